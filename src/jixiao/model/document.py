@@ -1,0 +1,89 @@
+"""A file as read: paragraphs and tables in order, merged cells resolved, every cell with the place it is stored at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as stored. ``index`` counts the stored cells of its row; ``column`` and ``span`` are in columns of the grid.
+
+    ``continues`` marks a cell that is the lower part of a vertical merge (its text is empty). ``text`` joins the paragraphs with a
+    line feed and is otherwise as written.
+    """
+
+    text: str
+    index: int
+    column: int
+    span: int = 1
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stored row; ``number`` counts from 0."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``number`` counts all tables of the file from 0 in the order in which they start, nested ones included.
+
+    ``merges_known`` is False where the source does not tell an empty cell from a merged one (text exports). ``within`` is the number of the
+    table that this one is nested in.
+    """
+
+    number: int
+    rows: tuple[Row, ...]
+    merges_known: bool = True
+    within: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside tables; ``number`` counts them from 0. ``level`` is the outline level of a heading style (1–9), else 0.
+
+    ``label`` is the number that the word processor draws before the text and that is not part of it ("一、").
+    """
+
+    number: int
+    text: str
+    level: int = 0
+    label: str = ""
+    page: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its name, the SHA-256 of its bytes, its blocks in reading order, and notes on how it was read."""
+
+    name: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """The tables in order."""
+        return (block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs outside tables in order."""
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read: what it is, where it breaks, and what the user can do about it."""
+
+    def __init__(self, file: str, problem: str, remedy: str, place: str = "") -> None:
+        self.file, self.problem, self.remedy, self.place = file, problem, remedy, place
+        super().__init__(f"{file}{'，' + place if place else ''}：{problem}。{remedy}")

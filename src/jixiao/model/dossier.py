@@ -1,0 +1,105 @@
+"""The dossier (卷宗): all that a unit files for one year, as plain frozen data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal, Self, TypeVar
+
+from pydantic import model_validator
+
+from .base import Record
+from .base_data import BaseData
+from .evaluation import Evaluation
+from .report import Report
+
+SCHEMA = "jixiao/dossier/1"
+"""Name and version of the published JSON Schema (``docs/schema/``)."""
+
+_T = TypeVar("_T", bound=Record)
+
+
+class Dossier(Record):
+    """Everything filed by one unit for one year.
+
+    ``place`` is the administrative place that chooses the policy where the unit's name does not tell; ``aliases`` gives other names
+    of a project (name → further names), where a table and a text call it differently.
+    """
+
+    schema_: Literal["jixiao/dossier/1"] = "jixiao/dossier/1"
+    unit: str = ""
+    year: int | None = None
+    place: str = ""
+    aliases: dict[str, tuple[str, ...]] = {}
+    reports: tuple[Report, ...] = ()
+    base_data: tuple[BaseData, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _schema_key(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "schema" in data:
+            data = dict(data)
+            data["schema_"] = data.pop("schema")
+        return data
+
+    @model_validator(mode="after")
+    def _identify(self) -> Self:
+        for field in ("reports", "base_data", "evaluations"):
+            object.__setattr__(self, field, _identified(getattr(self, field)))
+        return self
+
+    @property
+    def projects(self) -> tuple[Evaluation, ...]:
+        """The tables of single projects."""
+        return tuple(e for e in self.evaluations if e.kind == "project")
+
+    @property
+    def overall(self) -> Evaluation | None:
+        """The table of the unit's overall spending, if it is there."""
+        return next((e for e in self.evaluations if e.kind == "unit"), None)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[\s/~#:：]+", "", text)[:40]
+
+
+def _name(item: Any) -> str:
+    """What an item is called, as the ground of its id: it survives inserted rows, unlike its place."""
+    match item:
+        case Evaluation():
+            return f"{item.kind}-{_slug(item.name)}" if item.name else item.kind
+        case Report():
+            return f"{item.kind}-report"
+        case BaseData():
+            return "base-data"
+    if hasattr(item, "label"):
+        return _slug(item.label) or "row"
+    return _slug(getattr(item, "name", "") or getattr(item, "title", "") or item.__class__.__name__.lower())
+
+
+def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
+    """The items, each with an id that is unique among them; an id once given is kept."""
+    given = [getattr(item, "id", "") for item in items]
+    taken = {i for i in given if i}
+    result: list[_T] = []
+    for item, old in zip(items, given, strict=True):
+        changes: dict[str, Any] = {}
+        if not old:
+            base = new = _name(item)
+            count = 1
+            while new in taken:
+                count += 1
+                new = f"{base}-{count}"
+            taken.add(new)
+            changes["id"] = new
+        for field in ("indicators", "sections"):
+            inner = getattr(item, field, ())
+            if any(not x.id for x in inner):
+                changes[field] = _identified(inner)
+        if isinstance(item, BaseData):
+            lines = _identified(item.lines)
+            if lines != item.lines:
+                changes["lines"] = lines
+        result.append(item.model_copy(update=changes) if changes else item)
+    return tuple(result)

@@ -1,0 +1,66 @@
+"""The narrative report (自评报告): sections in order, and the claims its sentences make."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Frozen, Record
+from .figure import Figure
+
+ClaimKind = Literal["money", "rate", "count", "date", "score", "grade"]
+Basis = Literal["", "initial", "revised", "outturn", "carry_over", "prior"]
+"""What an amount is: 年初预算, 调整后/全年预算, 执行/决算, 结转, 上年; empty where the sentence does not say."""
+
+
+class Section(Record):
+    """A heading and what stands under it. ``number`` is the printed number ("一、", "（1）"), ``level`` 1 for a chapter.
+
+    A section without number and title holds what stands before the first heading.
+    """
+
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    level: int = 1
+    paragraphs: tuple[str, ...] = ()
+
+
+class Claim(Frozen):
+    """A figure, date, score or grade in the text, with what it is said of.
+
+    ``paragraph`` is a pointer inside the report (``/sections/2/paragraphs/0``); ``start`` and ``end`` count characters in it. ``figure`` is the
+    number as printed without its unit, ``unit`` what stands behind it, ``approx`` words like 余 or 近. ``part_of`` is the place, in the list
+    of claims, of the amount this one is a part of; ``of`` names the whole of a share ("占总资产的"). ``iso`` is a date as far as the
+    text gives it: ``2023-11-27``, ``--11-27`` where the year stays open.
+    """
+
+    kind: ClaimKind
+    paragraph: str
+    start: int
+    end: int
+    quote: str
+    subject: str = ""
+    basis: Basis = ""
+    figure: Figure | None = None
+    unit: str = ""
+    approx: str = ""
+    year: int | None = None
+    part_of: int | None = None
+    of: str = ""
+    iso: str = ""
+    word: str = ""
+
+
+class Report(Record):
+    """One report. ``kind`` is ``unit`` (整体支出) or ``project``; ``claims`` follow from the text and are never edited by hand."""
+
+    id: str = ""
+    kind: Literal["project", "unit"]
+    title: str = ""
+    year: int | None = None
+    unit: str | None = None
+    sections: tuple[Section, ...] = ()
+    attachments: tuple[str, ...] = ()
+    signature: str | None = None
+    date: str | None = None
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,142 @@
+"""Dossiers on disk: one JSON or YAML file, or a folder that a person can edit and keep in git.
+
+A folder holds ``dossier.yaml`` (unit, year, place, aliases), ``evaluations/*.yaml``, ``base-data/*.yaml`` and ``reports/*.yaml``, read in the order of
+their file names. Figures are written in quotes, because ``9.50`` is not ``9.5``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .base import Record
+from .base_data import BaseData
+from .document import UnreadableError
+from .dossier import SCHEMA, Dossier
+from .evaluation import Evaluation
+from .report import Report
+
+_PARTS: dict[str, tuple[str, type[Record]]] = {
+    "reports": ("reports", Report),
+    "base_data": ("base-data", BaseData),
+    "evaluations": ("evaluations", Evaluation),
+}
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """Plain data: absent fields left out, figures as strings, ``schema`` first."""
+    data = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    if isinstance(record, Dossier):
+        data.pop("schema_", None)
+        data = {"schema": SCHEMA, **data}
+    return data
+
+
+def from_json(data: Any, name: str = "dossier") -> Dossier:
+    """A dossier from plain data. ``UnreadableError`` names the field that does not fit."""
+    return _validated(Dossier, data, name)
+
+
+def load(path: Path) -> Dossier:
+    """A dossier from a folder, a ``.yaml``/``.yml`` or a ``.json`` file. ``UnreadableError`` names file, field and remedy."""
+    if path.is_dir():
+        return _load_folder(path)
+    return _validated(Dossier, _parsed(path), path.name)
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether the path is something :func:`load` reads, by its name."""
+    if path.is_dir():
+        return (path / "dossier.yaml").is_file()
+    return path.suffix.lower() in {".yaml", ".yml", ".json"}
+
+
+def save(dossier: Dossier, path: Path) -> list[Path]:
+    """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they follow from the text.
+
+    ``FileExistsError`` where a file is already there: nothing is ever overwritten.
+    """
+    bare = dossier.model_copy(
+        update={"reports": tuple(r.model_copy(update={"claims": ()}) for r in dossier.reports)}
+    )
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        files = {path: json.dumps(to_json(bare), ensure_ascii=False, indent=2) + "\n"}
+    elif suffix in {".yaml", ".yml"}:
+        files = {path: yaml_text(to_json(bare))}
+    else:
+        head = to_json(bare)
+        files = {}
+        for field, (folder, _) in _PARTS.items():
+            for number, item in enumerate(head.pop(field, ()), start=1):
+                files[path / folder / f"{number:02d}-{item['id']}.yaml"] = yaml_text(item)
+        files[path / "dossier.yaml"] = yaml_text(head)
+    for file in files:
+        if file.exists():
+            raise FileExistsError(str(file))
+    for file, text in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return list(files)
+
+
+def yaml_text(data: Any) -> str:
+    """YAML that a person can edit: long texts as blocks, Chinese as Chinese, order kept."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        style = "|" if "\n" in value and not any(line != line.rstrip() for line in value.split("\n")) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    result: str = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=120)
+    return result
+
+
+def _load_folder(path: Path) -> Dossier:
+    head = path / "dossier.yaml"
+    if not head.is_file():
+        raise UnreadableError(str(path), "文件夹里没有 dossier.yaml", "用 jixiao new 建一个，或检查路径")
+    data = _parsed(head) or {}
+    for field, (folder, kind) in _PARTS.items():
+        data[field] = [
+            _validated(kind, _parsed(file), f"{folder}/{file.name}") for file in sorted((path / folder).glob("*.yaml"))
+        ]
+    return _validated(Dossier, data, head.name)
+
+
+def _parsed(path: Path) -> Any:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        if path.suffix.lower() == ".json":
+            return json.loads(text)
+        import yaml
+
+        return yaml.safe_load(text)
+    except OSError as error:
+        raise UnreadableError(path.name, "打不开", "检查路径和权限") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(path.name, "不是 UTF-8 文本", "用 UTF-8 另存后再试") from error
+    except json.JSONDecodeError as error:
+        raise UnreadableError(path.name, "不是完整的 JSON", "按所指位置改正", f"第{error.lineno}行") from error
+    except ValueError as error:
+        raise UnreadableError(path.name, "无法解析", "检查文件内容") from error
+    except Exception as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"第{mark.line + 1}行" if mark else ""
+        raise UnreadableError(path.name, "不是合格的 YAML", "按所指位置改正缩进或引号", place) from error
+
+
+def _validated(kind: type[Any], data: Any, name: str) -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "/" + "/".join(str(part) for part in first["loc"])
+        raise UnreadableError(name, first["msg"], "按 docs/schema 的字段改正", place) from error
