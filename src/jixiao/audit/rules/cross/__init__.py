@@ -1,0 +1,1 @@
+"""XD: across documents."""

@@ -1,0 +1,1 @@
+"""EX: money and execution of one table."""

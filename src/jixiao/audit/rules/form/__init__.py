@@ -1,0 +1,1 @@
+"""FM: form and format."""

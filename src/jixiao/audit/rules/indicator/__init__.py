@@ -1,0 +1,1 @@
+"""IX: how indicators are set."""

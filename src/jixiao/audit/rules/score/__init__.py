@@ -1,0 +1,1 @@
+"""SC: scores of one table."""

@@ -1,0 +1,1 @@
+"""TG: target against actual against score."""

@@ -1,0 +1,1 @@
+"""TX: text against tables."""
