@@ -11,7 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def shared_path(name: str) -> Path:
-    """A file of the shared folder: ``JIXIAO_SHARED`` or the sibling folder ``../shared``. Skips the test where it is absent."""
+    """A file of the shared folder: ``JIXIAO_SHARED`` or the sibling folder ``../shared``. Skips the test where it is
+    absent.
+    """
     base = Path(os.environ.get("JIXIAO_SHARED", ROOT.parent / "shared"))
     path = base / name
     if not path.exists():

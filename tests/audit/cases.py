@@ -1,16 +1,20 @@
 """Rule cases written in Markdown: small good and bad dossiers with the findings they must give.
 
-A case is a level-2 heading, a ``yaml`` block (a dossier in shorthand) and an ``expect`` block. In the expect block each line is
-``CODE severity /pointer [name=value …]``, ``CODE undecided /pointer``, or the word ``none``. All lines together are everything that the rule under
-test may say. Values are compared as the messages print them.
+A case is a level-2 heading, a ``yaml`` block (a dossier in shorthand) and an ``expect`` block. In the expect block
+each line is ``CODE severity /pointer [name=value …]``, ``CODE undecided /pointer``, or the word ``none``. All lines
+together are everything that the rule under test may say. Values are compared as the messages print them.
 
 Shorthand in the yaml block, besides the fields of the dossier itself:
 
-* ``evaluations[].money``: ``年初 | 全年 | 执行 | 分值 | 执行率 | 得分`` of the total row; ``money_fiscal``, ``money_carry_over``, ``money_other`` likewise.
-* ``evaluations[].rows``: one indicator a line: ``一级 | 二级 | 三级 | 目标 | 实际 | 分值 | 得分 | 说明`` (columns at the end may be left out; ``~`` is a field that
-  the form does not have; levels left blank are those of the line above).
-* ``base_data[].lines_text``: ``key | label | 上年决算 | 预算 | 决算 [| parent]`` a line; the id of a line is its label without blanks.
-* ``reports[].text``: prose; lines that start with ``#`` are headings (``# 一、 标题`` level 1, ``## …`` level 2), claims are read from the rest.
+* ``evaluations[].money``: ``年初 | 全年 | 执行 | 分值 | 执行率 | 得分`` of the total row; ``money_fiscal``,
+  ``money_carry_over``, ``money_other`` likewise.
+* ``evaluations[].rows``: one indicator a line: ``一级 | 二级 | 三级 | 目标 | 实际 | 分值 | 得分 | 说明`` (columns at
+  the end may be left out; ``~`` is a field that the form does not have; levels left blank are those of the line
+  above).
+* ``base_data[].lines_text``: ``key | label | 上年决算 | 预算 | 决算 [| parent]`` a line; the id of a line is its
+  label without blanks.
+* ``reports[].text``: prose; lines that start with ``#`` are headings (``# 一、 标题`` level 1, ``## …`` level 2),
+  claims are read from the rest.
 """
 
 from __future__ import annotations

@@ -21,9 +21,9 @@ ALL = [case for file in FILES.values() for case in cases(file)]
 def test_case(case: Case) -> None:
     rule = next(r for r in catalogue() if r.name.replace("-", "_") == case.file)
     result = check(case.dossier, select=[rule.code], today=date(2025, 6, 1))
-    said = [
-        (f.code, str(f.severity), f.at, f.values) for f in _with_consequences(result.findings)
-    ] + [(u.code, "undecided", u.at, {"reason": u.reason}) for u in result.undecided]
+    said = [(f.code, str(f.severity), f.at, f.values) for f in _with_consequences(result.findings)] + [
+        (u.code, "undecided", u.at, {"reason": u.reason}) for u in result.undecided
+    ]
     remaining = list(said)
     for line in case.expected:
         code, severity, at, *values = line.split()

@@ -1,7 +1,8 @@
-"""What a rule is: a generator that looks at one kind of subject and yields findings, decorated with all that is known about it.
+"""What a rule is: a generator that looks at one kind of subject and yields findings, decorated with all that is known
+about it.
 
-A decorated function enters; the same function leaves, with a :class:`Rule` attached as ``function.rule``. The subject is the type of
-the first parameter; further parameters are filled by type (see :data:`COMPANIONS`).
+A decorated function enters; the same function leaves, with a :class:`Rule` attached as ``function.rule``. The subject
+is the type of the first parameter; further parameters are filled by type (see :data:`COMPANIONS`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal
 
 Outcome = Finding | Undecided
-"""Finding: something is wrong. Undecided: it could not be checked, and why. Nothing yielded: it was checked and is right."""
+"""Finding: something is wrong. Undecided: it could not be checked, and why. Nothing yielded: it was checked and is
+right.
+"""
 
 Check = Callable[..., Iterator[Outcome]]
 _F = TypeVar("_F", bound=Check)
@@ -39,14 +42,17 @@ SUBJECTS: tuple[type, ...] = (Dossier, Report, Section, Claim, BaseData, Spendin
 """What a rule can look at."""
 
 COMPANIONS: tuple[type, ...] = (Policy, Dossier, Report, BaseData, Evaluation, Appraisal, IndicatorAppraisal)
-"""What a rule can ask for besides: the policy, whatever encloses the subject, and the appraisal of its evaluation or indicator."""
+"""What a rule can ask for besides: the policy, whatever encloses the subject, and the appraisal of its evaluation or
+indicator.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """All that is known about a rule. ``zh`` and ``en`` map a variant ("" is the usual one) to its message template.
 
-    ``after`` names codes of rules whose finding causes this one: where both share a fact, this one becomes a consequence.
+    ``after`` names codes of rules whose finding causes this one: where both share a fact, this one becomes a
+    consequence.
     """
 
     code: str
@@ -85,8 +91,9 @@ def rule(
 ) -> Callable[[_F], _F]:
     """Declare a rule.
 
-    ``code`` is never reused; ``name`` is the file's name with hyphens; ``basis`` is a key of ``jixiao.policy.basis``; ``status`` is stable, preview or
-    deprecated. Templates take the names in ``Finding.values``. ``TypeError`` where the first parameter is no known subject.
+    ``code`` is never reused; ``name`` is the file's name with hyphens; ``basis`` is a key of ``jixiao.policy.basis``;
+    ``status`` is stable, preview or deprecated. Templates take the names in ``Finding.values``. ``TypeError`` where
+    the first parameter is no known subject.
     """
 
     def attach(function: _F) -> _F:

@@ -1,7 +1,7 @@
 """The runner: a dossier, a policy and rules enter; findings, what stayed undecided, and what was waived leave.
 
-It walks the subjects, hands each rule what its parameters ask for, makes pointers absolute, writes the messages, and attaches
-consequences to their cause.
+It walks the subjects, hands each rule what its parameters ask for, makes pointers absolute, writes the messages, and
+attaches consequences to their cause.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def _run(
             companions = _companions(declared, subject, policy, appraisals)
             try:
                 outcomes = list(declared.check(subject.item, *companions))
-            except Exception as fault:  # one faulty rule must not cost a reviewer the other findings of a thousand files
+            except (
+                Exception
+            ) as fault:  # one faulty rule must not cost a reviewer the other findings of a thousand files
                 reason = f"规则 {declared.code} 运行出错（{type(fault).__name__}：{fault}）"
                 undecided.append(Undecided(reason, subject.at, declared.code))
                 continue
@@ -97,9 +99,7 @@ def _run(
     return findings, undecided
 
 
-def _companions(
-    declared: Rule, subject: Subject, policy: Policy, appraisals: Mapping[int, Appraisal]
-) -> list[Any]:
+def _companions(declared: Rule, subject: Subject, policy: Policy, appraisals: Mapping[int, Appraisal]) -> list[Any]:
     given: list[Any] = []
     for kind in declared.companions:
         if kind is Policy:
@@ -161,7 +161,9 @@ def show(value: Any) -> str:
 
 
 def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
-    """One fault, one finding: a finding whose rule names another as its possible cause, and that shares a fact with it, goes under it."""
+    """One fault, one finding: a finding whose rule names another as its possible cause, and that shares a fact with
+    it, goes under it.
+    """
     rules = {r.code: r for r in chosen()}
     facts = [frozenset({f.at, *f.related}) for f in findings]
     cause_of: dict[int, int] = {}

@@ -54,7 +54,7 @@ __all__ = [
     "Table",
     "Trace",
     "Undecided",
-    "UnreadableError",
     "Unplaced",
+    "UnreadableError",
     "locate",
 ]

@@ -22,8 +22,8 @@ class Doubt(Frozen):
 class Record(Frozen):
     """A group of fields of a form.
 
-    A field is a value, blank (``""``: the place is there and empty), absent (``None``: not on this form), or doubtful: then
-    it is ``None`` and ``doubts`` says what stood there and why it was not taken.
+    A field is a value, blank (``""``: the place is there and empty), absent (``None``: not on this form), or
+    doubtful: then it is ``None`` and ``doubts`` says what stood there and why it was not taken.
     """
 
     doubts: tuple[Doubt, ...] = ()

@@ -18,9 +18,9 @@ class SpendingLine(Record):
     """One row of 经费控制情况: outturn of the year before, budget and outturn of the year.
 
     ``key`` is the canonical name where the row is a known one (``three_public``, ``vehicles``, ``vehicle_purchase``,
-    ``vehicle_running``, ``abroad``, ``reception``, ``projects``, ``business``, ``operation``, ``special``, ``project``, ``public_funds``,
-    ``public_part``, ``procurement``, ``basic``), else empty. ``number`` and ``within`` (其中) keep the printed outline; ``parent`` is the id of
-    the row this one is a part of.
+    ``vehicle_running``, ``abroad``, ``reception``, ``projects``, ``business``, ``operation``, ``special``,
+    ``project``, ``public_funds``, ``public_part``, ``procurement``, ``basic``), else empty. ``number`` and ``within``
+    (其中) keep the printed outline; ``parent`` is the id of the row this one is a part of.
     """
 
     id: str = ""
@@ -46,7 +46,9 @@ class Building(Record):
 
 
 class BaseData(Record):
-    """One base data table. ``columns`` are the three printed heads, for example 2023年决算数, 2024年预算数, 2024年决算数."""
+    """One base data table. ``columns`` are the three printed heads, for example 2023年决算数, 2024年预算数,
+    2024年决算数.
+    """
 
     id: str = ""
     title: str = ""

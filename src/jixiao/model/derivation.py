@@ -52,7 +52,8 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A computed score: one value (``low == high``) or the interval a person may choose from; always with its derivation.
+    """A computed score: one value (``low == high``) or the interval a person may choose from; always with its
+    derivation.
 
     ``reason`` says why it is no single value (a person must judge, a target could not be compared …).
     """

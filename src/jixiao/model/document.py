@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as stored. ``index`` counts the stored cells of its row; ``column`` and ``span`` are in columns of the grid.
+    """A cell as stored. ``index`` counts the stored cells of its row; ``column`` and ``span`` are in columns of the
+    grid.
 
-    ``continues`` marks a cell that is the lower part of a vertical merge (its text is empty). ``text`` joins the paragraphs with a
-    line feed and is otherwise as written.
+    ``continues`` marks a cell that is the lower part of a vertical merge (its text is empty). ``text`` joins the
+    paragraphs with a line feed and is otherwise as written.
     """
 
     text: str
@@ -31,10 +32,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``number`` counts all tables of the file from 0 in the order in which they start, nested ones included.
+    """A table; ``number`` counts all tables of the file from 0 in the order in which they start, nested ones
+    included.
 
-    ``merges_known`` is False where the source does not tell an empty cell from a merged one (text exports). ``within`` is the number of the
-    table that this one is nested in.
+    ``merges_known`` is False where the source does not tell an empty cell from a merged one (text exports).
+    ``within`` is the number of the table that this one is nested in.
     """
 
     number: int
@@ -46,7 +48,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside tables; ``number`` counts them from 0. ``level`` is the outline level of a heading style (1–9), else 0.
+    """A paragraph outside tables; ``number`` counts them from 0. ``level`` is the outline level of a heading style
+    (1–9), else 0.
 
     ``label`` is the number that the word processor draws before the text and that is not part of it ("一、").
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .base import Record
 from .base_data import BaseData
@@ -22,15 +22,15 @@ _T = TypeVar("_T", bound=Record)
 class Dossier(Record):
     """Everything filed by one unit for one year.
 
-    ``place`` is the administrative place that chooses the policy where the unit's name does not tell; ``aliases`` gives other names
-    of a project (name → further names), where a table and a text call it differently.
+    ``place`` is the administrative place that chooses the policy where the unit's name does not tell; ``aliases``
+    gives other names of a project (name → further names), where a table and a text call it differently.
     """
 
     schema_: Literal["jixiao/dossier/1"] = "jixiao/dossier/1"
     unit: str = ""
     year: int | None = None
     place: str = ""
-    aliases: dict[str, tuple[str, ...]] = {}
+    aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     reports: tuple[Report, ...] = ()
     base_data: tuple[BaseData, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()

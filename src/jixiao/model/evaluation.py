@@ -8,7 +8,9 @@ from .base import Frozen, Record
 from .figure import Figure
 
 FundSource = Literal["total", "fiscal", "carry_over", "special_account", "unit", "other", "named"]
-"""年度资金总额, 当年财政拨款, 上年结转资金, 财政专户管理资金, 单位资金, 其他资金; ``named`` is any other row, told by its label."""
+"""年度资金总额, 当年财政拨款, 上年结转资金, 财政专户管理资金, 单位资金, 其他资金; ``named`` is any other row, told by
+its label.
+"""
 
 
 class FundLine(Record):
@@ -32,7 +34,9 @@ class SplitItem(Record):
 
 
 class Funds(Record):
-    """The money block (项目资金 / 年度预算申请). ``unit`` is the unit the table prints, 万元 unless it says otherwise."""
+    """The money block (项目资金 / 年度预算申请). ``unit`` is the unit the table prints, 万元 unless it says
+    otherwise.
+    """
 
     unit: str = "万元"
     lines: tuple[FundLine, ...] = ()
@@ -84,8 +88,8 @@ class Extra(Frozen):
 class Evaluation(Record):
     """A self-evaluation table.
 
-    ``kind`` is ``project`` or ``unit`` (整体支出); ``name`` is the project's or the unit's name. ``total`` is the printed 总分,
-    ``total_weight`` the points printed beside it.
+    ``kind`` is ``project`` or ``unit`` (整体支出); ``name`` is the project's or the unit's name. ``total`` is the
+    printed 总分, ``total_weight`` the points printed beside it.
     """
 
     id: str = ""

@@ -62,10 +62,12 @@ class Interval:
 
 
 class Figure:
-    """A number as printed: ``raw`` text, its ``value`` (``None`` where the text is no number) and the ``unit`` behind it.
+    """A number as printed: ``raw`` text, its ``value`` (``None`` where the text is no number) and the ``unit`` behind
+    it.
 
-    ``97.2%`` has value 97.2 and unit ``%``: a rate is kept in percent, as it stands on the form. Thousands separators,
-    full-width digits and padding are read; words are not (``约3万`` has no value here: ``jixiao.values`` reads it).
+    ``97.2%`` has value 97.2 and unit ``%``: a rate is kept in percent, as it stands on the form. Thousands
+    separators, full-width digits and padding are read; words are not (``约3万`` has no value here: ``jixiao.values``
+    reads it).
     """
 
     __slots__ = ("raw", "unit", "value")
@@ -75,7 +77,7 @@ class Figure:
     unit: str
 
     def __init__(self, raw: str | int | Decimal) -> None:
-        text = raw if isinstance(raw, str) else format(raw, "f")
+        text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
         text = text.strip().strip("\u3000").strip()
         flat = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
         match = _NUMBER.fullmatch(flat)
@@ -115,7 +117,9 @@ class Figure:
 
     @property
     def interval(self) -> Interval:
-        """What the printed digits allow: half a unit of the last place to either side. ``ValueError`` without a number."""
+        """What the printed digits allow: half a unit of the last place to either side. ``ValueError`` without a
+        number.
+        """
         if self.value is None:
             raise ValueError(f"no number: {self.raw!r}")
         half = Decimal(5).scaleb(-self.places - 1)
@@ -151,7 +155,10 @@ class Figure:
         return {
             "type": "string",
             "title": "Figure",
-            "description": "数字，按原样书写（如 \"9.50\"、\"97.2%\"）；空字符串表示此处留空。A number as printed; empty means left blank.",
+            "description": (
+                '数字，按原样书写（如 "9.50"、"97.2%"）；空字符串表示此处留空。'
+                "A number as printed; empty means left blank."
+            ),
         }
 
     @classmethod
@@ -159,7 +166,5 @@ class Figure:
         if isinstance(given, Figure):
             return given
         if isinstance(given, bool) or not isinstance(given, (str, int, Decimal)):
-            raise ValueError(
-                f"数字请加引号写成文本，例如 \"9.50\"（读到 {given!r}）/ write figures as text, in quotes"
-            )
+            raise ValueError(f'数字请加引号写成文本，例如 "9.50"（读到 {given!r}）/ write figures as text, in quotes')
         return cls(given)

@@ -28,10 +28,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. A rule gives ``at``, ``related`` (pointers relative to its subject), ``values`` and, where it differs from the rule's own, ``severity``.
+    """One fault. A rule gives ``at``, ``related`` (pointers relative to its subject), ``values`` and, where it
+    differs from the rule's own, ``severity``.
 
-    The runner adds ``code``, ``name``, ``title``, the messages and the basis, makes the pointers absolute, and attaches ``consequences``.
-    ``variant`` chooses another message template of the rule.
+    The runner adds ``code``, ``name``, ``title``, the messages and the basis, makes the pointers absolute, and
+    attaches ``consequences``. ``variant`` chooses another message template of the rule.
     """
 
     at: str = ""

@@ -1,6 +1,7 @@
 """Addresses of facts: JSON Pointers (RFC 6901) inside a dossier.
 
-Where a list is entered, a segment may be a position or an item's ``id``, ``key`` or ``source``: ``/evaluations/project-办案费/funds/lines/total/outturn``.
+Where a list is entered, a segment may be a position or an item's ``id``, ``key`` or ``source``:
+``/evaluations/project-办案费/funds/lines/total/outturn``.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ Basis = Literal["", "initial", "revised", "outturn", "carry_over", "prior"]
 
 
 class Section(Record):
-    """A heading and what stands under it. ``number`` is the printed number ("一、", "（1）"), ``level`` 1 for a chapter.
+    """A heading and what stands under it. ``number`` is the printed number ("一、", "（1）"), ``level`` 1 for a
+    chapter.
 
     A section without number and title holds what stands before the first heading.
     """
@@ -28,10 +29,11 @@ class Section(Record):
 class Claim(Frozen):
     """A figure, date, score or grade in the text, with what it is said of.
 
-    ``paragraph`` is a pointer inside the report (``/sections/2/paragraphs/0``); ``start`` and ``end`` count characters in it. ``figure`` is the
-    number as printed without its unit, ``unit`` what stands behind it, ``approx`` words like 余 or 近. ``part_of`` is the place, in the list
-    of claims, of the amount this one is a part of; ``of`` names the whole of a share ("占总资产的"). ``iso`` is a date as far as the
-    text gives it: ``2023-11-27``, ``--11-27`` where the year stays open.
+    ``paragraph`` is a pointer inside the report (``/sections/2/paragraphs/0``); ``start`` and ``end`` count
+    characters in it. ``figure`` is the number as printed without its unit, ``unit`` what stands behind it, ``approx``
+    words like 余 or 近. ``part_of`` is the place, in the list of claims, of the amount this one is a part of; ``of``
+    names the whole of a share ("占总资产的"). ``iso`` is a date as far as the text gives it: ``2023-11-27``,
+    ``--11-27`` where the year stays open.
     """
 
     kind: ClaimKind
@@ -52,7 +54,9 @@ class Claim(Frozen):
 
 
 class Report(Record):
-    """One report. ``kind`` is ``unit`` (整体支出) or ``project``; ``claims`` follow from the text and are never edited by hand."""
+    """One report. ``kind`` is ``unit`` (整体支出) or ``project``; ``claims`` follow from the text and are never
+    edited by hand.
+    """
 
     id: str = ""
     kind: Literal["project", "unit"]

@@ -1,16 +1,17 @@
 """Dossiers on disk: one JSON or YAML file, or a folder that a person can edit and keep in git.
 
-A folder holds ``dossier.yaml`` (unit, year, place, aliases), ``evaluations/*.yaml``, ``base-data/*.yaml`` and ``reports/*.yaml``, read in the order of
-their file names. Figures are written in quotes, because ``9.50`` is not ``9.5``.
+A folder holds ``dossier.yaml`` (unit, year, place, aliases), ``evaluations/*.yaml``, ``base-data/*.yaml`` and
+``reports/*.yaml``, read in the order of their file names. Figures are written in quotes, because ``9.50`` is not
+``9.5``.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .base import Record
 from .base_data import BaseData
@@ -18,6 +19,8 @@ from .document import UnreadableError
 from .dossier import SCHEMA, Dossier
 from .evaluation import Evaluation
 from .report import Report
+
+_R = TypeVar("_R", bound=Record)
 
 _PARTS: dict[str, tuple[str, type[Record]]] = {
     "reports": ("reports", Report),
@@ -41,7 +44,9 @@ def from_json(data: Any, name: str = "dossier") -> Dossier:
 
 
 def load(path: Path) -> Dossier:
-    """A dossier from a folder, a ``.yaml``/``.yml`` or a ``.json`` file. ``UnreadableError`` names file, field and remedy."""
+    """A dossier from a folder, a ``.yaml``/``.yml`` or a ``.json`` file. ``UnreadableError`` names file, field and
+    remedy.
+    """
     if path.is_dir():
         return _load_folder(path)
     return _validated(Dossier, _parsed(path), path.name)
@@ -55,13 +60,12 @@ def is_dossier(path: Path) -> bool:
 
 
 def save(dossier: Dossier, path: Path) -> list[Path]:
-    """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they follow from the text.
+    """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they
+    follow from the text.
 
     ``FileExistsError`` where a file is already there: nothing is ever overwritten.
     """
-    bare = dossier.model_copy(
-        update={"reports": tuple(r.model_copy(update={"claims": ()}) for r in dossier.reports)}
-    )
+    bare = dossier.model_copy(update={"reports": tuple(r.model_copy(update={"claims": ()}) for r in dossier.reports)})
     suffix = path.suffix.lower()
     if suffix == ".json":
         files = {path: json.dumps(to_json(bare), ensure_ascii=False, indent=2) + "\n"}
@@ -133,9 +137,9 @@ def _parsed(path: Path) -> Any:
         raise UnreadableError(path.name, "不是合格的 YAML", "按所指位置改正缩进或引号", place) from error
 
 
-def _validated(kind: type[Any], data: Any, name: str) -> Any:
+def _validated(kind: type[_R], data: Any, name: str) -> _R:
     try:
-        return TypeAdapter(kind).validate_python(data)
+        return kind.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         place = "/" + "/".join(str(part) for part in first["loc"])

@@ -1,4 +1,5 @@
-"""What a target or an actual value can be (``docs/glossary.md``); the grammar that reads them is in :mod:`jixiao.values`.
+"""What a target or an actual value can be (``docs/glossary.md``); the grammar that reads them is in
+:mod:`jixiao.values`.
 
 Every value keeps ``raw``, the text it was read from.
 """
@@ -70,8 +71,8 @@ class Placeholder(Value):
 class Number(Value):
     """A number with its sign, unit and exactness.
 
-    ``low`` and ``high`` are equal except for a range; in the unit as written (percent stays percent). ``per`` is what it counts per ("月", "亩"), ``change`` marks growth or
-    decline ("提高", "下降", "同比增长").
+    ``low`` and ``high`` are equal except for a range; in the unit as written (percent stays percent). ``per`` is what
+    it counts per ("月", "亩"), ``change`` marks growth or decline ("提高", "下降", "同比增长").
     """
 
     sign: Sign = Sign.NONE
@@ -86,7 +87,7 @@ class Number(Value):
 
 @dataclass(frozen=True, slots=True)
 class Ratio(Value):
-    """"1:2.5"."""
+    """ "1:2.5"."""
 
     sign: Sign = Sign.NONE
     left: Decimal = Decimal(0)
@@ -95,7 +96,8 @@ class Ratio(Value):
 
 @dataclass(frozen=True, slots=True)
 class DateValue(Value):
-    """A date or period. ``relation``: "by" (before or on), "in" (some time in it), "after". Parts that the text leaves open are ``None``.
+    """A date or period. ``relation``: "by" (before or on), "in" (some time in it), "after". Parts that the text
+    leaves open are ``None``.
 
     ``whole`` marks 全年 and the like.
     """
@@ -110,7 +112,9 @@ class DateValue(Value):
 
 @dataclass(frozen=True, slots=True)
 class Frequency(Value):
-    """按月, 每季度1次, 1次/月: ``count`` times per ``period``; ``count`` is ``None`` where only the rhythm is named (按月, 及时)."""
+    """按月, 每季度1次, 1次/月: ``count`` times per ``period``; ``count`` is ``None`` where only the rhythm is named
+    (按月, 及时).
+    """
 
     count: Decimal | None = None
     unit: str = ""
@@ -120,7 +124,9 @@ class Frequency(Value):
 
 @dataclass(frozen=True, slots=True)
 class BudgetRelative(Value):
-    """不超年度预算, 未超预算: against the money columns of the table. ``reached`` marks a statement ("未超预算") rather than a bound."""
+    """不超年度预算, 未超预算: against the money columns of the table. ``reached`` marks a statement ("未超预算")
+    rather than a bound.
+    """
 
     sign: Sign = Sign.AT_MOST
     reached: bool = False
@@ -186,7 +192,8 @@ class Met(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Target against actual. ``ratio`` is actual over target where both are numbers of one kind (for any direction), else ``None``.
+    """Target against actual. ``ratio`` is actual over target where both are numbers of one kind (for any direction),
+    else ``None``.
 
     ``reason`` says, in Chinese, what decided, or why nothing could. ``direction`` is the one that was used.
     """

@@ -1,0 +1,86 @@
+"""Records of a dossier: states of a field, ids that survive, look-ups."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from jixiao.model import (
+    BaseData,
+    Dossier,
+    Doubt,
+    Evaluation,
+    Figure,
+    FundLine,
+    Funds,
+    Indicator,
+    Report,
+    Section,
+    SpendingLine,
+)
+
+
+def test_unknown_field_is_refused() -> None:
+    with pytest.raises(ValidationError, match="scroe"):
+        Indicator(name="x", scroe="3")  # type: ignore[call-arg]
+
+
+def test_doubt_says_what_stood_there() -> None:
+    record = Indicator(name="培训", doubts=(Doubt(field="score", raw="5 4", reason="一格两个数"),))
+    assert record.score is None
+    assert record.doubt("score") is not None
+    assert record.doubt("weight") is None
+
+
+def test_target_in_three_columns_reads_as_one() -> None:
+    assert Indicator(sign="≥", target="95", target_unit="%").target_text == "≥95%"
+    assert Indicator().target_text == ""
+
+
+def test_lookups() -> None:
+    funds = Funds(lines=(FundLine(source="total", label="年度资金总额", outturn=Figure("1")),))
+    assert funds.line("total") is funds.lines[0]
+    assert funds.line("other") is None
+    base = BaseData(
+        lines=(
+            SpendingLine(id="a", key="projects", label="项目支出"),
+            SpendingLine(id="b", key="business", label="业务", parent="a"),
+        )
+    )
+    assert base.line("projects") is base.lines[0]
+    assert base.line("abroad") is None
+    assert base.children("a") == (base.lines[1],)
+
+
+def _dossier() -> Dossier:
+    return Dossier(
+        unit="某局",
+        evaluations=(
+            Evaluation(kind="unit", name="某局"),
+            Evaluation(kind="project", name="办案 费", indicators=(Indicator(name="培训"), Indicator(name="培训"))),
+            Evaluation(kind="project"),
+            Evaluation(kind="project"),
+        ),
+        base_data=(BaseData(lines=(SpendingLine(label="三公经费"), SpendingLine(label=""))),),
+        reports=(Report(kind="unit", sections=(Section(title="基本情况"), Section())),),
+    )
+
+
+def test_ids_come_from_names_and_are_unique() -> None:
+    dossier = _dossier()
+    assert [e.id for e in dossier.evaluations] == ["unit-某局", "project-办案费", "project", "project-2"]
+    assert [i.id for i in dossier.evaluations[1].indicators] == ["培训", "培训-2"]
+    assert [line.id for line in dossier.base_data[0].lines] == ["三公经费", "row"]
+    assert dossier.base_data[0].id == "base-data"
+    assert [s.id for s in dossier.reports[0].sections] == ["基本情况", "section"]
+    assert dossier.overall is dossier.evaluations[0]
+    assert len(dossier.projects) == 3
+    assert Dossier().overall is None
+
+
+def test_ids_survive_an_inserted_row() -> None:
+    dossier = _dossier()
+    project = dossier.evaluations[1]
+    longer = project.model_copy(update={"indicators": (Indicator(name="新增"), *project.indicators)})
+    again = Dossier(unit="某局", evaluations=(longer,))
+    assert [i.id for i in again.evaluations[0].indicators] == ["新增", "培训", "培训-2"]
