@@ -1,0 +1,108 @@
+"""The sources that rules and policies rest on, as data: a key enters, a frozen entry leaves.
+
+``data/basis/<file>.yaml`` maps entry → document, clause, text_zh, text_en, verified, source; the key of an entry is
+``<file>.<entry>``. A file is read when one of its keys is first asked for. To add a source, add an entry or a file:
+no code.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jixiao.model import Citation
+
+from .errors import PolicyError, Problem
+from .yamldata import parse_yaml
+
+_FOLDER = Path(__file__).parent / "data" / "basis"
+_FIELDS = {"document": str, "clause": str, "text_zh": str, "text_en": str, "verified": bool, "source": str}
+_REQUIRED = ("document", "text_zh", "verified")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One source: the document's number or name, the clause, what it demands in Chinese and English.
+
+    ``verified`` is true only where the original was read; ``source`` says where we have the wording from.
+    """
+
+    key: str
+    document: str
+    clause: str = ""
+    text_zh: str = ""
+    text_en: str = ""
+    verified: bool = False
+    source: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """The same as a citation for findings and derivations."""
+        return Citation(self.document, self.clause, self.verified, self.text_zh)
+
+    def __str__(self) -> str:
+        return str(self.citation)
+
+
+def basis(key: str) -> Basis:
+    """The entry with that key, for example ``form.total``. ``KeyError`` names the nearest keys."""
+    file, _, entry = key.partition(".")
+    entries = _by_stem(_FOLDER).get(file)
+    found = _entries(entries).get(entry) if entries else None
+    if found is None:
+        nearest = difflib.get_close_matches(key, basis_entries(), n=3, cutoff=0.4)
+        raise KeyError(f"没有依据“{key}”；相近的有：{'、'.join(nearest) or '（无）'}")
+    return found
+
+
+@lru_cache(maxsize=1)
+def basis_entries() -> Mapping[str, Basis]:
+    """Every entry of every file by its key. ``PolicyError`` where a file is broken or two files carry one name."""
+    return MappingProxyType({b.key: b for path in _by_stem(_FOLDER).values() for b in _entries(path).values()})
+
+
+@lru_cache(maxsize=4)
+def _by_stem(folder: Path) -> Mapping[str, Path]:
+    files: dict[str, Path] = {}
+    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
+        if path.stem in files:
+            other = files[path.stem].relative_to(folder)
+            remedy = "合并成一个文件，或改其中一个的文件名"
+            raise PolicyError([Problem(str(path.relative_to(folder)), "", f"与 {other} 同名，键会重复", remedy)])
+        files[path.stem] = path
+    return files
+
+
+@lru_cache(maxsize=64)
+def _entries(path: Path) -> Mapping[str, Basis]:
+    data = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+    if not isinstance(data, dict):
+        raise PolicyError([Problem(path.name, "", "不是“条目: 内容”的清单", "每个条目写成一个键，下面列 document 等")])
+    problems: list[Problem] = []
+    entries = {str(name): _entry(path, str(name), body, problems) for name, body in data.items()}
+    if problems:
+        raise PolicyError(problems)
+    return entries
+
+
+def _entry(path: Path, name: str, body: Any, problems: list[Problem]) -> Basis:
+    """One entry; what is wrong with it goes to ``problems``."""
+    if not isinstance(body, dict):
+        problems.append(Problem(path.name, name, "条目没有内容", f"写出 {'、'.join(_REQUIRED)}"))
+        return Basis(name, "")
+    fields = {str(field): value for field, value in body.items() if field in _FIELDS}
+    known = f"只用 {'、'.join(_FIELDS)}"
+    problems += [Problem(path.name, f"{name}.{field}", "不认识的键", known) for field in body if field not in _FIELDS]
+    problems += [
+        Problem(path.name, f"{name}.{field}", "缺少", "补上这一项") for field in _REQUIRED if field not in body
+    ]
+    for field, value in fields.items():
+        if not isinstance(value, _FIELDS[field]):
+            kind = "true 或 false" if _FIELDS[field] is bool else "文本（加引号）"
+            problems.append(Problem(path.name, f"{name}.{field}", f"写成了 {value!r}", f"改成{kind}"))
+    return Basis(f"{path.stem}.{name}", **{"document": "", **fields})
