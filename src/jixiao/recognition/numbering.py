@@ -1,0 +1,80 @@
+"""Printed heading numbers: 一、 （一） 1. （1） 第一章 1.1 ①, in all house styles.
+
+A line enters; a :class:`Numbered` leaves where it begins with a number. Whether the line is a heading is decided in
+:mod:`jixiao.recognition.headings`: a list item begins the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_CN = "[一二三四五六七八九十百]{1,4}"
+_FORMS: tuple[tuple[str, int, str], ...] = (
+    ("part", 0, rf"第\s*(?:{_CN}|[0-9０-９]{{1,2}})\s*(?:章|部分|篇)[、.．：:]?"),
+    ("clause", 1, rf"第\s*(?:{_CN}|[0-9０-９]{{1,2}})\s*节[、.．：:]?"),
+    ("cn", 1, rf"{_CN}\s*[、．.，,:：]|{_CN}(?=[\s　])"),
+    ("cn()", 2, rf"[（(]\s*{_CN}\s*[）)]\s*[、.．]?"),
+    ("1.1.1", 4, r"[0-9]{1,2}[.．][0-9]{1,2}[.．][0-9]{1,2}[.．、]?(?![0-9%％万元])"),
+    ("1.1", 3, r"[0-9]{1,2}[.．][0-9]{1,2}[.．、]?(?=[\s　]*[^\W\d_])(?!\s*(?:万|亿|元|个|人|%|％))"),
+    ("1", 3, r"[0-9０-９]{1,2}\s*[、．.](?![0-9])|[0-9]{1,2}[，,](?=[^\d\s])"),
+    ("(1)", 4, r"[（(]\s*[0-9０-９]{1,2}\s*[）)]\s*[、.．]?|[⑴-⒇]"),
+    ("1)", 5, r"[0-9０-９]{1,2}\s*[）)][、.．]?"),
+    ("①", 5, r"[①-⑳]"),
+)
+_NUMBER = re.compile(r"[\s　]*(?:" + "|".join(f"(?P<f{i}>{pattern})" for i, (_, _, pattern) in enumerate(_FORMS)) + ")")
+_INSIDE = re.compile(rf"{_CN}|[0-9０-９]+")
+FAMILY = {"cn": "、", "1": "、", "1.1": "、", "cn()": "()", "(1)": "()", "part": "part", "clause": "part"}
+"""Styles that a broken automatic numbering exchanges for one another: 一、 and 1、; （一） and （1）."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number: ``number`` as printed, ``rest`` after it, its ``style`` and usual ``rank``,
+    the ``ordinal``.
+    """
+
+    number: str
+    rest: str
+    style: str
+    rank: int
+    ordinal: int
+
+    @property
+    def family(self) -> str:
+        """The shape of the number, the same for styles that are confused with one another."""
+        return FAMILY.get(self.style, self.style)
+
+
+def numbered(line: str) -> Numbered | None:
+    """The number a line begins with, or ``None``. Edge space is dropped from number and rest."""
+    match = _NUMBER.match(line)
+    if match is None or match.lastgroup is None:
+        return None
+    style, rank, _ = _FORMS[int(match.lastgroup[1:])]
+    printed = match[match.lastgroup]
+    return Numbered(printed.strip(), line[match.end() :].strip(), style, rank, _ordinal(printed))
+
+
+def _ordinal(printed: str) -> int:
+    first = printed[0]
+    if "①" <= first <= "⑳":
+        return ord(first) - ord("①") + 1
+    if "⑴" <= first <= "⒇":
+        return ord(first) - ord("⑴") + 1
+    last = _INSIDE.findall(printed)[-1]
+    return int(last) if last.isdecimal() else chinese_ordinal(last)
+
+
+def chinese_ordinal(text: str) -> int:
+    """一 → 1, 十二 → 12, 二十一 → 21, 一百零三 → 103. Characters that are no digits count nothing."""
+    total, digit = 0, 0
+    for char in text:
+        if char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif char == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        else:
+            digit = _DIGITS.get(char, 0)
+    return total + digit
