@@ -165,7 +165,8 @@ def _is_untitled_report(lines: Sequence[Placed]) -> bool:
 
 def _without_contents(lines: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     """The lines without the table of contents, and that table."""
-    start = next((i for i, p in enumerate(lines[:6]) if _CONTENTS.match(p.line.text)), None)
+    front = lines[: next((i for i, p in enumerate(lines[:6]) if p.line.level or numbered(p.whole)), 6)]
+    start = next((i for i, p in enumerate(front) if _CONTENTS.match(p.line.text)), None)
     if start is None:
         return list(lines), []
     if start + 1 == len(lines):
@@ -176,7 +177,8 @@ def _without_contents(lines: Sequence[Placed]) -> tuple[list[Placed], list[Place
         end = start + 1
         while end < len(lines) and re.search(r"[\s.…·⋯]\d{1,3}$", lines[end].line.text):
             end += 1
-    return [*lines[:start], *lines[end:]], list(lines[start:end])
+    rest, more = _without_contents([*lines[:start], *lines[end:]])
+    return rest, [*lines[start:end], *more]
 
 
 def _kind(title: str, body: Sequence[Placed]) -> tuple[str, OutlineKind]:
