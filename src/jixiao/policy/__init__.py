@@ -5,7 +5,9 @@ sources that rules rest on in ``data/basis``. A policy holds parameters; ``jixia
 """
 
 from .basis import Basis, basis, basis_entries
+from .choose import PolicyInfo, available, load, resolve
 from .errors import PolicyError, Problem
+from .files import Dated
 from .parameters import (
     Band,
     Bands,
@@ -31,6 +33,7 @@ __all__ = [
     "Bands",
     "Basis",
     "Checks",
+    "Dated",
     "Execution",
     "Inverse",
     "InverseFormula",
@@ -38,6 +41,7 @@ __all__ = [
     "OverTarget",
     "Policy",
     "PolicyError",
+    "PolicyInfo",
     "Positive",
     "Problem",
     "Qualitative",
@@ -47,6 +51,9 @@ __all__ = [
     "Steps",
     "Total",
     "Weights",
+    "available",
     "basis",
     "basis_entries",
+    "load",
+    "resolve",
 ]

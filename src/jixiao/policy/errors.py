@@ -1,4 +1,4 @@
-"""What can be wrong with a policy or basis file: problems enter as collected values, one :class:`PolicyError` leaves."""
+"""What can be wrong with a data file: problems enter as collected values, one :class:`PolicyError` leaves."""
 
 from __future__ import annotations
 
