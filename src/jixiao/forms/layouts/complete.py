@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ...model import BaseData, Building, Dossier, Evaluation, Figure, Funds, Record, Report, Staff
 from .catalogue import layout_for
@@ -33,7 +33,7 @@ def complete(dossier: Dossier) -> Dossier:
     )
 
 
-_T = TypeVar("_T", Evaluation, BaseData)
+_T = TypeVar("_T", bound=Evaluation | BaseData)
 
 
 def completed(record: _T, year: int | None = None) -> _T:
@@ -41,7 +41,7 @@ def completed(record: _T, year: int | None = None) -> _T:
     known = record.year if record.year is not None else _printed_year(record.title) or year
     dated = record.model_copy(update={"year": known})
     titled = dated.model_copy(update={"title": record.title or words(layout_for(record).title, dated)})
-    return _evaluation(titled) if isinstance(titled, Evaluation) else _base_data(titled)
+    return cast(_T, _evaluation(titled) if isinstance(titled, Evaluation) else _base_data(titled))
 
 
 def year_line(record: Evaluation | BaseData) -> str:

@@ -8,10 +8,11 @@ of its row begins, so that a column which a table does not need can be left out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ...model import Frozen
 
@@ -35,7 +36,7 @@ class ColumnSpec(Frozen):
     name: str
     width: Decimal
     when: tuple[str, ...] = ()
-    narrows: dict[str, Decimal] = {}
+    narrows: Mapping[str, Decimal] = Field(default_factory=dict)
 
 
 class CellSpec(Frozen):
@@ -123,6 +124,8 @@ class Layout(Frozen):
     def _cells_in_order(self) -> Self:
         order = {c.name: i for i, c in enumerate(self.columns)}
         for block in self.blocks:
+            if len({row.cells[0].at for row in block.rows}) != 1:
+                raise ValueError(f"{block.name}：各行应从同一列开始")
             for number, row in enumerate(block.rows, start=1):
                 cells = ((block.side,) if block.side else ()) + row.cells
                 place = f"{block.name} 第{number}行"
@@ -131,8 +134,4 @@ class Layout(Frozen):
                 starts = [order[c.at] for c in cells]
                 if starts != sorted(set(starts)) or starts[:1] != [0] or self.columns[0].when:
                     raise ValueError(f"{place}：单元格应从第一列起、依次排列")
-                if any(
-                    self.columns[s].when and c.field == "" for s, c in zip(starts, cells, strict=True) if not c.label
-                ):
-                    raise ValueError(f"{place}：可选列的单元格应有标签或字段")
         return self

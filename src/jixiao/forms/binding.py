@@ -1,0 +1,194 @@
+"""Figures in prose come from the data: ``{{ /evaluations/project-办案费/funds/lines/total/outturn }}``.
+
+A text and a dossier enter; the text with every binding filled in leaves, with the place of each figure in it and what
+went wrong.
+A format may follow: ``| wan`` (in 万元, two places), ``| percent`` (with the sign, two places), ``| plain`` (the bare
+number);
+``| wan 4`` asks for four places. A literal figure is allowed where it says so: ``{{= 98.96}}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Literal
+
+from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Report
+from ..model.pointer import resolve, segments
+
+_MARK = re.compile(r"\{\{\s*(=?)\s*(.*?)\s*\}\}")
+_FORMAT = re.compile(r"(wan|percent|plain)(?:\s+(\d{1,2}))?")
+_PLACES = {"wan": 2, "percent": 2, "plain": None}
+
+Kind = Literal["text", "bound", "literal", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingError:
+    """A binding that could not be filled in: where it stands, what it says, what is wrong and what to do."""
+
+    at: str
+    binding: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.at or '文本'}：{self.binding} {self.problem}。{self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text as printed. ``bound`` came from the fact at ``pointer``, ``literal`` was marked as such by the
+    writer."""
+
+    text: str
+    kind: Kind = "text"
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as printed, in pieces, with the bindings that failed (they stay in the text as written)."""
+
+    pieces: tuple[Piece, ...]
+    errors: tuple[BindingError, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as printed."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def bind(text: str, dossier: Dossier) -> str:
+    """The text with every binding filled in; one that leads nowhere stays as written (see :func:`errors`)."""
+    return render(text, dossier).text
+
+
+def bound(dossier: Dossier) -> Dossier:
+    """The dossier with every paragraph and heading of its reports filled in."""
+    return dossier.model_copy(update={"reports": tuple(bound_report(report, dossier) for report in dossier.reports)})
+
+
+def bound_report(report: Report, dossier: Dossier) -> Report:
+    """One report with its bindings filled in. The claims stay: they are made of the filled in text."""
+    sections = tuple(
+        section.model_copy(
+            update={
+                "title": bind(section.title, dossier),
+                "paragraphs": tuple(bind(paragraph, dossier) for paragraph in section.paragraphs),
+            }
+        )
+        for section in report.sections
+    )
+    return report.model_copy(update={"sections": sections})
+
+
+def errors(dossier: Dossier) -> tuple[BindingError, ...]:
+    """Every binding of the reports that cannot be filled in, with the pointer of its paragraph."""
+    return tuple(error for at, text in _texts(dossier) for error in render(text, dossier, at).errors)
+
+
+def render(text: str, dossier: Dossier, at: str = "") -> Rendered:
+    """The text in pieces; ``at`` is its own pointer, for the errors."""
+    pieces: list[Piece] = []
+    failed: list[BindingError] = []
+    end = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() > end:
+            pieces.append(Piece(text[end : mark.start()]))
+        end = mark.end()
+        if mark[1]:
+            pieces.append(Piece(mark[2], "literal"))
+            continue
+        filled = _filled(mark[2], dossier)
+        if isinstance(filled, Piece):
+            pieces.append(filled)
+        else:
+            problem, remedy = filled
+            failed.append(BindingError(at, mark[0], problem, remedy))
+            pieces.append(Piece(mark[0], "broken"))
+    if end < len(text):
+        pieces.append(Piece(text[end:]))
+    return Rendered(tuple(pieces), tuple(failed))
+
+
+def literals(report: Report, claims: Sequence[Claim], dossier: Dossier) -> tuple[Claim, ...]:
+    """The claims whose figure is typed into the prose: neither bound nor marked as literal.
+
+    ``report`` is as written, with its bindings; ``claims`` are those of the same report filled in
+    (:func:`bound_report`).
+    Dates and grades are words, not figures of a table, and are left out.
+    """
+    return tuple(
+        claim
+        for claim in claims
+        if claim.kind in ("money", "rate", "count", "score") and not _covered(claim, report, dossier)
+    )
+
+
+def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
+    try:
+        text = resolve(report, claim.paragraph)
+    except (LookupError, ValueError):
+        return False
+    start = 0
+    for piece in render(str(text), dossier).pieces:
+        end = start + len(piece.text)
+        if piece.kind in ("bound", "literal") and start < claim.end and claim.start < end:
+            return True
+        start = end
+    return False
+
+
+def _texts(dossier: Dossier) -> Iterable[tuple[str, str]]:
+    for r, report in enumerate(dossier.reports):
+        for s, section in enumerate(report.sections):
+            yield f"/reports/{r}/sections/{s}/title", section.title
+            for p, paragraph in enumerate(section.paragraphs):
+                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", paragraph
+
+
+def _filled(binding: str, dossier: Dossier) -> Piece | tuple[str, str]:
+    """The piece a binding prints, or what is wrong with it and what to do."""
+    pointer, _, wanted = (part.strip() for part in binding.partition("|"))
+    try:
+        value = resolve(dossier, pointer)
+    except (LookupError, ValueError):
+        return "没有这一项", "检查指针：从 / 开始，逐级写字段名、序号或编号"
+    if value is None or str(value).strip() == "":
+        return "此处为空", "先在表中填写，或改用 {{= 数字}} 标明是手写数字"
+    if not isinstance(value, (Figure, str, int)):
+        return "不是单个数字或文本", "把指针写到具体的格，例如 …/outturn"
+    if not wanted:
+        return Piece(str(value), "bound", pointer)
+    spec = _FORMAT.fullmatch(wanted)
+    if spec is None:
+        return f"不认识格式“{wanted}”", "可用的格式：wan、percent、plain，后面可加小数位数"
+    figure = value if isinstance(value, Figure) else Figure(str(value))
+    if figure.value is None:
+        return f"“{value}”不是数字，不能按 {spec[1]} 书写", "去掉格式，或在表中改为数字"
+    places = int(spec[2]) if spec[2] else _PLACES[spec[1]]
+    return Piece(_formatted(figure, spec[1], places, _money_unit(dossier, pointer)), "bound", pointer)
+
+
+def _formatted(figure: Figure, wanted: str, places: int | None, unit: str) -> str:
+    number = figure.wan(unit) if wanted == "wan" else figure.value
+    assert number is not None
+    if places is not None:
+        with localcontext(prec=200):
+            number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{number:f}" + ("%" if wanted == "percent" else "")
+
+
+def _money_unit(dossier: Dossier, pointer: str) -> str:
+    """The unit of the block that a pointer leads into."""
+    here: object = dossier
+    for depth, _ in enumerate(segments(pointer), start=1):
+        here = resolve(dossier, "/" + "/".join(pointer[1:].split("/")[:depth]))
+        if isinstance(here, Evaluation):
+            return here.funds.unit
+        if isinstance(here, BaseData):
+            return here.unit
+    return "万元"
