@@ -1,0 +1,77 @@
+"""The JSON of a check: one object, decimals as strings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from jixiao.audit import Audit
+from jixiao.model import SCHEMA, Finding, Scored, Undecided, locate
+from jixiao.model.store import to_json
+
+from .inputs import Opened
+
+
+def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
+    """``schema``, ``policy``, ``dossier``, ``findings``, ``undecided``, ``waived``, ``summary``."""
+
+    def where(at: str) -> dict[str, Any] | None:
+        position = locate(opened.trace, at)
+        return position.as_json() if position else None
+
+    def finding(f: Finding) -> dict[str, Any]:
+        return {
+            "code": f.code,
+            "name": f.name,
+            "severity": str(f.severity),
+            "message": f.message,
+            "message_en": f.message_en,
+            "at": f.at,
+            "related": list(f.related),
+            "where": where(f.at),
+            "values": dict(f.values),
+            "basis": f.basis,
+            "consequences": [finding(c) for c in f.consequences],
+        }
+
+    counted = Counter(str(f.severity) for f in audit.findings)
+    return {
+        "schema": SCHEMA,
+        "policy": {
+            "id": audit.policy.id,
+            "title": audit.policy.title,
+            "because": audit.policy.chosen_because,
+            "warnings": list(audit.policy.warnings),
+        },
+        "dossier": to_json(audit.dossier),
+        "findings": [finding(f) for f in audit.findings],
+        "undecided": [{"code": u.code, "at": u.at, "reason": u.reason, "where": where(u.at)} for u in audit.undecided],
+        "waived": [
+            {**finding(f), "reason": w.reason, "until": w.until.isoformat() if w.until else None}
+            for f, w in audit.waived
+        ],
+        "unplaced": [{"where": u.position.as_json(), "text": u.text, "reason": u.reason} for u in opened.unplaced],
+        "summary": {
+            **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
+            "undecided": len(audit.undecided),
+            "waived": len(audit.waived),
+            "scores": [
+                {
+                    "evaluation": evaluation.id,
+                    "name": evaluation.name,
+                    "stated": evaluation.total.raw if evaluation.total else None,
+                    "readded": _scored(audit.appraisals[index].readded),
+                    "rescored": _scored(audit.appraisals[index].rescored),
+                    "grade_stated": audit.appraisals[index].grade_stated,
+                    "grade_rescored": audit.appraisals[index].grade_rescored,
+                }
+                for index, evaluation in enumerate(audit.dossier.evaluations)
+            ],
+        },
+    }
+
+
+def _scored(result: Scored | Undecided) -> dict[str, Any]:
+    if isinstance(result, Undecided):
+        return {"undecided": result.reason}
+    return {"low": f"{result.low:f}", "high": f"{result.high:f}"}

@@ -1,0 +1,33 @@
+"""``jixiao demo``: the whole of it on the example, in a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import LangOption, language, readable
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", "-o", help="放结果的文件夹。Folder for the results.")] = Path(
+        "jixiao-demo"
+    ),
+    lang: LangOption = None,
+) -> None:
+    """用岳阳 2024 年示例走一遍：核查、复算、改正、出表、批注。Walk through the example."""
+    with readable():
+        from .demo_run import run
+
+        run(out, language(lang))
+
+
+def example() -> Path:
+    """The example's dossier, in the installed package or in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for base in (package, package.parent.parent):
+        folder = base / "examples" / "yueyang-2024" / "dossier"
+        if (folder / "dossier.yaml").is_file():
+            return folder
+    raise FileNotFoundError("the example is missing from this installation")

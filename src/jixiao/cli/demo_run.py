@@ -1,0 +1,60 @@
+"""The steps of the demonstration: publish the example, check it, correct it, mark its faults."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from rich.text import Text
+
+from .check import run_audit
+from .console import console
+from .demo import example
+from .inputs import open_inputs
+from .show_audit import show_audit
+from .show_writing import show_correction, show_written
+from .write import Kind, corrected, write_all
+
+
+def run(out: Path, lang: str) -> None:
+    """Write everything into a fresh folder below ``out`` and print what a reviewer would see."""
+    from jixiao import writing
+
+    zh = lang == "zh"
+    target = _fresh(out)
+    target.mkdir(parents=True)
+    shutil.copytree(example(), target / "dossier")
+    published = target / "published.docx"
+    writing.write_word(open_inputs([target / "dossier"]).dossier, published)
+    opened = open_inputs([published])
+    audit = run_audit(opened, None)
+    show_audit(audit, opened, lang)
+    correction = corrected(audit)
+    written = write_all(opened, audit, target, "corrected", Kind.ALL, correction)
+    annotated = target / "published-annotated.docx"
+    writing.annotate(published, audit.findings, opened.trace, annotated, lang=lang)
+    marked = target / "published-marked.html"
+    marked.write_text(writing.html(audit.dossier, findings=audit.findings), encoding="utf-8")
+    out_console = console()
+    out_console.print()
+    show_correction(correction, lang)
+    out_console.print()
+    show_written([target / "dossier", published, annotated, marked, *written], lang)
+    out_console.print(Text("\n接下来可以试：" if zh else "\nTry next:", style="bold"))
+    for command in (
+        f"jixiao explain {published} 增加财政非税收入",
+        "jixiao rules SC101",
+        f"jixiao check {published} --format json",
+        "jixiao check 你的自评报告.docx" if zh else "jixiao check your-report.docx",
+        "jixiao new 卷宗 --unit 某局 --year 2025 --project 某项目" if zh else "jixiao new folder --unit … --year 2025",
+    ):
+        out_console.print(f"  {command}", soft_wrap=True)
+
+
+def _fresh(out: Path) -> Path:
+    """``out`` itself, or the next free name beside it: an earlier demonstration is not overwritten."""
+    number, candidate = 1, out
+    while candidate.exists():
+        number += 1
+        candidate = out.with_name(f"{out.name}-{number}")
+    return candidate

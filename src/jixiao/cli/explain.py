@@ -1,0 +1,31 @@
+"""``jixiao explain``: how a score comes about, step by step, with its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import LangOption, PolicyOption, language, misuse, policy_for, readable
+
+
+def explain(
+    file: Annotated[Path, typer.Argument(help="Word 文件、文本导出或卷宗。A file or dossier.")],
+    what: Annotated[
+        str, typer.Argument(help="指标或项目的名称，或地址（如 /evaluations/3/indicators/10）。A name or pointer.")
+    ],
+    policy: PolicyOption = None,
+    lang: LangOption = None,
+) -> None:
+    """说明一个得分是怎样算出来的。Explain how a score is computed."""
+    with readable():
+        from .inputs import open_inputs
+        from .show_score import matching, show_derivations
+
+        opened = open_inputs([file])
+        chosen = policy_for(opened.dossier, policy)
+        found = matching(opened.dossier, chosen, what)
+        if not found:
+            raise misuse(f"没有找到「{what}」；jixiao read 列出全部指标和项目。Nothing is called that.")
+        show_derivations(found, language(lang))

@@ -1,0 +1,31 @@
+"""``jixiao read``: what was understood of a file, with the place of every fact."""
+
+from __future__ import annotations
+
+from .options import Files, Format, FormatOption, LangOption, language, print_json, readable
+
+
+def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = None) -> None:  # noqa: A002
+    """读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed."""
+    with readable():
+        from .inputs import open_inputs
+
+        opened = open_inputs(files)
+        if format is Format.JSON:
+            from jixiao.model import SCHEMA
+            from jixiao.model.store import to_json
+
+            print_json(
+                {
+                    "schema": SCHEMA,
+                    "dossier": to_json(opened.dossier),
+                    "trace": {pointer: position.as_json() for pointer, position in opened.trace.items()},
+                    "unplaced": [
+                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason} for u in opened.unplaced
+                    ],
+                }
+            )
+            return
+        from .show_dossier import show_dossier
+
+        show_dossier(opened, language(lang))

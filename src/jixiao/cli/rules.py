@@ -1,0 +1,34 @@
+"""``jixiao rules``: the catalogue of rules, or the page of one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .options import Format, FormatOption, LangOption, language, misuse, print_json
+
+
+def rules(
+    which: Annotated[str | None, typer.Argument(help="编号、前缀或名称。A code, prefix or name.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002
+    lang: LangOption = None,
+) -> None:
+    """列出核查规则；给出编号时显示说明。List the rules, or show the page of one."""
+    from jixiao.audit import chosen
+
+    try:
+        found = chosen([which] if which else [])
+    except KeyError:
+        raise misuse(f"没有规则叫 {which}；不带参数列出全部。No such rule.") from None
+    if format is Format.JSON:
+        from .show_rules import rules_json
+
+        print_json(rules_json(found))
+        return
+    from .show_rules import show_page, show_rules
+
+    if which and len(found) == 1:
+        show_page(found[0], language(lang))
+    else:
+        show_rules(found, language(lang))

@@ -1,0 +1,32 @@
+"""``jixiao score``: the score table alone, indicator by indicator on request."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json, readable
+
+
+def score(
+    files: Files,
+    format: FormatOption = Format.TEXT,  # noqa: A002
+    policy: PolicyOption = None,
+    rows: Annotated[bool, typer.Option("--rows", help="列出每个指标。Show every indicator.")] = False,
+    lang: LangOption = None,
+) -> None:
+    """按政策复算得分，不核查问题。Re-score by the policy, without checking."""
+    with readable():
+        from .inputs import open_inputs
+
+        opened = open_inputs(files)
+        chosen = policy_for(opened.dossier, policy)
+        if format is Format.JSON:
+            from .show_score import score_json
+
+            print_json(score_json(opened.dossier, chosen))
+        else:
+            from .show_score import show_score
+
+            show_score(opened.dossier, chosen, rows=rows, lang=language(lang))

@@ -1,0 +1,86 @@
+"""A dossier printed for a person: what was read, and what was not."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from jixiao.model import Evaluation, Figure, Record
+
+from .console import console
+from .inputs import Opened
+
+
+def show_dossier(opened: Opened, lang: str) -> None:
+    """One block per report, base data table and evaluation; doubts and unplaced parts at the end."""
+    zh = lang == "zh"
+    out = console()
+    dossier = opened.dossier
+    out.print(Text(f"{dossier.year or ''} {dossier.unit}", style="bold"))
+    for report in dossier.reports:
+        paragraphs = sum(len(s.paragraphs) for s in report.sections)
+        counts = (
+            f"{len(report.sections)} 节 {paragraphs} 段，{len(report.claims)} 个数据"
+            if zh
+            else f"{len(report.sections)} sections, {paragraphs} paragraphs, {len(report.claims)} claims"
+        )
+        out.print(Text(f"\n■ {report.title}"), Text(counts, style="dim"))
+    for base in dossier.base_data:
+        out.print(Text(f"\n■ {base.annex} {base.title}"))
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        table.add_column("项目" if zh else "line")
+        for column in base.columns:
+            table.add_column(column, justify="right")
+        for line in base.lines:
+            cells = (line.prior_outturn, line.budget, line.outturn)[: len(base.columns)]
+            table.add_row(line.number + line.label, *(_raw(c) for c in cells))
+        out.print(table)
+    for evaluation in dossier.evaluations:
+        out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"))
+        out.print(_indicators(evaluation, zh))
+    for at, record in _doubtful(opened):
+        for doubt in record.doubts:
+            out.print(
+                Text(("存疑 " if zh else "doubtful ") + f"{at}/{doubt.field} 「{doubt.raw}」：{doubt.reason}", "yellow")
+            )
+    for item in opened.unplaced:
+        text = " ".join(item.text.split())[:48]
+        label = "没有认出 " if zh else "not placed "
+        out.print(Padding(Text(f"{label}「{text}」 {item.position.describe(lang)}：{item.reason}"), (0, 0, 0, 2)))
+
+
+def _indicators(evaluation: Evaluation, zh: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    heads = (
+        ("二级指标", "三级指标", "指标值", "完成值", "分值", "得分")
+        if zh
+        else ("level 2", "indicator", "target", "actual", "weight", "score")
+    )
+    for head in heads:
+        table.add_column(head, justify="right" if head in ("分值", "得分", "weight", "score") else "left")
+    for line in evaluation.funds.lines[:1]:
+        money = f"{_raw(line.initial_budget)} / {_raw(line.revised_budget)} / {_raw(line.outturn)} {_raw(line.rate)}"
+        table.add_row("预算执行" if zh else "execution", line.label, money, "", _raw(line.weight), _raw(line.score))
+    for i in evaluation.indicators:
+        table.add_row(i.level2 or i.level1, i.name, i.target_text, i.actual or "", _raw(i.weight), _raw(i.score))
+    table.add_row("总分" if zh else "total", "", "", "", _raw(evaluation.total_weight), _raw(evaluation.total))
+    return table
+
+
+def _raw(figure: Figure | None) -> str:
+    return figure.raw if figure is not None else "—"
+
+
+def _doubtful(opened: Opened) -> list[tuple[str, Record]]:
+    dossier = opened.dossier
+    found: list[tuple[str, Record]] = []
+    for e, evaluation in enumerate(dossier.evaluations):
+        found.append((f"/evaluations/{e}", evaluation))
+        found += [(f"/evaluations/{e}/funds/lines/{n}", line) for n, line in enumerate(evaluation.funds.lines)]
+        found += [(f"/evaluations/{e}/indicators/{n}", row) for n, row in enumerate(evaluation.indicators)]
+    for b, base in enumerate(dossier.base_data):
+        found.append((f"/base_data/{b}", base))
+        found += [(f"/base_data/{b}/lines/{n}", row) for n, row in enumerate(base.lines)]
+    return [(at, record) for at, record in found if record.doubts]

@@ -1,0 +1,130 @@
+"""Policies printed: the list, and one with every parameter and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from jixiao.model import Citation
+from jixiao.policy import Band, Bands, Policy, PolicyInfo, Step, Steps
+
+from .console import console
+
+_SHOWN = (
+    "weights",
+    "rounding",
+    "execution",
+    "positive",
+    "inverse",
+    "qualitative",
+    "satisfaction",
+    "over_target",
+    "not_applicable",
+    "grades",
+    "total",
+    "checks",
+)
+
+
+def show_policies(policies: Sequence[PolicyInfo], lang: str) -> None:
+    """One line a policy."""
+    zh = lang == "zh"
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in ("编号", "名称", "适用", "核对原文") if zh else ("id", "title", "for", "verified"):
+        table.add_column(head)
+    for policy in policies:
+        verified = ("已核对" if zh else "yes") if policy.verified else ("未全部核对" if zh else "not all")
+        title = policy.title if zh else policy.title_en
+        table.add_row(policy.id, title, "、".join(policy.names) or ("全国" if zh else "everywhere"), verified)
+    console().print(table)
+
+
+def show_policy(policy: Policy, lang: str) -> None:
+    """Every parameter in force, with its source."""
+    out = console()
+    zh = lang == "zh"
+    out.print(Text(policy.title if zh else policy.title_en, style="bold"), Text(policy.id, style="dim"))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in ("参数", "值", "出处") if zh else ("parameter", "value", "source"):
+        table.add_column(head)
+    for key, value, citation in parameters(policy):
+        table.add_row(key, value, str(citation) if citation else "")
+    out.print(table)
+    for warning in policy.warnings:
+        out.print(Text(("注意：" if zh else "note: ") + warning, style="dim"))
+
+
+def parameters(policy: Policy) -> list[tuple[str, str, Citation | None]]:
+    """Name, printed value and source of every parameter."""
+    rows: list[tuple[str, str, Citation | None]] = []
+    for group in _SHOWN:
+        item = getattr(policy, group)
+        if isinstance(item, Bands):
+            rows.append((group, printed(item), _citation(policy, group)))
+            continue
+        for field in fields(item):
+            key = f"{group}.{field.name}"
+            rows.append((key, printed(getattr(item, field.name)), _citation(policy, key)))
+    return rows
+
+
+def _citation(policy: Policy, key: str) -> Citation | None:
+    try:
+        return policy.citation(key)
+    except KeyError:
+        return None
+
+
+def printed(value: Any) -> str:
+    """A parameter for people: bands and steps in words, decimals without an exponent."""
+    match value:
+        case None:
+            return "—"
+        case bool():
+            return "是" if value else "否"
+        case Decimal():
+            return f"{value:f}"
+        case Bands():
+            return "；".join(printed(b) for b in value.items)
+        case Band():
+            return f"{value.name} {value.low:f}–{value.high:f}"
+        case Steps():
+            return "；".join(printed(s) for s in value.items) or "—"
+        case Step():
+            return f"自 {value.start:f} 起 {value.share:f}"
+        case dict():
+            return "，".join(f"{k} {printed(v)}" for k, v in value.items())
+        case tuple() | list():
+            return "；".join(printed(v) for v in value) or "—"
+    if is_dataclass(value) and not isinstance(value, type):
+        return "，".join(f"{f.name} {printed(getattr(value, f.name))}" for f in fields(value))
+    try:
+        return printed(dict(value))
+    except (TypeError, ValueError):
+        return str(value)
+
+
+def policy_json(policy: Policy) -> dict[str, Any]:
+    """The parameters as plain data."""
+    return {
+        "id": policy.id,
+        "title": policy.title,
+        "because": policy.chosen_because,
+        "layers": list(policy.layers),
+        "parameters": [
+            {
+                "key": key,
+                "value": value,
+                "source": str(citation) if citation else "",
+                "verified": bool(citation and citation.verified),
+            }
+            for key, value, citation in parameters(policy)
+        ],
+        "warnings": list(policy.warnings),
+    }

@@ -1,0 +1,142 @@
+"""Scores and their derivations, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from jixiao.model import Dossier, Scored, Undecided
+from jixiao.model.pointer import positional
+from jixiao.policy import Policy
+from jixiao.scoring import appraise
+
+from .console import console
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One score: what it is, where, what the paper says, what the policy gives."""
+
+    at: str
+    evaluation: str
+    name: str
+    weight: str
+    stated: str
+    computed: Scored | Undecided
+
+
+def score_rows(dossier: Dossier, policy: Policy) -> Iterator[Row]:
+    """Execution, every indicator, and both totals of every evaluation."""
+    for number, evaluation in enumerate(dossier.evaluations):
+        base = f"/evaluations/{number}"
+        result = appraise(evaluation, policy)
+        line = evaluation.funds.line("total")
+        stated = line.score.raw if line and line.score else "—"
+        weight = line.weight.raw if line and line.weight else "—"
+        yield Row(f"{base}/funds", evaluation.name, "预算执行率", weight, stated, result.execution)
+        for index, (indicator, judged) in enumerate(zip(evaluation.indicators, result.indicators, strict=True)):
+            yield Row(
+                f"{base}/indicators/{index}",
+                evaluation.name,
+                indicator.name,
+                indicator.weight.raw if indicator.weight else "—",
+                indicator.score.raw if indicator.score else "—",
+                judged.scored,
+            )
+        total = evaluation.total.raw if evaluation.total else "—"
+        yield Row(f"{base}/total", evaluation.name, "总分（复加）", "", total, result.readded)
+        yield Row(f"{base}/total", evaluation.name, "总分（复算）", "", total, result.rescored)
+
+
+def matching(dossier: Dossier, policy: Policy, what: str) -> list[Row]:
+    """The scores whose pointer, indicator name or evaluation name is ``what``; names may be given in part."""
+    rows = list(score_rows(dossier, policy))
+    if what.startswith("/"):
+        try:
+            at = positional(dossier, what)
+        except LookupError:
+            return []
+        return [r for r in rows if r.at == at or at.startswith(r.at + "/") or r.at.startswith(at + "/")]
+    named = [r for r in rows if what in r.name]
+    if named:
+        return named
+    return [r for r in rows if what in r.evaluation and "总分" in r.name]
+
+
+def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> None:
+    """The totals; with ``rows`` every indicator as well."""
+    out = console()
+    zh = lang == "zh"
+    out.print(Text(("政策：" if zh else "policy: ") + f"{policy.title}（{policy.chosen_because}）", style="dim"))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head, justify in (
+        ("评价" if zh else "evaluation", "left"),
+        ("项" if zh else "item", "left"),
+        ("分值" if zh else "weight", "right"),
+        ("自评" if zh else "stated", "right"),
+        ("复算" if zh else "computed", "right"),
+        ("说明" if zh else "why", "left"),
+    ):
+        table.add_column(head, justify=justify)  # type: ignore[arg-type]
+    for row in score_rows(dossier, policy):
+        if rows or row.name.startswith("总分"):
+            why = row.computed.reason if isinstance(row.computed, (Scored, Undecided)) else ""
+            value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
+            table.add_row(row.evaluation, row.name, row.weight, row.stated, value, why)
+    out.print(table)
+
+
+def show_derivations(rows: list[Row], lang: str) -> None:
+    """Formula, inputs, steps, rounding and source of each score."""
+    out = console()
+    zh = lang == "zh"
+    for row in rows:
+        value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
+        out.print(Text(f"\n{row.evaluation} · {row.name}", style="bold"), Text(row.at, style="dim"))
+        out.print(f"  {'自评' if zh else 'stated'} {row.stated}   {'复算' if zh else 'computed'} {value}")
+        if row.computed.reason:
+            out.print(Padding(Text(row.computed.reason), (0, 0, 0, 2)))
+        if isinstance(row.computed, Undecided):
+            continue
+        derivation = row.computed.derivation
+        out.print(Padding(Text(f"{'公式' if zh else 'formula'}：{derivation.formula}"), (0, 0, 0, 2)))
+        for given in derivation.inputs:
+            out.print(Padding(Text(f"{given.name} = {given.value}   {given.at}", style="dim"), (0, 0, 0, 4)))
+        for step in derivation.steps:
+            out.print(Padding(Text(step), (0, 0, 0, 4)))
+        if derivation.rounding:
+            out.print(Padding(Text(f"{'修约' if zh else 'rounding'}：{derivation.rounding}"), (0, 0, 0, 2)))
+        if derivation.citation:
+            out.print(Padding(Text(f"{'依据' if zh else 'source'}：{derivation.citation}"), (0, 0, 0, 2)))
+
+
+def score_json(dossier: Dossier, policy: Policy) -> dict[str, Any]:
+    """Every score with its derivation, decimals as strings."""
+    return {
+        "policy": {"id": policy.id, "title": policy.title, "because": policy.chosen_because},
+        "scores": [
+            {
+                "at": row.at,
+                "evaluation": row.evaluation,
+                "name": row.name,
+                "stated": row.stated,
+                "reason": row.computed.reason,
+                **(
+                    {}
+                    if isinstance(row.computed, Undecided)
+                    else {
+                        "low": f"{row.computed.low:f}",
+                        "high": f"{row.computed.high:f}",
+                        "derivation": row.computed.derivation.as_json(),
+                    }
+                ),
+            }
+            for row in score_rows(dossier, policy)
+        ],
+    }

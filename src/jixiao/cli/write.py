@@ -1,0 +1,98 @@
+"""``jixiao write``: the official Word, Excel and HTML from a dossier or from files that were read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import Files, LangOption, PolicyOption, language, misuse, readable
+
+if TYPE_CHECKING:
+    from jixiao.audit import Audit
+    from jixiao.writing import Correction
+
+    from .inputs import Opened
+
+
+class Kind(StrEnum):
+    """What to write."""
+
+    WORD = "word"
+    EXCEL = "excel"
+    HTML = "html"
+    ALL = "all"
+
+
+def write(
+    files: Files,
+    out: Annotated[Path, typer.Option("--out", "-o", help="放结果的文件夹。Folder for the results.")] = Path("."),
+    kind: Annotated[Kind, typer.Option("--kind", help="写什么。What to write.")] = Kind.ALL,
+    correct: Annotated[
+        bool,
+        typer.Option(
+            "--correct", help="改正由其他数推得出的数，列出仍须人定的。Apply what follows from other figures."
+        ),
+    ] = False,
+    policy: PolicyOption = None,
+    lang: LangOption = None,
+) -> None:
+    """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
+    with readable():
+        from jixiao.model import UnreadableError
+
+        from .check import run_audit
+        from .inputs import open_inputs
+        from .show_writing import show_correction, show_written
+
+        opened = open_inputs(files)
+        if opened.broken:
+            raise UnreadableError(
+                files[0].name, f"报告里有 {len(opened.broken)} 处引用取不到数", "补齐后再写", opened.broken[0]
+            )
+        audit = run_audit(opened, policy)
+        correction = corrected(audit) if correct else None
+        stem = files[0].stem if files[0].suffix else files[0].name
+        try:
+            written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
+        except FileExistsError as error:
+            raise misuse(f"{error.args[0]} 已存在，没有覆盖；换一个 --out 文件夹。Already there.") from None
+        if correction:
+            show_correction(correction, language(lang))
+        show_written(written, language(lang))
+
+
+def corrected(audit: Audit) -> Correction:
+    """The dossier with everything that follows from other figures recomputed, and what a person must still decide."""
+    from jixiao.writing import correct
+
+    return correct(audit.dossier, audit.findings, audit.policy)
+
+
+def write_all(
+    opened: Opened, audit: Audit, out: Path, stem: str, kind: Kind, correction: Correction | None
+) -> list[Path]:
+    """The files asked for, in ``out``; ``FileExistsError`` before anything is written where one is already there."""
+    from jixiao import writing
+
+    dossier = correction.dossier if correction else audit.dossier
+    wanted = {
+        suffix: out / f"{stem}{suffix}"
+        for suffix, name in ((".docx", Kind.WORD), (".xlsx", Kind.EXCEL), (".html", Kind.HTML))
+        if kind in (name, Kind.ALL)
+    }
+    for path in wanted.values():
+        if path.exists():
+            raise FileExistsError(str(path))
+    out.mkdir(parents=True, exist_ok=True)
+    if ".docx" in wanted:
+        comments = [(question.at, question.text) for question in correction.open] if correction else []
+        writing.write_word(dossier, wanted[".docx"], comments=comments)
+    if ".xlsx" in wanted:
+        writing.write_excel(dossier, wanted[".xlsx"])
+    if ".html" in wanted:
+        findings = () if correction else audit.findings
+        wanted[".html"].write_text(writing.html(dossier, findings=findings), encoding="utf-8")
+    return list(wanted.values())
