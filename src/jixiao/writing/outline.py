@@ -1,0 +1,43 @@
+"""The order in which a dossier is filed. A dossier enters; its reports and laid out tables leave, each at its place.
+
+As the Hunan units file it: report on the overall spending, its annexes (base data, overall table), report on the
+projects, their tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..forms.layouts import LaidTable, complete, lay_out
+from ..model import Dossier, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A report and its pointer; its bindings are not yet filled in."""
+
+    at: str
+    report: Report
+
+
+Part = Narrative | LaidTable
+
+
+def parts(dossier: Dossier) -> tuple[Part, ...]:
+    """All that is filed, in order."""
+    full = complete(dossier)
+    reports = [Narrative(f"/reports/{i}", report) for i, report in enumerate(full.reports)]
+    base = [lay_out(table, f"/base_data/{i}") for i, table in enumerate(full.base_data)]
+    tables = [(e.kind, lay_out(e, f"/evaluations/{i}")) for i, e in enumerate(full.evaluations)]
+    return (
+        *(n for n in reports if n.report.kind == "unit"),
+        *base,
+        *(table for kind, table in tables if kind == "unit"),
+        *(n for n in reports if n.report.kind == "project"),
+        *(table for kind, table in tables if kind == "project"),
+    )
+
+
+def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
+    """The tables only."""
+    return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))

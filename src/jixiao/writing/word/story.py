@@ -1,0 +1,142 @@
+"""The body of the Word file: reports and annexes in the order of filing. Parts of the outline enter, ``w:body``
+leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ...forms.binding import bind
+from ...forms.layouts import LaidCell, LaidRow, LaidTable
+from ...model import Dossier
+from ..outline import Narrative, Part
+from ..prose import Line, Prose, Run, prose
+from .comments import Comments
+from .styles import PAGE
+from .table import table_xml
+from .xml import paragraph, run
+
+_NEW_PAGE = "<w:pageBreakBefore/>"
+
+
+def anchors(parts: Sequence[Part]) -> list[str]:
+    """The pointers of everything printed, in order."""
+    result: list[str] = []
+    for part in parts:
+        if isinstance(part, LaidTable):
+            result += [cell.at for cell in part.cells() if cell.at]
+            continue
+        result.append(f"{part.at}/title")
+        for s, section in enumerate(part.report.sections):
+            if section.number or section.title:
+                result.append(f"{part.at}/sections/{s}/title")
+            result += [f"{part.at}/sections/{s}/paragraphs/{p}" for p in range(len(section.paragraphs))]
+        result += [f"{part.at}/attachments/{i}" for i in range(len(part.report.attachments))]
+        result += [f"{part.at}/{field}" for field in ("signature", "date") if getattr(part.report, field)]
+    return result
+
+
+def body(parts: Sequence[Part], dossier: Dossier, comments: Comments) -> str:
+    """``w:body``: every report and every table begins on a new page; the last paragraph after a table is one point
+    high."""
+    pieces: list[str] = []
+    for number, part in enumerate(parts):
+        if isinstance(part, LaidTable):
+            pieces += _annex(part, comments, first=number == 0)
+        else:
+            pieces += _report(part, dossier, comments, first=number == 0)
+    if not parts or isinstance(parts[-1], LaidTable):
+        pieces.append(paragraph("", "JxLast"))
+    footers = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+    return f"<w:body>{''.join(pieces)}<w:sectPr>{footers}{PAGE}</w:sectPr></w:body>"
+
+
+def _annex(table: LaidTable, comments: Comments, *, first: bool) -> Iterator[str]:
+    page = "" if first else _NEW_PAGE
+    if table.annex:
+        yield paragraph(run(table.annex), "JxAnnex", page)
+        page = ""
+    yield paragraph(run(table.title), "JxTableTitle", page)
+    if table.subtitle:
+        yield paragraph(run(table.subtitle), "JxTableYear")
+    yield table_xml(table, comments)
+
+
+def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: bool) -> Iterator[str]:
+    report, at = part.report, part.at
+
+    def marked(where: str, text: str) -> str:
+        return comments.start(where) + text + comments.end(where)
+
+    yield paragraph(marked(f"{at}/title", run(report.title)), "Title", "" if first else _NEW_PAGE)
+    if report.unit and report.unit not in report.title and report.unit != report.signature:
+        yield paragraph(run(f"填报单位：{report.unit}"), "JxAddressee")
+    for s, section in enumerate(report.sections):
+        if section.number or section.title:
+            text = marked(f"{at}/sections/{s}/title", run(section.number + bind(section.title, dossier)))
+            yield paragraph(text, f"Heading{min(max(section.level, 1), 9)}")
+        for p, words in enumerate(section.paragraphs):
+            where = f"{at}/sections/{s}/paragraphs/{p}"
+            yield from _prose(prose(words, dossier), where, comments)
+    for i, name in enumerate(report.attachments):
+        where = f"{at}/attachments/{i}"
+        style = "JxAttachments" if i == 0 else "JxAttachmentsNext"
+        gap = '<w:spacing w:before="579" w:after="0" w:line="579" w:lineRule="exact"/>' if i == 0 else ""
+        yield paragraph(marked(where, run(("附件：" if i == 0 else "") + name)), style, gap)
+    if report.signature:
+        space = '<w:keepNext/><w:spacing w:before="1158" w:after="0" w:line="579" w:lineRule="exact"/>'
+        yield paragraph(marked(f"{at}/signature", run(report.signature)), "JxSignature", space)
+    if report.date:
+        yield paragraph(marked(f"{at}/date", run(report.date)), "JxDate")
+
+
+def _prose(printed: Prose, at: str, comments: Comments) -> Iterator[str]:
+    if printed.table:
+        yield table_xml(small_table(printed.table, at), comments)
+        return
+    if printed.bullets:
+        for number, item in enumerate(printed.bullets):
+            start = comments.start(at) if number == 0 else ""
+            end = comments.end(at) if number == len(printed.bullets) - 1 else ""
+            yield paragraph(start + run("• ") + _runs(item) + end, "JxBullet")
+        return
+    inner = run("\n").join(_runs(line) for line in printed.lines)
+    yield paragraph(comments.start(at) + inner + comments.end(at), "BodyText")
+
+
+def _runs(line: Line) -> str:
+    return "".join(run(part.text, _look(part)) for part in line)
+
+
+def _look(part: Run) -> str:
+    return (
+        ("<w:b/>" if part.strong else "")
+        + ("<w:i/>" if part.emphasis else "")
+        + ('<w:highlight w:val="yellow"/>' if part.kind == "broken" else "")
+    )
+
+
+def small_table(rows: Sequence[Sequence[Line]], at: str) -> LaidTable:
+    """A pipe table in prose as a laid out table: even columns, the head row repeated, numbers to the right."""
+    count = max(len(row) for row in rows)
+    width = Decimal(156) / count
+    laid = []
+    for number, row in enumerate(rows):
+        texts = ["".join(part.text for part in cell) for cell in row] + [""] * (count - len(row))
+        cells = tuple(
+            LaidCell(
+                column,
+                1,
+                text,
+                "column" if number == 0 else "value",
+                "center" if number == 0 else "right" if _is_number(text) else "left",
+                at=at if number == column == 0 else "",
+            )
+            for column, text in enumerate(texts)
+        )
+        laid.append(LaidRow(cells, "prose", repeat=number == 0))
+    return LaidTable("", at, "", "", (width,) * count, tuple(laid), Decimal("10.5"))
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and not text.strip("0123456789.,%-+ ")
