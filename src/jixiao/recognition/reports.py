@@ -29,9 +29,10 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _CN_YEAR = re.compile(r"二\s*[〇○零Oo]\s*([〇○零一二三四五六七八九])\s*([〇○零一二三四五六七八九])\s*年")
 _UNIT_KIND = re.compile(r"整体支出|整体绩效|部门整体|单位整体|部门预算")
 _PROJECT_KIND = re.compile(r"项目|专项|资金|转移支付|经费")
+_ANY_YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo]..)\s*年度?的?")
 _UNIT_NAME = re.compile(
-    r"^(?:关于)?(?P<before>.*?)(?:20\d\d|二[〇○零Oo]..)\s*年度?的?(?P<after>.*?)"
-    r"(?:(?:市级|县级|区级|省级)?(?:预算)?(?:部门|单位)?[（(]?(?:部门|单位)?[）)]?(?:预算)?整体(?:支出|绩效)|(?:部门)?(?:项目|专项)|部门预算|预算|财政|绩效|自评)"
+    r"^(?:关于)?(.*?)(?:关于)?(?:(?:市级|县级|区级|省级)?(?:预算)?(?:部门|单位)?[（(]?(?:部门|单位)?[）)]?(?:预算)?整体(?:支出|绩效)"
+    r"|(?:部门)?(?:项目|专项)|部门预算|预算|财政|绩效|自评)"
 )
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _PAGE = re.compile(r"[\s.…·⋯\-—]*\d{1,3}$")
@@ -218,8 +219,6 @@ def _unit(title: Sequence[Placed]) -> str | None:
     for placed in title[:-1]:
         if is_body_name(placed.line.text):
             return placed.line.text
-    match = _UNIT_NAME.match("".join(placed.line.text for placed in title))
-    if match is None:
-        return None
-    names = [name.strip() for name in (match["before"], match["after"])]
-    return next((name for name in names if is_body_name(name)), None)
+    match = _UNIT_NAME.match(_ANY_YEAR.sub("", "".join(placed.line.text for placed in title)))
+    name = match[1].strip() if match else ""
+    return name if is_body_name(name) else None
