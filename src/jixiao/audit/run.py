@@ -162,31 +162,31 @@ def show(value: Any) -> str:
 
 def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
     """One fault, one finding: a finding whose rule names another as its possible cause, and that shares a fact with
-    it, goes under it.
+    it, goes under it. A chain of causes goes under its first link.
     """
-    rules = {r.code: r for r in chosen()}
+    after = {declared.code: declared.after for declared in chosen()}
     facts = [frozenset({f.at, *f.related}) for f in findings]
     cause_of: dict[int, int] = {}
     for index, finding in enumerate(findings):
-        after = rules[finding.code].after if finding.code in rules else ()
+        codes = after.get(finding.code, ())
         for other, candidate in enumerate(findings):
-            if other != index and candidate.code in after and facts[index] & facts[other]:
+            if candidate.code in codes and facts[index] & facts[other] and _root(other, cause_of) != index:
                 cause_of[index] = other
                 break
-    children: dict[int, list[Finding]] = {}
+    consequences: dict[int, list[Finding]] = {}
     for index in cause_of:
-        root, seen = index, {index}
-        while root in cause_of and cause_of[root] not in seen:
-            root = cause_of[root]
-            seen.add(root)
-        if root != index:
-            children.setdefault(root, []).append(findings[index])
-    hidden = {index for index in cause_of if any(findings[index] in kids for kids in children.values())}
+        consequences.setdefault(_root(index, cause_of), []).append(findings[index])
     return [
-        replace(finding, consequences=tuple(children[index])) if index in children else finding
+        replace(finding, consequences=tuple(consequences[index])) if index in consequences else finding
         for index, finding in enumerate(findings)
-        if index not in hidden
+        if index not in cause_of
     ]
+
+
+def _root(index: int, cause_of: Mapping[int, int]) -> int:
+    while index in cause_of:
+        index = cause_of[index]
+    return index
 
 
 def _waive(
