@@ -1,0 +1,14 @@
+"""What every reader gives, whatever the format."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jixiao.model import Block
+
+
+class Content(NamedTuple):
+    """Blocks in reading order, and notes on what was not read, in Chinese."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
