@@ -80,6 +80,11 @@ class _Picked:
                 value = values[0]
             if self.year is not None and value.until and value.until < date(self.year, 1, 1):
                 expired.append(value)
+            if value.fields.get("execution", self.fields.get("weights.execution")) != self.fields.get(
+                "weights.execution"
+            ):
+                # other splits of the base add up to 100 with the base's execution weight only
+                self.fields["weights.alternatives"] = ()
             for field, content in value.fields.items():
                 self.fields[f"{parameter}.{field}" if field else parameter] = content
                 self.sources[f"{parameter}.{field}" if field else parameter] = layer, value
@@ -127,11 +132,12 @@ class _Picked:
         for name, split in splits:
             total = execution + sum(split.values(), Decimal(0))
             if total != HUNDRED:
-                layer, value = self.sources.get(f"weights.{name.partition('[')[0]}") or self.sources["weights"]
+                layer, value = self.sources["weights"]
+                field = f".{name}" if name.partition("[")[0] in value.fields else ""
                 added = "+".join(f"{label}{points}" for label, points in split.items())
                 yield Problem(
                     layer.file,
-                    f"{value.key}.value.{name}",
+                    f"{value.key}.value{field}",
                     f"预算执行率{execution}+{added}={total}，不等于100",
                     "改分值，使合计为100",
                 )
