@@ -1,9 +1,24 @@
 """Every score with its derivation: an evaluation and a policy enter, an :class:`Appraisal` leaves.
 
 Two re-scorings, never mixed: ``readded`` (复加) adds up the scores as stated; ``rescored`` (复算) scores each
-indicator by the policy.
+indicator by the policy. Pointers in derivations are relative to the evaluation.
 """
 
 from .appraisal import Appraisal, IndicatorAppraisal
+from .evaluation import appraise
+from .execution import exact_rate, execution_rate, execution_score
+from .grades import claimed_band, grade_of
+from .sums import sum_of_stated_scores, sum_of_weights
 
-__all__ = ["Appraisal", "IndicatorAppraisal"]
+__all__ = [
+    "Appraisal",
+    "IndicatorAppraisal",
+    "appraise",
+    "claimed_band",
+    "exact_rate",
+    "execution_rate",
+    "execution_score",
+    "grade_of",
+    "sum_of_stated_scores",
+    "sum_of_weights",
+]

@@ -1,0 +1,63 @@
+"""Formulas of quantitative indicators as pure functions: actual over target enters, the share of the weight (0–1)
+leaves.
+
+Sources: 财预〔2020〕10号 for the positive one; the three inverse ones are in use side by side and the policy names
+one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from jixiao.policy import InverseFormula, Policy
+
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+def positive(ratio: Decimal, policy: Policy) -> Decimal:
+    """Full at the target, else in proportion; below the pass line, or where the policy says all or nothing, zero."""
+    if ratio >= ONE:
+        return ONE
+    if policy.positive.formula == "all_or_nothing" or ratio < policy.positive.pass_share:
+        return ZERO
+    return max(ratio, ZERO)
+
+
+def hyperbola(ratio: Decimal) -> Decimal:
+    """T ÷ A: never quite zero."""
+    return ONE if ratio <= ONE else ONE / ratio
+
+
+def linear(ratio: Decimal) -> Decimal:
+    """1 − (A − T) ÷ T: zero from twice the limit on."""
+    return ONE if ratio <= ONE else max(2 - ratio, ZERO)
+
+
+def all_or_nothing(ratio: Decimal) -> Decimal:
+    """Nothing above the limit."""
+    return ONE if ratio <= ONE else ZERO
+
+
+INVERSE: dict[InverseFormula, tuple[str, Callable[[Decimal], Decimal]]] = {
+    "hyperbola": ("得分 = 分值 × 指标值 ÷ 实际值", hyperbola),
+    "linear": ("得分 = 分值 × [1 −（实际值 − 指标值）÷ 指标值]，最低0分", linear),
+    "all_or_nothing": ("超过指标值不得分", all_or_nothing),
+}
+
+
+def inverse(ratio: Decimal, policy: Policy) -> tuple[Decimal, Decimal, str]:
+    """Least and greatest share with the formula's words: one share where the policy names a formula, else over all in
+    use.
+    """
+    named = policy.inverse.formula
+    if named is not None:
+        words, formula = INVERSE[named]
+        return formula(ratio), formula(ratio), words
+    shares = [formula(ratio) for _, formula in INVERSE.values()]
+    return min(shares), max(shares), "反向指标超出部分的计分公式未统一规定，按在用的三种算法取上下限"
+
+
+def over_target(ratio: Decimal, policy: Policy) -> Decimal:
+    """The share taken away for a result far above the target; zero where the policy takes nothing."""
+    return policy.over_target.deduct.share(ratio)

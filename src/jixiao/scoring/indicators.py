@@ -1,0 +1,81 @@
+"""One indicator: what is written and a policy enter, its appraisal leaves.
+
+Rules decide quantities; of a judgement they only know the band that a person may choose from. What cannot be computed
+from what was written is an interval with its reason, or :class:`Undecided`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.model import Evaluation, Indicator, Interval, Scored, Undecided
+from jixiao.model.value import Direction, Empty, NotApplicable, Placeholder
+from jixiao.policy import Policy
+from jixiao.values import compare
+
+from .appraisal import IndicatorAppraisal
+from .figures import Unusable, is_vacant, points
+from .formulas import ZERO
+from .grades import claimed_band
+from .judgement import score_judgement
+from .quantity import score_quantity
+from .row import Row, actual_of, direction_of, is_quantity, target_of
+
+
+def appraise_indicator(
+    evaluation: Evaluation, number: int, policy: Policy, *, budget: Decimal | None, outturn: Decimal | None
+) -> IndicatorAppraisal:
+    """The appraisal of ``/indicators/<number>``; ``budget`` and ``outturn`` (万元) decide targets that speak of the
+    budget.
+    """
+    indicator = evaluation.indicators[number]
+    at = f"/indicators/{number}"
+    target, actual = target_of(indicator), actual_of(indicator)
+    way = direction_of(indicator, target)
+    comparison = compare(target, actual, direction=way, budget=budget, outturn=outturn, year=evaluation.year)
+    quantitative = is_quantity(target) and comparison.direction is not Direction.QUALITATIVE
+    weight = _weight(indicator, f"{at}/weight", vacant=is_vacant(indicator) or isinstance(target, NotApplicable))
+    if isinstance(weight, Undecided):
+        return IndicatorAppraisal(at, target, actual, comparison.direction, comparison, weight, quantitative)
+    row = Row(indicator, at, target, actual, comparison, weight)
+    scored = _score(row, policy, quantitative=quantitative)
+    claim = "" if quantitative else _claim(row, policy)
+    return IndicatorAppraisal(at, target, actual, comparison.direction, comparison, scored, quantitative, claim)
+
+
+def _weight(indicator: Indicator, at: str, *, vacant: bool) -> Decimal | Undecided:
+    """The weight; a row without target, actual and weight, or one that does not apply, has none."""
+    weight = points(indicator, "weight", "分值")
+    if isinstance(weight, Unusable):
+        return Undecided(str(weight), at)
+    if weight is None:
+        return ZERO if vacant else Undecided("分值空白，无法计分", at)
+    return weight if weight >= 0 else Undecided(f"分值{weight:f}为负数，无法计分", at)
+
+
+def _score(row: Row, policy: Policy, *, quantitative: bool) -> Scored | Undecided:
+    if row.weight == 0:
+        return row.scored(Interval.at(ZERO), "分值为0，不计分", policy.citation("not_applicable"), policy)
+    if isinstance(row.target, NotApplicable) or isinstance(row.actual, NotApplicable):
+        return _not_applicable(row, policy)
+    for value, field, what in ((row.target, "target", "年度指标值"), (row.actual, "actual", "实际完成值")):
+        if isinstance(value, (Empty, Placeholder)):
+            found = "空白" if isinstance(value, Empty) else f"“{value.raw}”未填实"
+            return Undecided(f"{what}{found}，无法计分", f"{row.at}/{field}")
+    return score_quantity(row, policy) if quantitative else score_judgement(row, policy)
+
+
+def _not_applicable(row: Row, policy: Policy) -> Scored:
+    """A row marked 不适用 that still carries points: left out of the sum, or for a person to sort out."""
+    citation = policy.citation("not_applicable")
+    if policy.not_applicable.mode == "zero_weight":
+        span, reason = Interval(ZERO, row.weight), "标为不适用但仍有分值，须先调整分值"
+        return row.scored(span, "不适用的指标分值应为0", citation, policy, reason=reason)
+    return row.scored(Interval.at(ZERO), "不适用的指标不计分", citation, policy)
+
+
+def _claim(row: Row, policy: Policy) -> str:
+    """The band that the stated score falls into."""
+    stated = points(row.indicator, "score", "得分")
+    band = claimed_band(stated, row.weight, policy) if isinstance(stated, Decimal) else None
+    return band.name if band else ""

@@ -1,0 +1,110 @@
+"""One indicator as understood: printed cells enter, target, actual, direction and their comparison leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Scored
+from jixiao.model.value import (
+    BudgetRelative,
+    Comparison,
+    Compound,
+    DateValue,
+    Direction,
+    Frequency,
+    Number,
+    Rank,
+    Ratio,
+    Value,
+    ZeroEvents,
+)
+from jixiao.policy import Policy
+from jixiao.values import direction, parse
+
+from .figures import is_written
+
+_QUANTITIES = (Number, Ratio, DateValue, Frequency, BudgetRelative, ZeroEvents, Rank)
+_SIGN_WORDS = {
+    "定性": Direction.QUALITATIVE,
+    "定性指标": Direction.QUALITATIVE,
+    "正向": Direction.POSITIVE,
+    "正向指标": Direction.POSITIVE,
+    "反向": Direction.INVERSE,
+    "反向指标": Direction.INVERSE,
+    "逆向": Direction.INVERSE,
+    "逆向指标": Direction.INVERSE,
+}
+"""What forms with a column 指标性质 or 指标方向 write in place of a sign."""
+_NO_SIGN = frozenset({*_SIGN_WORDS, "定量", "定量指标"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator with its weight and everything that decides its score. ``at`` is its pointer inside the
+    evaluation.
+    """
+
+    indicator: Indicator
+    at: str
+    target: Value
+    actual: Value
+    comparison: Comparison
+    weight: Decimal
+
+    def scored(
+        self,
+        span: Interval,
+        formula: str,
+        citation: Citation,
+        policy: Policy,
+        *,
+        reason: str = "",
+        steps: tuple[str, ...] = (),
+    ) -> Scored:
+        """A score within ``span`` with its derivation; ``reason`` counts where it is no single value."""
+        printed = self.indicator.weight
+        inputs = (
+            Input("年度指标值", f"{self.at}/target", self.target.raw),
+            Input("实际完成值", f"{self.at}/actual", self.actual.raw),
+            Input("分值", f"{self.at}/weight", printed.raw if printed is not None else ""),
+        )
+        derivation = Derivation(formula, inputs, policy.rounding.score_words, citation, steps)
+        return Scored(span.low, span.high, derivation, reason if span.low != span.high else "")
+
+
+def target_of(indicator: Indicator) -> Value:
+    """The target, also where sign, value and unit stand in three columns."""
+    if not is_written(indicator.target):
+        return parse("", name=indicator.name)
+    if _sign(indicator) in _NO_SIGN:
+        return parse((indicator.target or "") + (indicator.target_unit or ""), name=indicator.name)
+    return parse(indicator.target_text, name=indicator.name)
+
+
+def actual_of(indicator: Indicator) -> Value:
+    """The actual value; a unit column counts for both."""
+    return parse(indicator.actual or "", unit=indicator.target_unit or "", name=indicator.name)
+
+
+def direction_of(indicator: Indicator, target: Value) -> Direction:
+    """Which way is better: as a column of the form says, else by sign, level and name."""
+    named = _SIGN_WORDS.get(_sign(indicator))
+    return named or direction(target, level2=indicator.level2, name=indicator.name)[0]
+
+
+def is_quantity(value: Value) -> bool:
+    """Whether rules can decide it: a number, date, rhythm, bound by the budget, rank, or none of an event."""
+    if isinstance(value, Compound):
+        return bool(value.parts) and all(is_quantity(part) for part in value.parts)
+    return isinstance(value, _QUANTITIES)
+
+
+def percent_words(share: Decimal) -> str:
+    """A share as a percentage for derivations: 0.4528 → 45.28%."""
+    text = f"{(share * 100).quantize(Decimal('0.01')):f}"
+    return text.rstrip("0").rstrip(".") + "%"
+
+
+def _sign(indicator: Indicator) -> str:
+    return (indicator.sign or "").strip()
