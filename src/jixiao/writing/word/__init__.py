@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ...model import Dossier
+from ..anchors import Anchors
 from ..outline import parts as outline
 from .comments import Comments
 from .package import package
-from .story import anchors, body
+from .story import body
 from .styles import fonts_xml, footer_xml, settings_xml, styles_xml
 from .xml import DECLARATION, NAMESPACES
 
@@ -30,7 +31,7 @@ def write_word(dossier: Dossier, path: Path, *, comments: Iterable[tuple[str, st
     if path.exists():
         raise FileExistsError(str(path))
     parts = outline(dossier)
-    notes = Comments(dossier, comments, anchors(parts))
+    notes = Comments(dossier, comments, Anchors.of(parts))
     document = f"{DECLARATION}<w:document {NAMESPACES}>{body(parts, dossier, notes)}</w:document>"
     members = {
         **package(dossier, with_comments=bool(notes)),

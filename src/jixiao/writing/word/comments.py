@@ -3,26 +3,23 @@ leave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ...model import Claim, Dossier
-from ...model.pointer import positional, resolve
+from ...model import Dossier
+from ..anchors import Anchors
 from .xml import DECLARATION, NAMESPACES, attribute, paragraph, run
 
 AUTHOR = "jixiao"
 
 
 class Comments:
-    """The comments of one file, each at the printed fact nearest to its pointer. ``anchors`` are the pointers that
-    are printed, in order."""
+    """The comments of one file, each at the printed fact nearest to its pointer."""
 
-    def __init__(self, dossier: Dossier, comments: Iterable[tuple[str, str]], anchors: Sequence[str]) -> None:
+    def __init__(self, dossier: Dossier, comments: Iterable[tuple[str, str]], anchors: Anchors) -> None:
         self._texts: list[str] = []
         self._at: dict[str, list[int]] = {}
-        known = set(anchors)
         for pointer, text in comments:
-            anchor = _nearest(_printed_at(dossier, pointer), anchors, known)
-            self._at.setdefault(anchor, []).append(len(self._texts))
+            self._at.setdefault(anchors.nearest(dossier, pointer), []).append(len(self._texts))
             self._texts.append(text)
 
     def __bool__(self) -> bool:
@@ -47,27 +44,3 @@ class Comments:
             for n, text in enumerate(self._texts)
         )
         return f"{DECLARATION}<w:comments {NAMESPACES}>{body}</w:comments>"
-
-
-def _printed_at(dossier: Dossier, pointer: str) -> str:
-    """The pointer with positions for ids; a claim stands where its paragraph stands."""
-    try:
-        place = positional(dossier, pointer)
-        found = resolve(dossier, place)
-    except (LookupError, ValueError):
-        return pointer
-    if isinstance(found, Claim):
-        return place.partition("/claims/")[0] + found.paragraph
-    return place
-
-
-def _nearest(pointer: str, anchors: Sequence[str], known: set[str]) -> str:
-    """The fact itself, else the first one inside what the pointer names, else the same for what is around it."""
-    while pointer not in known:
-        inside = next((a for a in anchors if a.startswith(pointer + "/")), None)
-        if inside is not None:
-            return inside
-        if not pointer:
-            return anchors[0] if anchors else ""
-        pointer = pointer.rpartition("/")[0]
-    return pointer

@@ -19,23 +19,6 @@ from .xml import paragraph, run
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
 
-def anchors(parts: Sequence[Part]) -> list[str]:
-    """The pointers of everything printed, in order."""
-    result: list[str] = []
-    for part in parts:
-        if isinstance(part, LaidTable):
-            result += [cell.at for cell in part.cells() if cell.at]
-            continue
-        result.append(f"{part.at}/title")
-        for s, section in enumerate(part.report.sections):
-            if section.number or section.title:
-                result.append(f"{part.at}/sections/{s}/title")
-            result += [f"{part.at}/sections/{s}/paragraphs/{p}" for p in range(len(section.paragraphs))]
-        result += [f"{part.at}/attachments/{i}" for i in range(len(part.report.attachments))]
-        result += [f"{part.at}/{field}" for field in ("signature", "date") if getattr(part.report, field)]
-    return result
-
-
 def body(parts: Sequence[Part], dossier: Dossier, comments: Comments) -> str:
     """``w:body``: every report and every table begins on a new page; the last paragraph after a table is one point
     high."""
