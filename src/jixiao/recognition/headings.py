@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..forms.outlines import OutlineKind, chapter_keys, part_keys
 from .numbering import Numbered, numbered
@@ -20,7 +21,7 @@ _ENDS = re.compile(r"[。！？；;，,、…]$")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９,.]*\s*(?:万|亿|元|%|％|个|人|次|分)")
 _VERB = re.compile(r"^(?:一是|二是|三是|我|下一步将|目前|由于|根据|按照|为了)")
 _LONGEST = 45
-_WIDTH = 24
+_WIDTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,7 @@ def _follows(before: Numbered | None, after: Numbered | None, style: str) -> boo
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An open level: its own style, with family and usual rank, and the last number."""
 
     style: str
@@ -169,7 +169,7 @@ def _steps(path: _Path, number: Numbered | None, wanted: int) -> list[tuple[floa
         cost = _continue_cost(open_, number)
         # a broken automatic number turns Chinese into Arabic, so of two styles in one level the Chinese is the
         # level's own
-        kept = here if not open_.style or number.rank <= open_.rank else replace(open_, ordinal=number.ordinal)
+        kept = here if not open_.style or number.rank <= open_.rank else open_._replace(ordinal=number.ordinal)
         steps.append((cost, (*path[:depth], kept)))
     steps.append((_begin_cost(path, number), (*path, here)))
     if wanted:
