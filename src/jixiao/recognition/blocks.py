@@ -1,0 +1,157 @@
+"""The blocks of an evaluation table: head, money, goals, indicators, foot.
+
+Rows enter; a list of :class:`Block` in their order leaves. A row opens a block by the labels it carries; all
+other rows belong to the block that is open. Nothing is read here, only divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jixiao.forms.labels import exact_key, key, label, normal
+
+from .grid import Line, clean
+from .shapes import Shape, shape
+
+Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot"]
+
+_CORE = frozenset(("initial_budget", "revised_budget", "budget_adjustment", "outturn", "execution_rate"))
+_COLUMNS = frozenset(
+    ("level1", "level2", "name", "target", "actual", "sign", "unit", "weight", "score", "audit_score", "explanation")
+)
+_UNDER = frozenset(("sign", "target", "unit", "weight", "score", "audit_score", "actual"))
+_FOOT_ANYWHERE = frozenset(("conclusion", "problems", "measures"))
+_FOOT_SENTENCE = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
+_TOTAL_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
+_NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of rows of one kind: ``header`` rows carry its column labels, ``body`` rows its data."""
+
+    kind: Kind
+    header: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    sides: list[Line] = field(default_factory=list)
+    """Rows before the header that hold the block's name alone (绩效指标)."""
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """The rows of one evaluation, divided."""
+    blocks = [Block("head")]
+    waiting: list[Line] = []
+    for line in lines:
+        if not line.filled:
+            continue
+        here = blocks[-1]
+        if here.kind != "indicators" and _is_side_alone(line):
+            waiting.append(line)
+            continue
+        if here.kind == "indicators" and not here.body and _is_under_header(line):
+            here.header.append(line)
+            continue
+        kind = _opens(line, here)
+        if kind is None:
+            here.body.append(line)
+        elif kind in ("money", "indicators"):
+            if kind == here.kind == "money" and not here.body:
+                here.header.append(line)
+            else:
+                blocks.append(Block(kind, header=[line], sides=waiting if kind == "indicators" else []))
+        elif kind == here.kind:
+            here.body.append(line)
+        else:
+            blocks.append(Block(kind, body=[line]))
+    return [block for block in blocks if block.header or block.body]
+
+
+def _opens(line: Line, here: Block) -> Kind | None:
+    """The kind of block that a row opens or continues by its labels; ``None`` for a row without labels of its own."""
+    if is_indicator_header(line):
+        return "indicators"
+    filled = line.filled
+    first = filled[0].text
+    if here.kind in ("indicators", "foot"):
+        return "foot" if here.kind == "foot" or _is_foot(line) else None
+    if is_money_header(line):
+        return "money"
+    if len(_money_keys(line)) >= 2:
+        return "pairs"
+    if any(key(cell.text, "split") for cell in filled):
+        return "split"
+    if len(filled) <= 5 and any(exact_key(cell.text, "goals") in ("expected", "actual") for cell in filled):
+        return "goals"
+    if any(exact_key(cell.text, "head") for cell in filled[:1]) and here.kind != "head":
+        return "head"
+    if len(filled) == 2 and exact_key(first, "foot") in _FOOT_ANYWHERE:
+        return "foot"
+    return None
+
+
+def is_indicator_header(line: Line) -> bool:
+    """Whether the row names the columns of the indicators."""
+    filled = line.filled
+    if len(filled) < 3:
+        return False
+    keys = [key(cell.text, "indicators") for cell in filled]
+    found = _COLUMNS.intersection(keys)
+    named = found & {"level1", "level2", "name"}
+    if len(found) < 3 and not (len(found) == 2 and "side" in keys and {"target", "actual"} <= found):
+        return False
+    if not named and "side" not in keys:
+        return False
+    if not (found & {"target", "actual"} or len(named) == 3):
+        return False
+    return sum(1 for found_key in keys if found_key) * 5 >= len(keys) * 3
+
+
+def is_money_header(line: Line) -> bool:
+    """Whether the row names the columns of the money block."""
+    return len(_money_keys(line)) >= 2 and not any(shape(cell.text) in _NUMBERS for cell in line.filled)
+
+
+def _money_keys(line: Line) -> set[str]:
+    return {key(cell.text, "money") for cell in line.filled} & _CORE
+
+
+def _is_under_header(line: Line) -> bool:
+    """A second header row, with the columns below a merged label (指标性质 | 指标值 | 度量单位)."""
+    filled = line.filled
+    if len(filled) < 2 or is_indicator_header(line):
+        return False
+    return all(key(cell.text, "indicators") in _UNDER for cell in filled)
+
+
+def _is_side_alone(line: Line) -> bool:
+    filled = line.filled
+    return len(filled) == 1 and label(filled[0].text).text in ("绩效指标", "年度绩效指标", "绩效指标完成情况")
+
+
+def _is_foot(line: Line) -> bool:
+    filled = line.filled
+    first = filled[0].text
+    found = exact_key(first, "foot")
+    if found == "total":
+        return len(filled) <= 6 and all(
+            shape(cell.text) in _NUMBERS
+            or shape(cell.text) == Shape.DASH
+            or exact_key(cell.text, "foot")
+            or key(cell.text, "indicators")
+            for cell in filled[1:]
+        )
+    if found:
+        return len(filled) <= 4 or found == "signature"
+    flat = normal(first)
+    return len(filled) == 1 and bool(
+        _TOTAL_IN_ONE.fullmatch(flat) or _FOOT_SENTENCE.match(clean(first)) or is_labelled(first, "foot")
+    )
+
+
+def is_labelled(text: str, block: str) -> bool:
+    """Whether a single text holds a label of the block, a colon and a value: "填表人：…"."""
+    head, colon, _ = clean(text).replace(":", "：").partition("：")
+    return bool(colon) and bool(exact_key(head, block))

@@ -1,0 +1,94 @@
+"""The caption of a table: annex label, title, year line, unit of money; before the table or in its first rows.
+
+Short texts enter one by one; a :class:`Caption` collects what they say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from jixiao.model import Position
+
+from .grid import clean
+
+_ANNEX = re.compile(
+    r"(附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:\s*[-—－–.．]\s*\d+)*)\s*(?:[:：、．.]|\s)?\s*(.*)", re.DOTALL
+)
+_TITLE = re.compile(
+    r"[^。；;！？]{2,60}?(?:表|表格|自评|样表|评分|报表)(?:\s*[(（][^()（）]{0,20}[)）])?\s*(?:[(（][^()（）]{0,20}[)）])?"
+)
+_YEAR_LINE = re.compile(r"[(（]?\s*(20\d\d)\s*年\s*度?\s*[)）]?")
+_YEAR = re.compile(r"(20\d\d)\s*年?度?")
+_UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千元|百万元|万元|亿元|元)\s*.*")
+_FILLED_BY = re.compile(
+    r"(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
+)
+_ENUMERATED = re.compile(
+    r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+)
+
+
+@dataclass(slots=True)
+class Caption:
+    """What stands over a table. ``places`` tells where each part stands."""
+
+    annex: str = ""
+    title: str = ""
+    year: int | None = None
+    unit: str = ""
+    filled_by: str = ""
+    places: dict[str, Position] = field(default_factory=dict)
+
+    def set(self, name: str, value: object, place: Position) -> None:
+        """Take a part that is not known yet."""
+        if not getattr(self, name):
+            setattr(self, name, value)
+            self.places[name] = place
+
+
+def caption_part(text: str, caption: Caption, place: Position) -> bool:
+    """Whether the text is part of a caption; what it says is taken over."""
+    flat = re.sub(r"[\s\u3000]+", " ", clean(text))
+    squeezed = unicodedata.normalize("NFKC", flat.replace(" ", ""))
+    if not squeezed or len(squeezed) > 80:
+        return False
+    if (match := _ANNEX.fullmatch(flat)) is not None and (not match[2] or is_title(match[2])) and _is_annex(match):
+        caption.set("annex", re.sub(r"\s", "", match[1]), place)
+        if match[2]:
+            _title(match[2], caption, place)
+        return True
+    if (match := _YEAR_LINE.fullmatch(squeezed)) is not None:
+        caption.set("year", int(match[1]), place)
+        return True
+    if (match := _UNIT.fullmatch(squeezed)) is not None and len(squeezed) <= 60:
+        caption.set("unit", match[1], place)
+        return True
+    if _FILLED_BY.fullmatch(flat):
+        caption.set("filled_by", flat, place)
+        return True
+    if is_title(flat):
+        _title(flat, caption, place)
+        return True
+    return False
+
+
+def _is_annex(match: re.Match[str]) -> bool:
+    """附件：… lists annexes and is no caption; 附件1：… or 附件 alone may be one."""
+    return bool(re.search(r"[一二三四五六七八九十\d]", match[1])) or not match[2]
+
+
+def is_title(text: str) -> bool:
+    """Whether a short text is the title of a table: it ends in 表, maybe with a bracket behind it, and is no
+    item of a list.
+    """
+    flat = clean(text)
+    return bool(_TITLE.fullmatch(flat)) and not _ENUMERATED.match(flat) and "：" not in flat and ":" not in flat
+
+
+def _title(text: str, caption: Caption, place: Position) -> None:
+    title = re.sub(r"\s", "", text) if not re.search(r"[A-Za-z]", text) else clean(text)
+    caption.set("title", title, place)
+    if (match := _YEAR.search(unicodedata.normalize("NFKC", title))) is not None:
+        caption.set("year", int(match[1]), place)

@@ -1,0 +1,149 @@
+"""One evaluation from the rows of its table.
+
+Rows and the caption over them enter; :class:`FoundEvaluation` s leave, with places relative to each evaluation.
+A Word table may hold several: each begins with its own 项目名称.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from jixiao.forms.labels import exact_key, key
+from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
+
+from .blocks import Block, blocks_of, is_indicator_header
+from .captions import Caption, is_title
+from .draft import Draft, unplaced
+from .foot import read_foot
+from .goals import read_goals
+from .grid import Line
+from .head import read_head
+from .indicators import read_indicators
+from .money import read_money
+from .splits import read_split
+
+
+@dataclass(slots=True)
+class FoundEvaluation:
+    """An evaluation, the places of its facts, and what of its table found no place."""
+
+    evaluation: Evaluation
+    trace: dict[str, Position] = field(default_factory=dict)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+
+def read_evaluations(lines: Sequence[Line], caption: Caption) -> tuple[list[FoundEvaluation], list[Unplaced]]:
+    """All evaluations of one table, and rows that belong to none of them."""
+    found: list[FoundEvaluation] = []
+    lost: list[Unplaced] = []
+    for place, part in enumerate(_parts(lines)):
+        own = caption if place == 0 else replace(caption, annex="", places=dict(caption.places))
+        if place:
+            own.places.pop("annex", None)
+        if any(is_indicator_header(line) for line in part):
+            found.append(_read(part, own))
+        else:
+            lost += [unplaced(line, cell, "没有指标表头，不能认作自评表") for line in part for cell in line.filled]
+    return found, lost
+
+
+def _parts(lines: Sequence[Line]) -> list[list[Line]]:
+    """The table cut before each further 项目名称, title rows above it included."""
+    starts = [0]
+    seen = False
+    for place, line in enumerate(lines):
+        if seen and any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2]):
+            while place - 1 > starts[-1] and _is_title_row(lines[place - 1]):
+                place -= 1
+            starts.append(place)
+            seen = False
+        elif is_indicator_header(line):
+            seen = True
+    return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _is_title_row(line: Line) -> bool:
+    filled = line.filled
+    if not filled:
+        return True
+    return len(filled) == 1 and (
+        is_title(filled[0].text) or filled[0].text.strip().startswith(("附件", "（20", "(20", "附表"))
+    )
+
+
+def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
+    blocks = blocks_of(lines)
+    of = {kind: [block for block in blocks if block.kind == kind] for kind in ("head", "split", "goals", "foot")}
+    draft = Draft()
+    extra: list[tuple[Extra, Line, Cell]] = []
+    lost = read_head(_body(of["head"]), draft, extra, caption)
+    lost += _funds([block for block in blocks if block.kind in ("money", "pairs")], of["split"], draft, extra, caption)
+    lost += read_goals(_body(of["goals"]), draft, extra)
+
+    indicators = read_indicators([block for block in blocks if block.kind == "indicators"])
+    draft.fields.update(indicators=tuple(indicators.indicators), declared=tuple(indicators.declared))
+    draft.trace.update(indicators.trace)
+    extra += indicators.extra
+    lost += indicators.unplaced
+    lost += read_foot(_body(of["foot"]), draft, indicators.slots, extra)
+
+    kind = _kind(draft, caption)
+    for name in ("title", "year", "annex"):
+        if getattr(caption, name):
+            draft.fields[name] = getattr(caption, name)
+            draft.trace[f"/{name}"] = caption.places[name]
+    draft.fields["extra"] = tuple(item for item, _, _ in extra)
+    for place, (_, line, cell) in enumerate(extra):
+        draft.trace[f"/extra/{place}"] = line.position(cell)
+    draft.trace[""] = Position(file=lines[0].file, table=lines[0].table, page=lines[0].page)
+    return FoundEvaluation(Evaluation(kind=kind, **draft.finished()), draft.trace, lost)
+
+
+def _body(blocks: Sequence[Block]) -> list[Line]:
+    return [line for block in blocks for line in block.body]
+
+
+def _funds(
+    blocks: list[Block], splits: list[Block], draft: Draft, extra: list[tuple[Extra, Line, Cell]], caption: Caption
+) -> list[Unplaced]:
+    money, split = read_money(blocks), read_split(_body(splits))
+    unit = money.unit or caption.unit
+    if money.unit:
+        draft.trace["/funds/unit"] = money.trace.pop("/unit")
+    elif caption.unit:
+        draft.trace["/funds/unit"] = caption.places["unit"]
+    draft.fields["funds"] = Funds(
+        unit=unit or "万元",
+        lines=tuple(money.lines),
+        by_income=tuple(split.income),
+        by_expenditure=tuple(split.expenditure),
+    )
+    draft.take("/funds", money.trace)
+    draft.take("/funds", split.trace)
+    extra += money.extra
+    return money.unplaced + split.unplaced
+
+
+def _kind(draft: Draft, caption: Caption) -> Literal["project", "unit"]:
+    """整体 in the title, or a unit's name and no project's: then the unit's name is the evaluation's name."""
+    unit = "整体" in caption.title and "项目" not in caption.title
+    if draft.has("name") and not unit:
+        return "project"
+    if not unit and not draft.has("unit"):
+        return "project"
+    if not draft.has("name") and draft.has("unit"):
+        draft.fields["name"] = draft.fields.pop("unit")
+        draft.trace["/name"] = draft.trace.pop("/unit")
+    return "unit"
+
+
+def is_evaluation(lines: Sequence[Line]) -> bool:
+    """Whether the rows hold indicators with what was achieved or scored, and not only targets or a plan of scores."""
+    for line in lines:
+        if is_indicator_header(line):
+            found = {key(cell.text, "indicators") for cell in line.filled}
+            if found & {"actual", "score"} and found & {"target", "actual"}:
+                return True
+    return False

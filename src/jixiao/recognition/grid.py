@@ -1,0 +1,81 @@
+"""Rows of a table as the recogniser sees them, and the cleaning of what stands in their cells.
+
+A stored table enters; :class:`Line`, a row that knows its place in the file, leaves. Raw text is never changed
+beyond edge white space and line breaks that only the width of a cell made.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jixiao.model import Cell, Position, Row, Table
+
+_SENTENCE_END = tuple("。；;！!？?")
+_ENUMERATED = re.compile(
+    r"^\s*(?:\d{1,2}[、.．)）:：](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）]"
+    r"|[一二三四五六七八九十]{1,2}[、是]|[①-⑳]|目标\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with the file and table it is stored in; ``grid`` says whether its columns and merges can be believed."""
+
+    file: str
+    table: int
+    page: int | None
+    row: int
+    cells: tuple[Cell, ...]
+    grid: bool
+    filled: tuple[Cell, ...]
+    """The cells that hold something."""
+
+    def position(self, cell: Cell) -> Position:
+        """The place of one of its cells."""
+        return Position(file=self.file, table=self.table, row=self.row, cell=cell.index, page=self.page)
+
+    @property
+    def signature(self) -> tuple[int, ...]:
+        """What rows of one build share: number of cells, and their columns where those mean something."""
+        if not self.grid:
+            return (len(self.cells),)
+        return tuple(cell.column for cell in self.cells)
+
+
+def lines_of(table: Table, file: str) -> list[Line]:
+    """The rows of a table, those without cells left out."""
+    return [_line(table, row, file) for row in table.rows if row.cells]
+
+
+def _line(table: Table, row: Row, file: str) -> Line:
+    filled = tuple(cell for cell in row.cells if not is_blank(cell.text))
+    return Line(file, table.number, table.page, row.number, row.cells, table.merges_known, filled)
+
+
+@lru_cache(maxsize=8192)
+def is_blank(text: str) -> bool:
+    """Whether nothing but white space stands there."""
+    return not text.strip(" \t\r\n\u3000\xa0\u200b\ufeff")
+
+
+@lru_cache(maxsize=8192)
+def clean(text: str) -> str:
+    """The text without white space at its edges, line breaks kept."""
+    return text.strip(" \t\r\n\u3000\xa0\u200b\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+@lru_cache(maxsize=8192)
+def joined(text: str) -> str:
+    """The text with line breaks removed where they only break a phrase; those between sentences or numbered
+    points stay.
+    """
+    parts = [part.strip(" \t\u3000\xa0") for part in clean(text).split("\n")]
+    result = ""
+    for part in parts:
+        if not part:
+            continue
+        keeps = result.endswith(_SENTENCE_END) or (result and _ENUMERATED.match(part))
+        result += ("\n" if keeps else "") + part
+    return result

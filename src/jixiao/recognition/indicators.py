@@ -1,0 +1,325 @@
+"""The indicator block: one :class:`~jixiao.model.Indicator` for each scored row.
+
+Header and data rows enter; indicators with their places, the points that level labels declare, and what found
+no place leave. Only the levels fill downward; a target fills where name and target are both empty or merged
+(one target over several actual rows); an explanation never fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from jixiao.forms.labels import key, label, level, level_kind, normal
+from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+
+from .align import Slot
+from .blocks import Block
+from .columns import Reading, nested, read_rows, settled, slot
+from .draft import Draft, unplaced
+from .grid import Line, clean, is_blank, joined
+
+_PARENTS = {"sign": "target", "unit": "target", "audit_score": "score"}
+_WEAK = {
+    "explanation": frozenset(("备注", "说明", "情况说明", "原因说明", "得分说明")),
+    "actual": frozenset(("完成情况", "实际完成情况", "年度完成情况", "指标完成情况", "全年实际完成情况")),
+    "score": frozenset(("评分",)),
+}
+_PLACEHOLDER = re.compile(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
+_POINTS_AT_END = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
+_FIGURES = ("weight", "score", "audit_score")
+_TEXTS = ("sign", "target", "target_unit", "actual", "explanation")
+_COLUMN = {"target_unit": "unit"}
+_CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audit_score", "explanation")
+_UNSURE = "这一格可能属于相邻的列，无法确定"
+_DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
+
+
+@dataclass(slots=True)
+class Found:
+    """What the indicator blocks of one evaluation hold; places are relative to the evaluation."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    declared: list[DeclaredPoints] = field(default_factory=list)
+    extra: list[tuple[Extra, Line, Cell]] = field(default_factory=list)
+    trace: dict[str, Position] = field(default_factory=dict)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Level:
+    """A level label in force, and the cell it stands in."""
+
+    text: str = ""
+    line: Line | None = None
+    cell: Cell | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """What goes on from row to row."""
+
+    level1: _Level = field(default_factory=_Level)
+    level2: _Level = field(default_factory=_Level)
+    group: int = 0
+    last: Reading | None = None
+
+
+def read_indicators(blocks: Sequence[Block]) -> Found:
+    """All indicator blocks of one evaluation, in order; levels go on over a repeated header."""
+    found, state = Found(), _State()
+    for block in blocks:
+        slots, double = _slots(block.header)
+        found.slots = slots
+        rows, others = _divide(block.body, slots)
+        readings = {id(reading.line): reading for reading in read_rows(slots, rows, double)}
+        foreign: dict[str, tuple[Slot, list[str]]] = {}
+        for line in block.body:
+            if (reading := readings.get(id(line))) is not None:
+                _row(found, state, reading, double)
+                for strange, cell in reading.foreign:
+                    foreign.setdefault(f"{strange.label}@{strange.start}", (strange, []))[1].append(clean(cell.text))
+            else:
+                _other_row(found, state, line, others[id(line)])
+        for strange, contents in foreign.values():
+            found.unplaced.append(_foreign(block, strange, contents))
+        _declare_side(found, block)
+    _points_in_names(found)
+    return found
+
+
+# --- header ---
+
+
+def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
+    top = header[0]
+    slots = [_slot(top, cell, place) for place, cell in enumerate(top.cells)]
+    for below in header[1:]:
+        slots = nested(slots, below, "indicators", _PARENTS)
+    slots = _with_levels(slots)
+    if slots[0].key != "side":
+        slots.insert(0, Slot("side", optional=True))
+    return settled(slots, "indicators", _WEAK)
+
+
+def _slot(line: Line, cell: Cell, place: int) -> Slot:
+    if cell.continues or is_blank(cell.text):
+        return slot(line, cell, "unknown" if place else "side", optional=True)
+    found = key(cell.text, "indicators") or "unknown"
+    found = {"standard": "unknown", "number": "number"}.get(found, found)
+    if found == "side" and place:
+        found = "name"
+    return slot(line, cell, found, optional=found in ("side", "unknown", "number"))
+
+
+def _with_levels(slots: list[Slot]) -> list[Slot]:
+    """Headers that name fewer levels than their rows have: one label over all levels, or names in the second
+    level.
+    """
+    keys = [s.key for s in slots]
+    if "name" not in keys:
+        for lowest in ("level2", "level1"):
+            if lowest in keys:
+                place = keys.index(lowest)
+                slots[place] = replace(slots[place], key="name")
+                return slots
+        place = keys.index("side") if "side" in keys else 0
+        slots[place : place + 1] = [
+            Slot("side", optional=True),
+            Slot("level1", optional=True),
+            Slot("level2", optional=True),
+            Slot("name", slots[place].label, cell=slots[place].cell, line=slots[place].line),
+        ]
+    elif "level1" not in keys and "level2" not in keys:
+        place = keys.index("name")
+        slots[place] = replace(slots[place], start=-1, end=-1)
+        slots[place:place] = [Slot("level1", optional=True), Slot("level2", optional=True)]
+    return slots
+
+
+# --- rows ---
+
+
+def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], dict[int, str]]:
+    """Rows with the build of the block, and the others: separators with a level alone, and strange rows."""
+    rows: list[Line] = []
+    others: dict[int, str] = {}
+    needed = sum(1 for s in slots if not s.optional)
+    for line in lines:
+        filled = line.filled
+        if len(line.cells) == 1 or (len(filled) == 1 and filled[0].span * 2 > _width(line) and line.grid):
+            others[id(line)] = "level" if level_kind(filled[0].text) else "single"
+        elif len(line.cells) * 2 < needed:
+            others[id(line)] = "pair"
+        elif normal(filled[0].text).endswith("小计"):
+            others[id(line)] = "subtotal"
+        else:
+            rows.append(line)
+    return rows, others
+
+
+def _width(line: Line) -> int:
+    return sum(cell.span for cell in line.cells)
+
+
+def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
+    first, *rest = line.filled
+    if kind == "level":
+        _new_level(found, state, "level1", line, first)
+        state.level2 = _Level()
+    elif kind == "single":
+        if key(first.text, "indicators") != "side":
+            found.unplaced.append(unplaced(line, first, "指标部分里的一行文字，不属于任何一栏"))
+    elif rest:
+        text = " ".join(clean(cell.text) for cell in rest)
+        found.extra.append((Extra(label=label(first.text).text, text=text), line, first))
+    else:
+        found.unplaced.append(unplaced(line, first, "格数与表头不符，无法对应"))
+
+
+def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
+    _levels(found, state, reading)
+    for cell in reading.left_over:
+        found.unplaced.append(unplaced(reading.line, cell, "格数与表头不符，这一格无法对应到栏目"))
+    if _is_empty(reading):
+        return
+    draft = Draft()
+    for name, current in (("level1", state.level1), ("level2", state.level2)):
+        if current.line is not None and current.cell is not None:
+            draft.put(name, current.text, current.line, current.cell)
+    _name_and_target(found, state, reading, draft)
+    _columns(reading, draft, double)
+    state.last = reading
+    place = len(found.indicators)
+    found.indicators.append(Indicator(**draft.finished()))
+    found.trace[f"/indicators/{place}"] = reading.line.position(reading.cells.get("name") or reading.line.filled[0])
+    found.trace.update({f"/indicators/{place}{pointer}": where for pointer, where in draft.trace.items()})
+
+
+def _is_empty(reading: Reading) -> bool:
+    """Nothing but levels, or a numbered placeholder name (指标1, ……) and nothing else."""
+    if any(not reading.blank(name) for name in _CONTENT if name != "name") or reading.left_over or reading.foreign:
+        return False
+    if any(raw for raws in reading.doubtful.values() for raw in raws):
+        return False
+    return bool(_PLACEHOLDER.fullmatch(normal(reading.text("name"))))
+
+
+def _levels(found: Found, state: _State, reading: Reading) -> None:
+    line = reading.line
+    for name in ("level1", "level2"):
+        cell = reading.cells.get(name)
+        if cell is None or is_blank(cell.text):
+            continue
+        _new_level(found, state, name, line, cell)
+    one, two = reading.cells.get("level1"), reading.cells.get("level2")
+    if one is not None and not is_blank(one.text) and state.level1.cell is one:
+        fresh = two is None or is_blank(two.text)
+        if fresh and state.level2.line is not line and not (two is not None and two.continues):
+            state.level2 = _Level()
+
+
+def _new_level(found: Found, state: _State, name: str, line: Line, cell: Cell) -> None:
+    """A level label comes into force; its points are declared once, also where the label is repeated in every row."""
+    text, points = level(cell.text)
+    current: _Level = getattr(state, name)
+    if current.text == text and (name == "level1" or state.level1.cell is None or state.level1.line is not line):
+        return
+    setattr(state, name, _Level(text, line, cell))
+    if points:
+        found.trace[f"/declared/{len(found.declared)}"] = line.position(cell)
+        found.declared.append(DeclaredPoints(label=text, points=Figure(points)))
+
+
+def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft) -> None:
+    """The name; and where name and target are both empty or merged, those of the row above, with a common
+    ``group``.
+    """
+    line, cell = reading.line, reading.cells.get("name")
+    above = found.indicators[-1] if found.indicators else None
+    if cell is not None and not reading.blank("name"):
+        draft.put("name", joined(cell.text), line, cell)
+        target = reading.cells.get("target")
+        if target is not None and target.continues and above is not None:
+            draft.unsure("target", above.target or "", "目标值与上一行合并，名称却不同", line, target)
+        return
+    own_target = not (reading.blank("target") and reading.blank("sign") and reading.blank("unit"))
+    if above is None or "name" in reading.doubtful or "target" in reading.doubtful:
+        if cell is not None:
+            draft.unsure("name", "", "名称为空", line, cell)
+        return
+    last = len(found.indicators) - 1
+    if own_target:
+        if cell is not None and cell.continues:
+            draft.fields["name"] = above.name
+            draft.trace["/name"] = found.trace.get(f"/indicators/{last}/name", line.position(cell))
+        elif cell is not None:
+            draft.unsure("name", "", "名称为空，可能与上一行合并", line, cell)
+        return
+    if not above.group:
+        state.group += 1
+        above = above.model_copy(update={"group": f"g{state.group}"})
+        found.indicators[last] = above
+    draft.fields.update(name=above.name, group=above.group)
+    for name in ("name", "target", "sign", "target_unit"):
+        if name != "name" and (value := getattr(above, name)) is not None:
+            draft.fields[name] = value
+        if (place := found.trace.get(f"/indicators/{last}/{name}")) is not None:
+            draft.trace[f"/{name}"] = place
+
+
+def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
+    """All other columns; what could stand in two of them becomes a doubt."""
+    for name in (*_TEXTS, *_FIGURES):
+        column = _COLUMN.get(name, name)
+        cell = reading.cells.get(column)
+        if (raws := reading.doubtful.get(column)) is not None:
+            reason = _DOUBLE if column in double else _UNSURE
+            draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, reading.line, cell)
+        elif cell is None or cell.continues or draft.has(name):
+            continue
+        elif name in _FIGURES:
+            draft.put(name, Figure(clean(cell.text)), reading.line, cell)
+        else:
+            draft.put(name, joined(cell.text), reading.line, cell)
+    for name in ("level1", "level2", "name"):
+        if (raws := reading.doubtful.get(name)) is not None:
+            draft.unsure(name, "；".join(raws), _DOUBLE if name in double else _UNSURE)
+
+
+# --- what remains ---
+
+
+def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
+    line = strange.line or block.header[0]
+    cell = strange.cell or line.cells[0]
+    text = f"{strange.label or '（无表头）'}：{'；'.join(contents)}"
+    return unplaced(line, cell, "这一列没有对应的栏目，内容未读入", text)
+
+
+def _declare_side(found: Found, block: Block) -> None:
+    """Points of the whole block (绩效指标（90分）) are kept as printed; they belong to no level."""
+    for line in (*block.sides, *block.header, *block.body):
+        cell = line.cells[0]
+        if key(cell.text, "indicators") == "side" or key(cell.text, "goals") == "expected":
+            printed = label(cell.text)
+            if printed.points:
+                found.extra.append((Extra(label=printed.text, text=f"{printed.points}分"), line, cell))
+
+
+def _points_in_names(found: Found) -> None:
+    """Forms without a weight column print the points behind the names: 培训次数（5分）."""
+    if any(s.key == "weight" for s in found.slots) or not found.indicators:
+        return
+    printed = [_POINTS_AT_END.search(indicator.name) for indicator in found.indicators]
+    if any(match is None for match in printed):
+        return
+    for place, match in enumerate(printed):
+        assert match is not None
+        old = found.indicators[place]
+        found.indicators[place] = old.model_copy(
+            update={"name": old.name[: match.start()].rstrip(), "weight": Figure(match[1])}
+        )
+        found.trace[f"/indicators/{place}/weight"] = found.trace[f"/indicators/{place}/name"]

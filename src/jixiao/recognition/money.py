@@ -1,0 +1,259 @@
+"""The money block of an evaluation table: rows of funds under columns of budget, outturn, rate and score.
+
+Header and rows enter; :class:`~jixiao.model.FundLine` s with their places leave. Amounts stay as printed; the
+unit comes from the labels (万元)/(元).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import cast
+
+from jixiao.forms.labels import exact_key, key, label
+from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
+
+from .align import Slot
+from .blocks import Block
+from .columns import Reading, nested, read_rows, settled, slot
+from .draft import Draft, unplaced
+from .grid import Line, clean, is_blank
+from .shapes import Shape, shape
+
+_FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
+_COLUMN = {"rate": "execution_rate"}
+_UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
+_SPACE = re.compile(r"\s+")
+_WEAK = {
+    "revised_budget": frozenset(("预算数", "预算数(A)", "预算金额", "预算数（A）")),
+    "outturn": frozenset(("支出数", "决算数")),
+    "explanation": frozenset(("备注", "说明")),
+}
+_NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
+_UNSURE = "这一格可能属于相邻的列，无法确定"
+_DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
+
+
+@dataclass(slots=True)
+class Money:
+    """What the money blocks of one evaluation hold; places are relative to ``/funds``."""
+
+    lines: list[FundLine] = field(default_factory=list)
+    unit: str = ""
+    trace: dict[str, Position] = field(default_factory=dict)
+    extra: list[tuple[Extra, Line, Cell]] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+
+def read_money(blocks: Sequence[Block]) -> Money:
+    """All money blocks of one evaluation."""
+    money = Money()
+    for block in blocks:
+        for line in (*block.header, *block.body):
+            _unit(line, money)
+        if block.kind == "pairs":
+            _pairs(block, money)
+        else:
+            _table(block, money)
+    _sources(money)
+    return money
+
+
+def _unit(line: Line, money: Money) -> None:
+    for cell in line.cells:
+        if not money.unit and (unit := label(cell.text).unit) in _UNITS:
+            money.unit = unit
+            money.trace["/unit"] = line.position(cell)
+
+
+# --- a table with a header ---
+
+
+def _table(block: Block, money: Money) -> None:
+    slots, double = _slots(block.header)
+    rows = [line for line in block.body if _is_row(line)]
+    for line in block.body:
+        if line not in rows:
+            _strange(line, money)
+    foreign: list[tuple[str, Slot, Cell, Line]] = []
+    for reading in read_rows(slots, rows, double):
+        _row(reading, money, double)
+        name = _printed(reading.text("label"))
+        foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]
+    for name, strange, cell, line in foreign:
+        if strange.key == "unknown" and strange.label:
+            money.extra.append((Extra(label=f"{_printed(strange.label)}（{name}）", text=clean(cell.text)), line, cell))
+        else:
+            money.unplaced.append(unplaced(line, cell, "资金部分里这一列没有栏目名称"))
+    _points_in_head(slots, money)
+
+
+def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
+    top = header[0]
+    slots = [_slot(top, cell) for cell in top.cells]
+    for below in header[1:]:
+        slots = nested(slots, below, "money", {})
+    first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown"))
+    leading, columns = slots[:first], slots[first:]
+    if len(leading) > 1:
+        leading = [replace(leading[0], key="side", optional=True), replace(leading[-1], key="label", optional=False)]
+    else:
+        leading = [Slot("side", optional=True), *(replace(s, key="label", start=-1, end=-1) for s in leading)]
+        leading = leading if len(leading) > 1 else [*leading, Slot("label")]
+    columns = [
+        replace(s, key="unknown", optional=True) if s.key in ("side", "label", "explanation") else s for s in columns
+    ]
+    return settled([*leading, *_budgets(columns)], "money", _WEAK)
+
+
+def _slot(line: Line, cell: Cell) -> Slot:
+    found = "" if cell.continues or is_blank(cell.text) else key(cell.text, "money")
+    return slot(line, cell, found or "unknown", optional=not found or found in ("side", "label"))
+
+
+def _budgets(columns: list[Slot]) -> list[Slot]:
+    """A bare 预算数 beside an adjusted budget is the one of the year's start."""
+    keys = [s.key for s in columns]
+    if "initial_budget" in keys or keys.count("revised_budget") != 2:
+        return columns
+    places = [i for i, found in enumerate(keys) if found == "revised_budget"]
+    adjusted = [i for i in places if "调整" in columns[i].label or "全年" in label(columns[i].label).text]
+    if len(adjusted) != 1:
+        return columns
+    (bare,) = set(places) - set(adjusted)
+    return [replace(s, key="initial_budget") if i == bare else s for i, s in enumerate(columns)]
+
+
+def _is_row(line: Line) -> bool:
+    """A row of funds: one label, the rest figures, dashes or nothing."""
+    words = [cell for cell in line.filled if shape(cell.text) not in _NUMBERS and shape(cell.text) != Shape.DASH]
+    if any(shape(cell.text) == Shape.LONG and len(cell.text) > 80 for cell in words):
+        return False
+    if len(line.cells) <= 2:
+        return False
+    return any(exact_key(cell.text, "fund") for cell in words) or len(words) < len(line.filled) or len(line.cells) > 3
+
+
+def _strange(line: Line, money: Money) -> None:
+    first, *rest = line.filled
+    if rest and len(clean(first.text)) <= 30:
+        text = " ".join(clean(cell.text) for cell in rest)
+        money.extra.append((Extra(label=label(first.text).text, text=text), line, rest[0]))
+    else:
+        money.unplaced.append(unplaced(line, first, "资金部分里的一行文字，不属于任何一栏"))
+
+
+def _row(reading: Reading, money: Money, double: set[str]) -> None:
+    line = reading.line
+    for cell in reading.left_over:
+        money.unplaced.append(unplaced(line, cell, "格数与表头不符，这一格无法对应到栏目"))
+    draft = Draft()
+    name = reading.cells.get("label")
+    if name is None or is_blank(name.text):
+        if not line.filled:
+            return
+        if all(cell is reading.cells.get("side") for cell in line.filled):
+            return
+        for cell in line.filled:
+            if cell is not reading.cells.get("side"):
+                money.unplaced.append(unplaced(line, cell, "这一行金额没有资金名称"))
+        return
+    draft.put("label", _printed(name.text), line, name)
+    for figure in _FIGURES:
+        column = _COLUMN.get(figure, figure)
+        place = reading.cells.get(column)
+        if (raws := reading.doubtful.get(column)) is not None:
+            draft.unsure(figure, "；".join(dict.fromkeys(raws)), _DOUBLE if column in double else _UNSURE, line, place)
+        elif place is not None and not place.continues:
+            draft.put(figure, Figure(clean(place.text)), line, place)
+    _add(money, draft, "named", line, name)
+
+
+def _add(money: Money, draft: Draft, source: FundSource, line: Line, cell: Cell) -> None:
+    place = len(money.lines)
+    money.lines.append(FundLine(source=source, **draft.finished()))
+    money.trace[f"/lines/{place}"] = line.position(cell)
+    money.trace.update({f"/lines/{place}{pointer}": where for pointer, where in draft.trace.items()})
+
+
+def _printed(text: str) -> str:
+    return _SPACE.sub("", clean(text))
+
+
+def _points_in_head(slots: Sequence[Slot], money: Money) -> None:
+    """Without a weight column the score's label may declare the points: 得分(20分*执行率)."""
+    if any(s.key == "weight" for s in slots) or not money.lines:
+        return
+    score = next((s for s in slots if s.key == "score" and label(s.label).points), None)
+    if score is None or score.line is None or score.cell is None or money.lines[0].score is None:
+        return
+    money.lines[0] = money.lines[0].model_copy(update={"weight": Figure(label(score.label).points)})
+    money.trace["/lines/0/weight"] = score.line.position(score.cell)
+
+
+# --- label and number side by side ---
+
+
+def _pairs(block: Block, money: Money) -> None:
+    """Rows such as 预算数 | 100 | 执行数 | 98; rows below repeat a fund's name before each of its figures."""
+    order: list[str] = []
+    for line in block.body:
+        drafts: dict[str, tuple[Draft, Cell]] = {}
+        column = 0
+        for name, value in _labelled(line):
+            found = key(name.text, "money")
+            if found in ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score"):
+                order += [found] if found in ("initial_budget", "revised_budget", "outturn") else []
+                title = "年度资金总额"
+            elif exact_key(name.text, "fund") and column < len(order):
+                title, found = _printed(name.text), order[column]
+                column += 1
+            else:
+                money.unplaced.append(unplaced(line, name, "资金部分里不认识的名称"))
+                continue
+            draft, _ = drafts.setdefault(title, (Draft(fields={"label": title}), name))
+            draft.put("rate" if found == "execution_rate" else found, Figure(clean(value.text)), line, value)
+        for draft, cell in drafts.values():
+            _add(money, draft, "named", line, cell)
+
+
+def _labelled(line: Line) -> list[tuple[Cell, Cell]]:
+    """Each label with the cell behind it; a label of the whole block before another label is passed over."""
+    cells = line.cells
+    result = []
+    for cell, following in pairwise(cells):
+        if is_blank(cell.text) or shape(cell.text) in _NUMBERS:
+            continue
+        if (is_blank(following.text) or shape(following.text) in (*_NUMBERS, Shape.DASH, Shape.MEASURE)) and key(
+            cell.text, "money"
+        ) != "side":
+            result.append((cell, following))
+    return result
+
+
+# --- names ---
+
+
+def _sources(money: Money) -> None:
+    """What each row is. A part of the fiscal funds counts as the fiscal row only where there is no such row
+    itself.
+    """
+    found = [key(line.label, "fund") for line in money.lines]
+    fiscal = "fiscal" in found
+    for place, (line, source) in enumerate(zip(money.lines, found, strict=True)):
+        if source == "fiscal_part":
+            own = (
+                not fiscal
+                and "地方" not in line.label
+                and found.count("fiscal_part")
+                - sum(
+                    1
+                    for other, kind in zip(money.lines, found, strict=True)
+                    if kind == "fiscal_part" and "地方" in other.label
+                )
+                == 1
+            )
+            source = "fiscal" if own else "named"
+        money.lines[place] = line.model_copy(update={"source": cast(FundSource, source or "named")})

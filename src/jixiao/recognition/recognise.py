@@ -1,0 +1,134 @@
+"""From documents to one dossier: which table is which form, which cell is which field, and where every fact stands.
+
+Documents enter in the order of their files; :class:`Recognised` leaves: the dossier, the trace (absolute
+pointer by position → place), and what was placed nowhere. Nothing is guessed: a field that could be two things
+is a doubt, a cell without a field is unplaced.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.model import (
+    BaseData,
+    Document,
+    Dossier,
+    Evaluation,
+    Paragraph,
+    Position,
+    Report,
+    Unplaced,
+)
+
+from .base_table import read_base
+from .evaluation import read_evaluations
+from .grid import Line, clean, is_blank
+from .reports import find_reports
+from .segment import Prose, Tabled, segments
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A dossier, the place of each of its facts, and what found no place in it."""
+
+    dossier: Dossier
+    trace: dict[str, Position]
+    unplaced: tuple[Unplaced, ...]
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What the files yield, in order."""
+
+    evaluations: list[Evaluation] = field(default_factory=list)
+    base_data: list[BaseData] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    trace: dict[str, Position] = field(default_factory=dict)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+    def add(self, name: str, item: Evaluation | BaseData | Report, trace: dict[str, Position]) -> None:
+        """One record with its places."""
+        items = getattr(self, name)
+        prefix = f"/{name}/{len(items)}"
+        items.append(item)
+        self.trace.update({prefix + pointer: place for pointer, place in trace.items()})
+
+
+def recognise(documents: Sequence[Document]) -> Recognised:
+    """All documents of one unit and year as one dossier."""
+    pile = _Pile()
+    for document in documents:
+        for segment in segments(document):
+            if isinstance(segment, Prose):
+                _prose(segment, document.name, pile)
+            else:
+                _table(segment, pile)
+    dossier = Dossier(
+        unit=_unit(pile),
+        year=_year(pile),
+        reports=tuple(pile.reports),
+        base_data=tuple(pile.base_data),
+        evaluations=tuple(pile.evaluations),
+    )
+    return Recognised(dossier, pile.trace, tuple(pile.unplaced))
+
+
+def _prose(prose: Prose, file: str, pile: _Pile) -> None:
+    reports, left = find_reports(prose.paragraphs, file)
+    for report, trace in reports:
+        pile.add("reports", report, trace)
+    pile.unplaced += [_paragraph(paragraph, file) for paragraph in left if not is_blank(paragraph.text)]
+
+
+def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
+    place = Position(file=file, paragraph=paragraph.number, page=paragraph.page)
+    return Unplaced(place, clean(paragraph.text), "不属于任何报告或表格")
+
+
+def _table(table: Tabled, pile: _Pile) -> None:
+    if table.kind == "base":
+        base = read_base(table.lines, table.caption)
+        pile.add("base_data", base.base, base.trace)
+        pile.unplaced += base.unplaced
+    elif table.kind == "evaluation":
+        found, lost = read_evaluations(table.lines, table.caption)
+        for one in found:
+            pile.add("evaluations", one.evaluation, one.trace)
+            pile.unplaced += one.unplaced
+        pile.unplaced += lost
+    else:
+        pile.unplaced.append(_unknown(table))
+
+
+def _unknown(table: Tabled) -> Unplaced:
+    first: Line = table.lines[0]
+    place = Position(file=first.file, table=first.table, page=first.page)
+    words = [clean(cell.text) for line in table.lines[:3] for cell in line.filled]
+    title = [table.caption.title] if table.caption.title else []
+    return Unplaced(place, "｜".join(title + words)[:200], "不是认识的表：没有自评表或基础数据表的表头")
+
+
+# --- whose dossier it is ---
+
+
+def _unit(pile: _Pile) -> str:
+    """The name on the overall table; else what the reports or most of the project tables say."""
+    overall = [e.name for e in pile.evaluations if e.kind == "unit" and e.name]
+    if overall:
+        return overall[0]
+    reports = [r.unit for r in pile.reports if r.unit]
+    return _commonest(reports) or _commonest(e.unit or e.implementer or "" for e in pile.evaluations) or ""
+
+
+def _year(pile: _Pile) -> int | None:
+    """The year that most tables and reports print."""
+    records: list[Evaluation | BaseData | Report] = [*pile.evaluations, *pile.base_data, *pile.reports]
+    years = Counter(record.year for record in records if record.year)
+    return years.most_common(1)[0][0] if years else None
+
+
+def _commonest(names: Iterable[str]) -> str:
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else ""

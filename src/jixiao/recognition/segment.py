@@ -1,0 +1,155 @@
+"""Which paragraphs of a file are captions of tables, which are prose, and which tables are one table cut by a page.
+
+A document enters; its segments leave in order: runs of prose, and tables with the caption over them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jixiao.forms.labels import exact_key, level_kind
+from jixiao.model import Document, Paragraph, Position
+
+from .base_table import is_base_table
+from .blocks import is_indicator_header, is_money_header
+from .captions import Caption, caption_part, is_title
+from .evaluation import is_evaluation
+from .foot import is_total
+from .grid import Line, clean, is_blank, lines_of
+
+_LONGEST_CAPTION = 8
+_TITLE_BEGUN = re.compile(
+    r"(?=.{4,40}$)(?!.*报告)(?:20\d\d\s*年?度?)?.*(?:支出|绩效|项目|部门|单位|局|委|院|校|中心|大队|办公室)"
+)
+
+
+@dataclass(slots=True)
+class Tabled:
+    """A table with its caption; ``kind`` is ``evaluation``, ``base`` or ``other``."""
+
+    lines: list[Line]
+    caption: Caption
+    kind: str = "other"
+    before: list[Paragraph] = field(default_factory=list)
+    """The paragraphs taken as caption: they are prose again where the table turns out to be no form of ours."""
+
+
+@dataclass(slots=True)
+class Prose:
+    """A run of paragraphs."""
+
+    paragraphs: list[Paragraph]
+
+
+Segment = Tabled | Prose
+
+
+def segments(document: Document) -> list[Segment]:
+    """Prose and tables in order. Paragraphs around a table of no known form stay one run."""
+    found: list[Segment] = []
+    run: list[Paragraph] = []
+    gap: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            gap.append(block)
+            continue
+        lines = lines_of(block, document.name)
+        if not lines:
+            continue
+        last = found[-1] if found else None
+        if isinstance(last, Tabled) and all(is_blank(p.text) for p in gap) and not run and _goes_on(last.lines, lines):
+            last.lines += lines
+            gap = []
+            continue
+        rest, caption, taken = _caption(gap, document.name)
+        table = Tabled(lines, caption, before=taken)
+        run += rest
+        gap = []
+        if _begins_form(lines) or is_evaluation(lines) or is_base_table(lines, caption):
+            if any(not is_blank(p.text) for p in run):
+                found.append(Prose(run))
+            run = []
+        else:
+            run += taken
+        found.append(table)
+    run += gap
+    if any(not is_blank(p.text) for p in run):
+        found.append(Prose(run))
+    for segment in found:
+        if isinstance(segment, Tabled):
+            segment.kind = _kind(segment)
+    return found
+
+
+def _kind(table: Tabled) -> str:
+    if is_base_table(table.lines, table.caption):
+        return "base"
+    return "evaluation" if is_evaluation(table.lines) else "other"
+
+
+def _caption(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], Caption, list[Paragraph]]:
+    """The paragraphs before the caption, the caption directly over a table, and the paragraphs it was made of."""
+    caption = Caption()
+    cut = len(paragraphs)
+    count = 0
+    for place in range(len(paragraphs) - 1, -1, -1):
+        paragraph = paragraphs[place]
+        text = clean(paragraph.text)
+        if not text:
+            continue
+        if count == _LONGEST_CAPTION or caption.annex or (caption.title and is_title(text)):
+            break
+        position = Position(file=file, paragraph=paragraph.number, page=paragraph.page)
+        if not caption_part(text, caption, position) and not _begins_title(text, caption, position):
+            break
+        count += 1
+        cut = place
+    return list(paragraphs[:cut]), caption, list(paragraphs[cut:])
+
+
+def _begins_title(text: str, caption: Caption, place: Position) -> bool:
+    """The first line of a title over two lines: 2024年度部门整体支出 / 绩效自评表."""
+    if not caption.title or len(caption.title) > 12 or not _TITLE_BEGUN.fullmatch(text) or "：" in text:
+        return False
+    whole = Caption()
+    if not caption_part(re.sub(r"\s", "", text) + caption.title, whole, place):
+        return False
+    caption.title = whole.title
+    caption.places["title"] = place
+    caption.set("year", whole.year, place)
+    return True
+
+
+def _begins_form(lines: Sequence[Line]) -> bool:
+    """The first part of a form that a page break cut: its head, or its money."""
+    return any(is_money_header(line) for line in lines) and any(_names(line) for line in lines[:6])
+
+
+def _names(line: Line) -> bool:
+    return any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2])
+
+
+def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a table directly behind another one, without a word between them, is its next page."""
+    if any(_names(line) for line in lines[:4]):
+        return False
+    if is_base_table(before, Caption(title="基础数据表")):
+        return not is_evaluation(lines) and any(
+            exact_key(line.filled[0].text, block) for line in lines if line.filled for block in ("spending", "base")
+        )
+    begun = any(is_indicator_header(line) or is_money_header(line) or _names(line) for line in before)
+    if not begun or any(is_total(line) for line in _after_header(before)):
+        return False
+    if any(is_money_header(line) for line in before) and any(is_money_header(line) for line in lines):
+        return False
+    return any(
+        is_indicator_header(line) or is_total(line) or any(level_kind(cell.text) for cell in line.filled[:3])
+        for line in lines
+    )
+
+
+def _after_header(lines: Sequence[Line]) -> list[Line]:
+    place = next((i for i, line in enumerate(lines) if is_indicator_header(line)), len(lines))
+    return list(lines[place:])
