@@ -1,0 +1,227 @@
+"""What stands around a figure: sign, exactness, unit, what it counts per, growth or decline.
+
+Enters: the text before and the text after one figure. Leaves: :class:`Before` and :class:`After`, or ``None`` where the text shows
+that the figure is no amount (a diameter, a document number, the third of something).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jixiao.model.value import Approx, Sign
+from jixiao.values import units
+from jixiao.values.words import PERIOD_SPELLINGS
+
+#: Words that bind wherever they stand before the figure ("不低于年度计划的95%").
+STRONG_SIGNS = {
+    Sign.AT_LEAST: ("≥", "不得低于", "不得少于", "不得小于", "不低于", "不少于", "不小于", "至少"),
+    Sign.AT_MOST: (
+        *(
+            "≤",
+            "不得高于",
+            "不得超过",
+            "不得多于",
+            "不得大于",
+            "不高于",
+            "不超过",
+            "不多于",
+            "不大于",
+            "不超",
+            "不突破",
+        ),
+        *("至多", "未超过", "未超"),
+    ),
+}
+#: Words that bind only right before the figure ("最高价5万元" has no sign).
+NEAR_SIGNS = {
+    Sign.AT_LEAST: ("最少", "最低"),
+    Sign.AT_MOST: ("最多", "最高", "上限", "控制于"),
+    Sign.MORE: (">", "超过", "高于", "大于", "多于", "超出", "突破"),
+    Sign.LESS: ("<", "未达到", "未达", "小于", "低于", "少于", "不足", "不满", "未满", "不到"),
+    Sign.EQUAL: ("=", "等于"),
+}
+#: Inclusive, as the civil code has it (民法典 art. 1259).
+SUFFIX_SIGNS = {
+    "以上": Sign.AT_LEAST,
+    "之上": Sign.AT_LEAST,
+    "以下": Sign.AT_MOST,
+    "之下": Sign.AT_MOST,
+    "以内": Sign.AT_MOST,
+    "之内": Sign.AT_MOST,
+    "内": Sign.AT_MOST,
+    "以外": Sign.MORE,
+}
+FALLING = ("下降", "降低", "减少", "减幅", "降幅", "压减", "下浮", "缩短")
+RISING = ("增长", "增加", "提高", "提升", "上升", "增幅", "增速")
+_AGAINST = "同比|环比|年均|比上年|较上年"
+
+_NEARLY = ("将近", "接近", "近")
+_ABOUT = ("大约", "大概", "约为", "约", "左右", "上下")
+
+_MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分)")
+_MULTIPLES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_MONEY_TAIL = re.compile(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
+
+_STRONG = re.compile("|".join(word for words in STRONG_SIGNS.values() for word in words))
+_FILLER = r"(?:达到?|在|为|于|到|约|近|大约|将近|接近|的|每[^\W\d每]{1,2}|-)*+"
+_NEAR_WORDS = "|".join(word for words in NEAR_SIGNS.values() for word in words)
+_NEAR = re.compile(f"({_NEAR_WORDS}){_FILLER}$")
+_SIGN_OF = {word: sign for table in (STRONG_SIGNS, NEAR_SIGNS) for sign, words in table.items() for word in words}
+_KEPT_WITHIN = re.compile(r"控制在|压缩在|限制在")
+_APPROX = re.compile("(?:" + "|".join((*_NEARLY, *_ABOUT, "逾")) + r")(?=(?:每[^\W\d每]{1,2})*$)")
+_CHANGE_WORDS = "|".join((*RISING, *FALLING))
+_CHANGE = re.compile(f"(?:{_AGAINST})?(?:{_CHANGE_WORDS})")
+#: 增长率 is a name, 提高到 a level: neither says by how much something changed.
+_NO_CHANGE = re.compile(rf"(?:{_CHANGE_WORDS})(?:率|量|数|值|额|幅度|了?[到至])")
+_PERIODS = "半年|季度|季|学期|学年|工作日|年度|年|月|周|日|天|旬|小时"
+_BASES = "人次|台次|公里|平方米|人|户|亩|生|次|台|辆|村|家|车|套|米|吨|名|位|班|所|场|处|项|件|床|县|镇|乡"
+_EACH = re.compile(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
+_ONE_PERIOD = re.compile(rf"^一个?(?P<each>{_PERIODS})$")
+_NO_AMOUNT_BEFORE = re.compile(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
+_NO_PREFIX = re.compile(r"[；，;,。?？0-9]")
+_LONGEST_PREFIX = 30
+
+_SUFFIX_SIGN = re.compile(r"(?:及其?|或者?|和)?(?P<sign>" + "|".join(SUFFIX_SIGNS) + r")(?!容)")
+_SUFFIX_APPROX = re.compile(r"余(?!额)|多(?!功能|种|媒体|层)|几(?=[^\W\d])|来(?=[个人次])|\+|左右|上下")
+_EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)")
+
+#: What may stand before a figure in Chinese numerals, which also stand inside ordinary words (统一, 有一支).
+PLAIN_HEAD = re.compile(
+    rf"(?:{_STRONG.pattern}|{_NEAR_WORDS}|{_CHANGE.pattern}|每(?:{_PERIODS}|{_BASES})|{'|'.join(_NEARLY)}|大约|约|逾|控制在|达到?|共计?|"
+    r"合计)*+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before the figure."""
+
+    prefix: str
+    sign: Sign
+    approx: Approx
+    per: str
+    change: str
+    kept_within: bool
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What stands after the figure."""
+
+    unit: str
+    per: str
+    sign: Sign
+    approx: Approx
+    multiple: int
+    rest: str
+
+
+def before_figure(head: str) -> Before | None:
+    """Read what precedes the figure; ``None`` where it shows that the figure is no amount."""
+    if _NO_AMOUNT_BEFORE.search(head):
+        return None
+    if not head:
+        return _NOTHING_BEFORE
+    sign, rest = sign_before(head)
+    negative = rest.endswith("-") and (sign is not Sign.NONE or len(rest) == 1)
+    rest = rest.removesuffix("-") if negative else rest
+    approx, rest = _approx_before(rest)
+    per, rest = _per_before(rest)
+    change = "" if _NO_CHANGE.search(rest) else next(iter(_CHANGE.findall(rest)), "")
+    if change:
+        rest = rest.replace(change, "", 1)
+    kept_within = _KEPT_WITHIN.search(rest) is not None
+    prefix = rest.strip(" :=、")
+    if len(prefix) > _LONGEST_PREFIX or _NO_PREFIX.search(prefix):
+        return None
+    return Before(prefix, sign, approx, per, change, kept_within, negative)
+
+
+_NOTHING_BEFORE = Before("", Sign.NONE, Approx.EXACT, "", "", False, False)
+
+
+def _per_before(text: str) -> tuple[str, str]:
+    """每人每月, 人均, 一年: what the figure counts per, and the text without it. 年均增长 is a kind of growth, not a rate."""
+    if found := _ONE_PERIOD.match(text):
+        return _plain_bases([found["each"]]), ""
+    if "每" not in text and "均" not in text:
+        return "", text
+    found_bases = [match for match in _EACH.finditer(text) if not _CHANGE.match(text, match.start())]
+    for match in reversed(found_bases):
+        text = text[: match.start()] + text[match.end() :]
+    return _plain_bases([match["each"] or match["mean"] for match in found_bases]), text
+
+
+def _plain_bases(bases: list[str]) -> str:
+    return "/".join(units.plain_per(PERIOD_SPELLINGS.get(base, base)) for base in bases)
+
+
+def sign_before(head: str) -> tuple[Sign, str]:
+    """The sign in front of a figure, and the text without it."""
+    if near := _NEAR.search(head):
+        strong = _STRONG.search(head)
+        if strong is None or not strong.start() <= near.start() < strong.end():
+            return _SIGN_OF[near.group(1)], head[: near.start()] + head[near.end(1) :]
+    strongs = list(_STRONG.finditer(head))
+    if not strongs:
+        return Sign.NONE, head
+    last = strongs[-1]
+    return _SIGN_OF[last.group()], head[: last.start()] + head[last.end() :]
+
+
+def _approx_before(head: str) -> tuple[Approx, str]:
+    found = _APPROX.search(head)
+    if found is None or head.endswith(("附近", "最近", "远近", "临近")):
+        return Approx.EXACT, head
+    word = found.group()
+    approx = Approx.NEARLY if word in _NEARLY else Approx.OVER if word == "逾" else Approx.ABOUT
+    return approx, head[: found.start()] + head[found.end() :]
+
+
+def after_figure(tail: str) -> After | None:
+    """Read what follows the figure, from left to right: multiple, exactness, unit, base of a rate, sign; the rest is kept."""
+    if tail == "%":
+        return _PERCENT
+    unit, pers, sign, approx, multiple = "", [], Sign.NONE, Approx.EXACT, 1
+    place = 0
+    if found := _MULTIPLE.match(tail):
+        money = _MONEY_TAIL.match(tail, found.end())
+        if money:
+            unit = found.group() + money["unit"]
+            approx = Approx.OVER if money["more"] else Approx.EXACT
+            place = money.end()
+        else:
+            multiple, place = _multiple(found.group()), found.end()
+    while place < len(tail):
+        rest = tail[place:]
+        if found := _EXCLUSIVE.match(rest):
+            sign = Sign.MORE if sign in (Sign.NONE, Sign.AT_LEAST) else Sign.LESS
+        elif found := _SUFFIX_SIGN.match(rest):
+            sign = SUFFIX_SIGNS[found["sign"]]
+        elif found := _SUFFIX_APPROX.match(rest):
+            approx = Approx.ABOUT if found.group() in _ABOUT else Approx.OVER
+            if not unit and (more := _MULTIPLE.match(rest, found.end())):
+                money = _MONEY_TAIL.match(rest, more.end())
+                found = money or more
+                unit = more.group() + money["unit"] if money else ""
+                multiple *= 1 if money else _multiple(more.group())
+        elif unit and (found := (units.NEXT_PER if pers else units.PER).match(rest)):
+            pers.append(found.group(1))
+        elif not unit and (found := units.UNIT.match(rest)):
+            unit = units.shown(found.group())
+        else:
+            break
+        place += found.end()
+    return After(unit, _plain_bases(pers), sign, approx, multiple, tail[place:])
+
+
+_PERCENT = After("%", "", Sign.NONE, Approx.EXACT, 1, "")
+
+
+def _multiple(word: str) -> int:
+    size = 1
+    for mark in word:
+        size *= _MULTIPLES[mark]
+    return size

@@ -1,0 +1,256 @@
+"""A number against a number.
+
+Enters: two ``Number`` values and the direction. Leaves: a ``Comparison``. An inexact number is an interval; a comparison is decided
+only where every number inside the intervals gives the same answer. Where a figure can be read in two ways (0.972 or 97.2 %), both
+are tried, and only their agreement decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
+from jixiao.values import units
+from jixiao.values.around import FALLING
+from jixiao.values.outcome import met, printed, short, undecided
+
+#: How far "约" may lie from its figure before we stop calling it undecided: anything beyond half as much again.
+ABOUT_LOW = Decimal("0.5")
+ABOUT_HIGH = Decimal("1.5")
+
+#: Periods in a year, for rates over time.
+IN_A_YEAR = {
+    "年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12, "旬": 36, "周": 52, "天": 365,
+}  # fmt: skip
+
+_BOUNDS = frozenset((Sign.AT_LEAST, Sign.MORE, Sign.AT_MOST, Sign.LESS))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All that a printed number may be; ``None`` is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def compare_numbers(target: Number, actual: Number, direction: Direction) -> Comparison:
+    """Decide whether ``actual`` reaches ``target``, in the target's unit."""
+    doubt = _doubt(target, actual)
+    if doubt:
+        return undecided(direction, doubt)
+    if _fraction_for_percent(target, actual):
+        return _either_reading(target, actual, direction)
+    return _with_units(target, actual, direction)
+
+
+def _doubt(target: Number, actual: Number) -> str:
+    """What makes one of the two unfit for any comparison; "" if nothing does."""
+    if target.suspicion:
+        return f"目标值存疑：{target.suspicion}"
+    if actual.suspicion:
+        return f"实际完成值存疑：{actual.suspicion}"
+    if Approx.CONTRADICTORY in (target.approx, actual.approx):
+        return "“近”与“余”同用，自相矛盾，读不出数值"
+    if actual.sign in _BOUNDS and actual.high == target.high and _same_unit(target, actual):
+        return f"实际完成值照抄目标符号（{actual.sign.value}），不是实测值"
+    return ""
+
+
+def _same_unit(target: Number, actual: Number) -> bool:
+    return not target.unit or not actual.unit or units.family(target.unit) == units.family(actual.unit)
+
+
+def _fraction_for_percent(target: Number, actual: Number) -> bool:
+    """Whether one side is a percentage and the other a bare number that may be the same share as a fraction (0.972)."""
+    if units.is_share(target.unit) and not actual.unit:
+        return 0 < abs(actual.high) <= Decimal("1.5") and abs(target.high) > Decimal("1.5")
+    if units.is_share(actual.unit) and not target.unit:
+        return 0 < abs(target.high) <= Decimal("1.5") and abs(actual.high) > Decimal("1.5")
+    return False
+
+
+def _either_reading(target: Number, actual: Number, direction: Direction) -> Comparison:
+    bare, share = (target, actual) if not target.unit else (actual, target)
+    as_percent = replace(bare, unit=share.unit)
+    as_fraction = replace(bare, low=bare.low * 100, high=bare.high * 100, unit="%")
+    note = f"“{bare.raw.strip()}”可能是比例 {printed(as_fraction.high)}%，也可能是 {printed(bare.high)}{share.unit}"
+    readings = [
+        _with_units(reading if bare is target else target, reading if bare is actual else actual, direction)
+        for reading in (as_fraction, as_percent)
+    ]
+    if readings[0].met is readings[1].met is not Met.UNDECIDED:
+        return replace(readings[0], ratio=None, over=False, notes=(*readings[0].notes, note))
+    return undecided(direction, "一方是百分数，另一方可能是小数写法，无法确定", notes=(note,))
+
+
+def _with_units(target: Number, actual: Number, direction: Direction) -> Comparison:
+    notes: list[str] = []
+    if target.unit and actual.unit and units.plain(target.unit) != units.plain(actual.unit):
+        low, high = (units.convert(side, actual.unit, target.unit) for side in (actual.low, actual.high))
+        if low is None or high is None:
+            return _across_units(target, actual, direction)
+        notes.append(f"单位由“{actual.unit}”换算为“{target.unit}”")
+        actual = replace(actual, low=low, high=high, unit=target.unit)
+    elif bool(target.unit) != bool(actual.unit):
+        side, unit = ("目标值", actual.unit) if not target.unit else ("实际完成值", target.unit)
+        notes.append(f"{side}没有写单位，按“{unit}”理解")
+    return _with_rates(target, actual, direction, tuple(notes))
+
+
+def _across_units(target: Number, actual: Number, direction: Direction) -> Comparison:
+    """Counts in different units: only a surplus in a related unit lets a target pass, and it is said so."""
+    names = f"“{target.unit}”与“{actual.unit}”"
+    if units.akin(target.unit, actual.unit) and direction in (Direction.POSITIVE, Direction.EQUAL):
+        outcome = _with_rates(target, replace(actual, unit=target.unit), direction, ())
+        if outcome.met is Met.MET:
+            return replace(outcome, notes=(*outcome.notes, f"单位不同（{names}），只按数值比较，口径须核对"))
+    return undecided(direction, f"单位不同（{names}），无法比较")
+
+
+def _with_rates(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+    one, other = set(target.per.split("/")), set(actual.per.split("/"))
+    if one == other:
+        return _with_changes(target, actual, direction, notes)
+    if target.per and actual.per:
+        if target.per in IN_A_YEAR and actual.per in IN_A_YEAR:
+            return _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, "已折算为全年"))
+        return undecided(direction, f"计量口径不同（每{target.per}与每{actual.per}），无法比较", notes=notes)
+    per = target.per or actual.per
+    if per in IN_A_YEAR and per not in ("年", "学年"):
+        as_total = _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, "已折算为全年"))
+        as_rate = _with_changes(target, actual, direction, (*notes, f"没有写“每{per}”的一方按每{per}理解"))
+        if as_total.met is as_rate.met:
+            return as_rate
+        return undecided(direction, f"一方按每{per}计，另一方看不出是每{per}还是全年", notes=notes)
+    return _with_changes(target, actual, direction, (*notes, f"一方没有写“每{per}”，按相同口径理解"))
+
+
+def _in_a_year(value: Number) -> Number:
+    times = IN_A_YEAR.get(value.per, 1)
+    return replace(value, low=value.low * times, high=value.high * times, per="")
+
+
+def _with_changes(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+    falls, fell = _falls(target.change), _falls(actual.change)
+    if actual.change and falls != fell:
+        if not target.change and fell and actual.high:
+            return undecided(direction, f"实际完成值写“{actual.change}”，目标没有说明升降", notes=notes)
+        if target.change:
+            actual = replace(actual, low=-actual.high, high=-actual.low, change=target.change)
+    return decide(target, actual, direction, notes)
+
+
+def _falls(change: str) -> bool:
+    return any(word in change for word in FALLING)
+
+
+def interval(value: Number) -> Interval:
+    """What the number may be, by its sign and its exactness."""
+    low, high = value.low, value.high
+    if value.approx is Approx.ABOUT:
+        edges = sorted((low * ABOUT_LOW, high * ABOUT_HIGH))
+        return Interval(edges[0], edges[1])
+    if value.approx is Approx.OVER or value.sign in (Sign.AT_LEAST, Sign.MORE):
+        return Interval(low, None)
+    if value.approx is Approx.NEARLY or value.sign in (Sign.AT_MOST, Sign.LESS):
+        return Interval(None, high)
+    return Interval(low, high)
+
+
+def _bound(target: Number, direction: Direction) -> Interval:
+    """What the target's bound itself may be. 50余个 as a floor asks for 50: what it asks beyond that it does not say."""
+    plain = replace(target, sign=Sign.NONE)
+    if target.approx is Approx.OVER and direction in (Direction.POSITIVE, Direction.EQUAL):
+        plain = replace(plain, approx=Approx.EXACT)
+    return interval(plain)
+
+
+def decide(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...] = ()) -> Comparison:
+    """Both in one unit: set the interval of the actual against the bound of the target."""
+    notes = (*notes, *_exactness(target, actual))
+    ratio = _ratio(target, actual)
+    if direction is Direction.RANGE or target.sign is Sign.RANGE:
+        return _in_range(target, actual, direction, notes)
+    if direction in (Direction.UNKNOWN, Direction.QUALITATIVE):
+        return _without_direction(target, actual, direction, ratio, notes)
+    downward = direction is Direction.INVERSE or (direction is Direction.EQUAL and target.high == 0)
+    bound, done = _bound(target, direction), interval(actual)
+    words = f"实际 {shown(actual)}，目标 {shown(target)}"
+    if downward:
+        strict = target.sign is Sign.LESS
+        if _certainly_below(done.high, bound.low, strict=strict):
+            return met(direction, f"{words}，未超过上限", ratio=ratio, notes=notes)
+        if _certainly_below(bound.high, done.low, strict=not strict):
+            return short(direction, f"{words}，超过上限", ratio=ratio, notes=notes)
+    else:
+        strict = target.sign is Sign.MORE
+        if _certainly_below(bound.high, done.low, strict=strict):
+            over = bound.high is not None and done.low is not None and done.low > bound.high
+            return met(direction, f"{words}，达到目标", ratio=ratio, over=over, notes=notes)
+        if _certainly_below(done.high, bound.low, strict=not strict):
+            return short(direction, f"{words}，未达到目标{_share(ratio)}", ratio=ratio, notes=notes)
+    return undecided(direction, f"{words}，数值不确切，不能断定是否达到", ratio=ratio, notes=notes)
+
+
+def _certainly_below(upper: Decimal | None, limit: Decimal | None, *, strict: bool) -> bool:
+    """Whether all up to ``upper`` stays at or below ``limit`` (below it where ``strict``)."""
+    if upper is None or limit is None:
+        return False
+    return upper < limit if strict else upper <= limit
+
+
+def _in_range(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+    done = interval(actual)
+    words = f"实际 {shown(actual)}，目标区间 {shown(target)}"
+    if done.high is not None and done.high < target.low:
+        ratio = done.high / target.low if target.low and done.low == done.high else None
+        return short(direction, f"{words}，低于区间", ratio=ratio, notes=notes)
+    if done.low is not None and done.low > target.high:
+        ratio = done.low / target.high if target.high and done.low == done.high else None
+        return short(direction, f"{words}，高于区间", ratio=ratio, notes=notes)
+    if done.low is not None and done.high is not None and target.low <= done.low and done.high <= target.high:
+        return met(direction, f"{words}，在区间内", notes=notes)
+    return undecided(direction, f"{words}，不能断定是否在区间内", notes=notes)
+
+
+def _without_direction(
+    target: Number, actual: Number, direction: Direction, ratio: Decimal | None, notes: tuple[str, ...]
+) -> Comparison:
+    exact = target.approx is actual.approx is Approx.EXACT and actual.sign in (Sign.NONE, Sign.EQUAL)
+    if exact and target.low == actual.low and target.high == actual.high:
+        return met(direction, f"实际与目标相等（{shown(target)}）", ratio=ratio, notes=notes)
+    return undecided(direction, "看不出指标方向，不能断定是否达到", ratio=ratio, notes=notes)
+
+
+def _exactness(target: Number, actual: Number) -> tuple[str, ...]:
+    notes = []
+    if target.approx is not Approx.EXACT:
+        notes.append(f"目标值是约数（{target.approx.value}）")
+    if actual.approx is not Approx.EXACT:
+        notes.append(f"实际完成值是约数（{actual.approx.value}）")
+    if actual.sign in _BOUNDS:
+        notes.append(f"实际完成值带“{actual.sign.value}”，只给出界限，不是实测值")
+    return tuple(notes)
+
+
+def _ratio(target: Number, actual: Number) -> Decimal | None:
+    if target.sign is Sign.RANGE or actual.sign is Sign.RANGE or not target.high:
+        return None
+    return actual.high / target.high
+
+
+def _share(ratio: Decimal | None) -> str:
+    return "" if ratio is None else f"，完成 {printed((ratio * 100).quantize(Decimal('0.01')))}%"
+
+
+def shown(value: Number) -> str:
+    """The number as a reason prints it: "≥95%", "300余台次", "1-3天"."""
+    if value.sign is Sign.RANGE:
+        amount = f"{printed(value.low)}-{printed(value.high)}"
+    else:
+        amount = f"{value.sign.value}{printed(value.high)}"
+    vague = {Approx.ABOUT: ("约", ""), Approx.OVER: ("", "余"), Approx.NEARLY: ("近", "")}.get(value.approx, ("", ""))
+    per = f"/{value.per}" if value.per else ""
+    return f"{value.change}{vague[0]}{amount}{vague[1]}{value.unit}{per}"

@@ -1,0 +1,143 @@
+"""Which way is better for an indicator.
+
+Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and, in Chinese, why. A sign
+decides; a bare number is a floor, except where the name or the second level says cost or limit; what neither can settle is
+``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of mishaps.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.model.value import (
+    BudgetRelative,
+    Compound,
+    DateValue,
+    Direction,
+    Empty,
+    Frequency,
+    NotApplicable,
+    Number,
+    Placeholder,
+    Rank,
+    Ratio,
+    Sign,
+    Value,
+    ZeroEvents,
+)
+from jixiao.values import units
+from jixiao.values.words import REMEDIES
+
+_BY_SIGN = {
+    Sign.AT_LEAST: (Direction.POSITIVE, "带“≥”类符号，正向"),
+    Sign.MORE: (Direction.POSITIVE, "带“>”类符号，正向"),
+    Sign.AT_MOST: (Direction.INVERSE, "带“≤”类符号，反向"),
+    Sign.LESS: (Direction.INVERSE, "带“<”类符号，反向"),
+    Sign.EQUAL: (Direction.EQUAL, "带“=”号，等于"),
+    Sign.RANGE: (Direction.RANGE, "指标值是区间"),
+}
+#: Names of things of which less is better.
+COST_OR_LIMIT = (
+    "成本", "费用", "上限", "限额", "能耗", "耗电", "耗水", "排放", "死亡", "差错", "失误", "返工", "结转", "结余", "失业", "空置", "流失", "辍学",
+    "返贫", "违约", "逾期", "缺陷", "废品", "故障", "发病", "患病", "感染", "投诉", "事故", "超标", "负面", "超支", "违规", "违法", "违纪", "上访",
+    "信访", "舆情", "损耗", "损失", "误差", "偏差", "变动率", "控制率", "控制数", "控制额", "控制价", "控制标准", "控制在", "三公", "时限", "响应时间",
+    "办理时间", "办结时间", "处理时间", "处置时间", "等候时间", "等待时间", "到场时间", "到达时间", "恢复时间", "修复时间", "完成时间", "工期", "用时",
+    "耗时", "单价", "造价", "最高", "负债", "债务", "拖欠", "纠纷", "漏损", "淘汰率", "退货率", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压减到", "压减至", "破损", "噪声", "浓度", "隐患数", "隐患数量",
+)  # fmt: skip
+#: Names of shares that everybody wants high, whatever stands before them.
+WANTED_SHARES = (
+    "满意", "覆盖", "合格率", "达标率", "完成率", "执行率", "到位率", "及时率", "准确率", "优良率", "知晓率", "办结率", "处理率", "处置率", "整改率",
+    "化解率", "结案率", "回复率", "答复率", "节约率", "节约额", "降低率", "下降率", "减少率", "压减率", "合规率", "利用率", "使用率", "完好率", "入学率",
+    "就业率", "巩固率", "通过率", "普及率", "参与率", "响应率", "发放率", "支付率", "增长率", "验收率", "成活率", "有效率", "治愈率", "保障率", "控制有效率",
+    "达成率", "实现率", "落实率", "查处率", "破案率", "消除率", "治理率", "修复率", "调解率", "收缴率", "征收率", "回收率", "报销率",
+)  # fmt: skip
+_WANTED = re.compile("|".join(WANTED_SHARES))
+_LESS_IS_BETTER = re.compile("|".join(COST_OR_LIMIT))
+_REMEDY = re.compile("(?:" + "|".join(REMEDIES) + ")")
+_PAID_STANDARD = re.compile(
+    r"(?:补助|补贴|发放|救助|奖励|保障|资助|低保|工资|薪酬|津贴|补偿|奖补|慰问|抚恤|供养|生活费|伙食|劳务|社保|待遇).{0,6}(?:标准|金额|费|金)"
+)
+_COST_LEVEL = re.compile(r"成本")
+_TIME_LEVEL = re.compile(r"时效")
+_TIME_MEANT_LONG = re.compile(
+    r"时长|年限|质保|寿命|开放|服务时间|天数|保修|使用期|有效期|存续|驻村|值班|值守|授课|学时|培训时间|运行时间"
+)
+_RETURN = re.compile(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
+
+
+def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, str]:
+    """The direction in which the target binds, with the reason in Chinese."""
+    if isinstance(target, Number):
+        return _of_number(target, level2, name)
+    if isinstance(target, Ratio):
+        return _of_ratio(target, name)
+    if isinstance(target, Frequency):
+        if target.count is None:
+            return Direction.QUALITATIVE, "只规定了频次的节奏，没有数值"
+        return _BY_SIGN.get(target.sign, (Direction.POSITIVE, "频次是下限，正向"))
+    if isinstance(target, DateValue):
+        if target.whole and target.month is None:
+            return Direction.QUALITATIVE, "全年性要求，没有可比的期限"
+        return Direction.INVERSE, "期限不得晚于目标日期"
+    if isinstance(target, ZeroEvents):
+        return Direction.INVERSE, "目标为不发生，只能不多于零"
+    if isinstance(target, BudgetRelative):
+        return Direction.INVERSE, "不超过预算"
+    if isinstance(target, Rank):
+        return Direction.INVERSE, "名次以靠前为好"
+    if isinstance(target, Compound):
+        return _of_compound(target, level2, name)
+    if isinstance(target, (Empty, NotApplicable, Placeholder)):
+        return Direction.UNKNOWN, "没有可用的指标值"
+    return Direction.QUALITATIVE, "定性指标"
+
+
+def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, str]:
+    if target.sign is not Sign.NONE:
+        return _BY_SIGN[target.sign]
+    if target.change:
+        return Direction.POSITIVE, f"“{target.change}”的幅度，没有符号时为下限"
+    context = f"{name} {target.prefix}"
+    if target.high == 0 and not _WANTED.search(context):
+        return Direction.INVERSE, "目标为零，只能不多于零"
+    if _WANTED.search(context):
+        return Direction.POSITIVE, "比率、满意度类指标，没有符号时为下限"
+    if _PAID_STANDARD.search(context):
+        return Direction.UNKNOWN, "发放标准没有符号，多发少发都不合适，方向须由人判断"
+    if _less_is_better(context):
+        return Direction.INVERSE, "名称表明是成本、限额或不应发生的事，没有符号时为上限"
+    if _COST_LEVEL.search(level2):
+        if units.is_share(target.unit):
+            return Direction.UNKNOWN, "成本指标下的比率没有符号，名称也看不出方向"
+        return Direction.INVERSE, "成本指标，没有符号时为上限"
+    if _TIME_LEVEL.search(level2) and units.is_time(target.unit) and not _TIME_MEANT_LONG.search(context):
+        return Direction.UNKNOWN, "时效指标下的时长没有符号，看不出是至少还是至多"
+    return Direction.POSITIVE, "没有符号的数值按下限理解，正向"
+
+
+def _less_is_better(context: str) -> bool:
+    found = _LESS_IS_BETTER.search(context)
+    if found is None:
+        return False
+    return _REMEDY.search(context, found.end()) is None
+
+
+def _of_ratio(target: Ratio, name: str) -> tuple[Direction, str]:
+    if target.sign is not Sign.NONE:
+        return _BY_SIGN[target.sign]
+    if _RETURN.search(f"{name} {target.prefix}"):
+        return Direction.POSITIVE, "带动、投入产出类比值，正向"
+    return Direction.UNKNOWN, "比值没有符号，方向须由人判断"
+
+
+def _of_compound(target: Compound, level2: str, name: str) -> tuple[Direction, str]:
+    """A compound follows its first measurable part; each part is still compared in its own direction."""
+    for part in target.parts:
+        if isinstance(part, (Number, Ratio, Frequency)):
+            way, reason = direction(part, level2=level2, name=name)
+            return way, f"按其中“{part.raw}”：{reason}"
+    for part in target.parts:
+        if isinstance(part, (DateValue, ZeroEvents, BudgetRelative, Rank)):
+            way, reason = direction(part, level2=level2, name=name)
+            return way, f"按其中“{part.raw}”：{reason}"
+    return Direction.QUALITATIVE, "定性指标"

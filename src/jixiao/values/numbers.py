@@ -1,0 +1,193 @@
+"""One figure in a cell, with all that stands around it: 合格率≥95%, 300余台次, 1-3天, 每季度1次, 控制在25万元以内.
+
+Enters: normalised text. Leaves: a ``Number`` or a ``Frequency``, or ``None`` where the figures in it are no target: two unrelated
+figures, a pipe's diameter, a model name. Reading goes outward from the figure: what stands before it and what stands after it
+(:mod:`jixiao.values.around`) are read on their own and then put together.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jixiao.model.value import Approx, Frequency, Number, Sign, Value
+from jixiao.values import units
+from jixiao.values.around import PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
+from jixiao.values.ranks import read_rank, read_ratio
+
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_UNKNOWN_UNIT = re.compile(r"[㐀-鿿]{1,2}")
+#: The thing counted, after a measure word (个乡镇) or a share (%覆盖).
+_OBJECT = re.compile(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
+_END = "。;；,，、.!"
+_RANGE_MARK = re.compile(r"(?:-|~|～|—|–|至|到)+")
+_RUNS = frozenset("次期场遍趟轮回批") | {"场次", "批次", "趟次"}
+_PERIODS = frozenset(("半年", "季度", "学期", "学年", "年", "月", "周", "天", "旬"))
+_CHINESE = re.compile(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
+_CHINESE_AFTER_PERIOD = re.compile(
+    rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$"
+)
+_BIG = re.compile("[十百千万亿]")
+_SATISFACTION_OR_RATE = re.compile(r"满意|率|度|比例|占比|覆盖")
+_MAY_EXCEED = re.compile(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
+
+
+def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: bool = False) -> Value | None:
+    """The figure of a cell as a value; ``None`` where it holds none, or several that do not belong together.
+
+    ``strict`` takes no words after the unit: it is used where the figure was written in Chinese numerals, which also stand
+    inside ordinary words.
+    """
+    text = text.rstrip(_END) or text
+    figures = list(_FIGURE.finditer(text))
+    if not figures or len(figures) > 2:
+        return None
+    if special := read_rank(text, raw) or read_ratio(text, raw):
+        return special
+    if len(figures) == 2:
+        return _range(text, raw, figures, unit)
+    head, tail = text[: figures[0].start()], text[figures[0].end() :]
+    before, after = before_figure(head), after_figure(tail)
+    if before is None or after is None or not _fits(after, strict=strict):
+        return None
+    amount = Decimal(figures[0].group()) * after.multiple
+    return _together(raw, before, after, -amount if before.negative else amount, unit, name)
+
+
+def read_chinese(text: str, raw: str, *, unit: str = "") -> Value | None:
+    """A figure in Chinese numerals: 二百人, 近百余趟次, 每季度一次. ``None`` where the numerals are part of a word."""
+    found = _CHINESE_AFTER_PERIOD.match(text) or _CHINESE.match(text)
+    if found is None:
+        return None
+    head, number, tail = found["head"], found["number"], found["tail"]
+    value = chinese_number(number)
+    if value is None or head.endswith("第"):
+        return None
+    plain = PLAIN_HEAD.fullmatch(head) is not None or head[:1] == "一"
+    if not plain and not (_BIG.search(number) and len(number) > 1):
+        return None
+    if not tail and not (unit or (plain and len(number) > 1)):
+        return None
+    if number in ("万", "亿", "十", "万一") and not tail.startswith(("余", "多", "几")):
+        return None
+    return read_number(f"{head}{value:f}{tail}", raw, unit=unit, strict=True)
+
+
+def _together(raw: str, before: Before, after: After, amount: Decimal, unit: str, name: str) -> Value:
+    own_unit, own_per = after.unit, "/".join(part for part in (before.per, after.per) if part)
+    if not own_unit and unit:
+        own_unit, per = units.split_rate(unit)
+        own_per = own_per or per
+    sign, conflict = _one_sign(before, after)
+    approx = _one_approx(before.approx, after.approx)
+    if own_per in _PERIODS and own_unit in _RUNS and not before.change and approx is Approx.EXACT:
+        return Frequency(raw, before.prefix, count=amount, unit=own_unit, period=own_per, sign=sign)
+    bare = sign is Sign.NONE and not before.change
+    return Number(
+        raw,
+        prefix=before.prefix,
+        sign=sign,
+        low=amount,
+        high=amount,
+        unit=own_unit,
+        approx=approx,
+        per=own_per,
+        change=before.change,
+        suspicion=conflict or (_scan_damage(amount, own_unit, before.prefix + name) if bare else ""),
+    )
+
+
+def _scan_damage(amount: Decimal, unit: str, context: str) -> str:
+    """A scanner reads "≥90%" as "290%"; next to a satisfaction or a rate that is more likely than the figure itself."""
+    digits = format(amount, "f")
+    if unit != "%" or amount <= 100 or not digits.startswith("2") or len(digits) < 3:
+        return ""
+    if not _SATISFACTION_OR_RATE.search(context) or _MAY_EXCEED.search(context):
+        return ""
+    inner = Decimal(digits[1:])
+    return f"疑为“≥{digits[1:]}%”的误识" if Decimal(10) <= inner <= 100 else ""
+
+
+def _one_sign(before: Before, after: After) -> tuple[Sign, str]:
+    """One sign of the two sides; and, where they contradict each other, the doubt."""
+    if after.sign is Sign.NONE:
+        return (Sign.AT_MOST if before.sign is Sign.NONE and before.kept_within else before.sign), ""
+    if before.sign is Sign.NONE or before.sign is after.sign:
+        return after.sign, ""
+    downward = (Sign.AT_MOST, Sign.LESS)
+    if before.sign is not Sign.EQUAL and (before.sign in downward) == (after.sign in downward):
+        return before.sign, ""
+    return before.sign, f"前后两个符号相互矛盾（{before.sign.value} 与 {after.sign.value}）"
+
+
+def _one_approx(before: Approx, after: Approx) -> Approx:
+    if before is Approx.NEARLY and after is Approx.OVER:
+        return Approx.CONTRADICTORY
+    if Approx.ABOUT in (before, after):
+        return Approx.ABOUT
+    return after if before is Approx.EXACT else before
+
+
+def _fits(after: After, *, strict: bool) -> bool:
+    """Whether what is left after unit and sign lets the figure stand: nothing, or the thing counted (个乡镇, %覆盖)."""
+    rest = after.rest
+    if not rest:
+        return True
+    if strict:
+        return False
+    if not after.unit:
+        return (
+            after.sign is Sign.NONE and _UNKNOWN_UNIT.fullmatch(rest) is not None and rest[0] not in "前后号期至到月日"
+        )
+    if not (units.is_count(after.unit) or units.is_share(after.unit)):
+        return False
+    return _OBJECT.fullmatch(rest) is not None and not rest.startswith(("前", "后"))
+
+
+def _range(text: str, raw: str, figures: list[re.Match[str]], unit: str) -> Value | None:
+    """a-b, a%~b%, 3至5个, ±5% around a figure."""
+    first, second = figures
+    head, between, tail = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
+    before, after = before_figure(head), after_figure(tail)
+    if before is None or after is None or after.rest.removeprefix("之间").removeprefix("区间"):
+        return None
+    low, high = Decimal(first.group()), Decimal(second.group()) * after.multiple
+    if between.endswith("±"):
+        inner = after_figure(between[:-1])
+        if inner is None or inner.rest:
+            return None
+        middle, width = low * inner.multiple, high
+        low, high = middle - width, middle + width
+    else:
+        inner = after_figure(_RANGE_MARK.split(between)[0])
+        if inner is None or inner.rest or not _RANGE_MARK.search(between) or _RANGE_MARK.split(between)[-1]:
+            return None
+        # 3-5万: the multiple stands once for both.
+        low *= inner.multiple if inner.multiple > 1 else after.multiple
+        if inner.unit and inner.unit != after.unit:
+            converted = units.convert(low, inner.unit, after.unit)
+            if converted is None:
+                return None
+            low = converted
+    if low > high or before.sign is not Sign.NONE:
+        return None
+    own_unit, own_per = after.unit or inner.unit, after.per or before.per
+    if not own_unit:
+        own_unit, per = units.split_rate(unit)
+        own_per = own_per or per
+    return Number(raw, before.prefix, Sign.RANGE, low, high, own_unit, Approx.EXACT, own_per, before.change)
+
+
+def read_plus_minus(text: str, raw: str, *, unit: str = "") -> Number | None:
+    """±5%: the range from -5 to 5."""
+    head, mark, rest = text.partition("±")
+    figure = _FIGURE.match(rest) if mark else None
+    if figure is None or any(sign.isdigit() for sign in head):
+        return None
+    before, after = before_figure(head), after_figure(rest[figure.end() :])
+    if before is None or after is None or after.rest:
+        return None
+    width = Decimal(figure.group()) * after.multiple
+    own_unit = after.unit or units.split_rate(unit)[0]
+    return Number(raw, before.prefix, Sign.RANGE, -width, width, own_unit, change=before.change)
