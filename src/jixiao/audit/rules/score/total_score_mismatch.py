@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
+from jixiao.audit.execution_score import score_range
+from jixiao.audit.money import doubtful, has_value
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity, Undecided
+from jixiao.model import Evaluation, Finding, Interval, Severity, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import sum_of_stated_scores
 
@@ -17,22 +20,62 @@ from jixiao.scoring import sum_of_stated_scores
     severity=Severity.ERROR,
     basis="form.total",
     since="0.1",
-    zh="总分写 {stated}，各项得分合计 {expected}",
-    en="the total says {stated}, its parts add up to {expected}",
+    zh={
+        "": "总分写 {stated}，各项得分合计 {expected}，相差 {difference}",
+        "rounded": "总分写 {stated}，各项得分合计 {expected}；相差 {difference}，取整可以解释",
+    },
+    en={
+        "": "the total says {stated}, its parts add up to {expected}: off by {difference}",
+        "rounded": "the total says {stated}, its parts add up to {expected}; rounding explains the {difference}",
+    },
 )
 def total_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outcome]:
     """自评表总分应等于预算执行率得分与各三级指标得分之和。
 
     为什么重要：总分决定等级，等级与下年预算安排挂钩；总分算错，后面的结论都站不住。
     怎样修改：逐项复加；改总分，或改漏填、误填的分项。
-    何时不适用：政策规定总分封顶时，以封顶后的分数为准。
+    何时不适用：政策规定总分封顶时，以封顶后的分数为准；只是总分取整或执行率得分取整造成的尾差，仅作提示。
     """
-    if evaluation.total is None or evaluation.total.value is None:
+    unsure = doubtful(evaluation, "total")
+    if unsure:
+        yield unsure
+        return
+    stated = evaluation.total
+    if stated is None or stated.value is None or not any(has_value(i.score) for i in evaluation.indicators):
         return
     total = sum_of_stated_scores(evaluation, policy)
     if isinstance(total, Undecided):
         yield total
-    elif total.value is not None and total.value != evaluation.total.value:
-        yield Finding(
-            at="/total", related=total.inputs, values={"stated": evaluation.total, "expected": total.value}
-        )
+        return
+    if total.value is None or total.value == stated.value or _to_one_place(total.value) == stated.value:
+        return
+    difference = abs(total.value - stated.value)
+    values = {"stated": stated, "expected": total.value, "difference": difference}
+    # Points of indicators are given, hence exact; only the total and the execution score are ever rounded.
+    possible = Interval.at(total.value) + _rounding_of_execution(evaluation)
+    rounded = _allowed(stated.value, stated.interval, total.value).meets(possible)
+    yield Finding(
+        at="/total",
+        related=total.inputs,
+        values=values,
+        severity=Severity.INFO if rounded else None,
+        variant="rounded" if rounded else "",
+    )
+
+
+def _to_one_place(total: Decimal) -> Decimal:
+    """96.72 printed as 96.7 is a habit and needs no word."""
+    return total.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _allowed(value: Decimal, digits: Interval, total: Decimal) -> Interval:
+    """A whole-number total is taken as rounded only where the sum is no whole number."""
+    return digits if total != total.to_integral_value() or value != value.to_integral_value() else Interval.at(value)
+
+
+def _rounding_of_execution(evaluation: Evaluation) -> Interval:
+    """How far the execution score may lie from what is printed of it."""
+    line = evaluation.funds.line("total")
+    if line is None or line.score is None or line.score.value is None:
+        return Interval.at(Decimal(0))
+    return score_range(line, evaluation.funds.unit) - Interval.at(line.score.value)

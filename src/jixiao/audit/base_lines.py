@@ -1,0 +1,71 @@
+"""The rows of a base data table as the rules on it look at them: columns, and parts of a whole.
+
+A table enters; its whole rows with their parts, column by column, leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.model import BaseData, Figure, SpendingLine
+
+COLUMNS = {
+    "prior_outturn": ("上年决算数", "prior outturn"),
+    "budget": ("预算数", "budget"),
+    "outturn": ("决算数", "outturn"),
+}
+
+ADDED = frozenset({"three_public", "vehicles", "projects", "special"})
+"""Rows that are the sum of their parts. Below any other row stand some parts of it (其中)."""
+
+OPEN = frozenset({"special"})
+"""Sums whose list of parts may be a selection: one line a project."""
+
+THREE_PUBLIC = frozenset({"three_public", "vehicles", "vehicle_purchase", "vehicle_running", "abroad", "reception"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One column of a whole and its parts. ``complete`` is False where a part's cell is absent or was not read."""
+
+    whole: SpendingLine
+    column: str
+    stated: Figure
+    parts: tuple[tuple[int, Figure], ...]
+    at: str
+    complete: bool
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """Pointers of the parts that have a number."""
+        return tuple(f"/lines/{number}/{self.column}" for number, _ in self.parts)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The parts that have a number."""
+        return tuple(figure for _, figure in self.parts)
+
+
+def columns_of(base: BaseData) -> dict[str, tuple[str, str]]:
+    """Names of the columns for messages: the printed heads where all three are there."""
+    if len(base.columns) != len(COLUMNS):
+        return COLUMNS
+    return {key: (head.strip() or zh, en) for (key, (zh, en)), head in zip(COLUMNS.items(), base.columns, strict=True)}
+
+
+def wholes(base: BaseData, *, added: bool) -> Iterator[Parts]:
+    """Every whole with a number and at least one part with a number; those that are sums, or the others."""
+    position = {id(line): number for number, line in enumerate(base.lines)}
+    for number, line in enumerate(base.lines):
+        children = base.children(line.id) if line.id else ()
+        if not children or (line.key in ADDED) is not added:
+            continue
+        for column in COLUMNS:
+            stated: Figure | None = getattr(line, column)
+            cells: list[tuple[int, Figure | None]] = [(position[id(c)], getattr(c, column)) for c in children]
+            given = tuple((n, f) for n, f in cells if f is not None and f.value is not None)
+            if stated is None or stated.value is None or not given:
+                continue
+            complete = all(f is not None and (f.value is not None or f.is_blank) for _, f in cells)
+            yield Parts(line, column, stated, given, f"/lines/{number}/{column}", complete)

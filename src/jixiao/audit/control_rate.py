@@ -1,0 +1,29 @@
+"""Control rates (控制率) of the base data table: actual over approved, against the rate as printed."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from jixiao.model import Figure, Interval
+
+from .money import HUNDRED, Agreement, rate_agreement, rate_of
+
+
+def wrong_rate(
+    stated: Figure | None, actual: Figure | None, approved: Figure | None, *, counted: bool
+) -> Decimal | None:
+    """The right rate in percent with two places where no rounding explains the printed one, else ``None``.
+
+    ``counted`` says that the two are counts (persons), hence exact. A rate cut off instead of rounded is let pass.
+    """
+    if stated is None or stated.value is None or actual is None or actual.value is None:
+        return None
+    if approved is None or approved.value is None or approved.value <= 0:
+        return None
+    exact = counted or actual.value == 0
+    top = Interval.at(actual.value) if exact else actual.interval
+    bottom = Interval.at(approved.value) if counted else approved.interval
+    computed = rate_of(top, bottom)
+    if computed is None or rate_agreement(stated, computed) is not Agreement.APART:
+        return None
+    return (actual.value / approved.value * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -1,0 +1,108 @@
+"""Printed amounts and rates as the intervals that their digits allow.
+
+Figures of one table enter; intervals in 万元 or percent, and the verdict on a sum, leave. A printed zero is exact:
+nobody rounds an amount to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+from jixiao.model import Figure, Interval, Record, Undecided
+
+HUNDRED = Decimal(100)
+_FACTOR = Decimal(10000)
+_WAN_TOLERANCE = Decimal("0.01")
+
+
+class Agreement(StrEnum):
+    """How a stated figure stands to a computed one: the same, apart by no more than rounding, or apart."""
+
+    SAME = "same"
+    ROUNDED = "rounded"
+    APART = "apart"
+
+
+def has_value(figure: Figure | None) -> bool:
+    """Whether a number is printed there."""
+    return figure is not None and figure.value is not None
+
+
+def amount(figure: Figure | None, unit: str = "万元") -> Interval | None:
+    """What the printed digits allow, in 万元; ``None`` without a number. ``unit`` is that of the table."""
+    if figure is None or figure.value is None:
+        return None
+    if figure.value == 0:
+        return Interval.at(Decimal(0))
+    scale = (figure.wan(unit) or figure.value) / figure.value
+    allowed = figure.interval
+    return Interval(allowed.low * scale, allowed.high * scale)
+
+
+def exact(figure: Figure | None, unit: str = "万元") -> Decimal:
+    """The printed number itself in 万元. ``ValueError`` without a number: ask first."""
+    value = figure.wan(unit) if figure is not None else None
+    if value is None:
+        raise ValueError(f"no number: {figure!r}")
+    return value
+
+
+def agreement(stated: Figure, parts: Iterable[Figure], unit: str = "万元") -> Agreement:
+    """A stated total against its parts, all with numbers."""
+    listed = list(parts)
+    if exact(stated, unit) == sum((exact(p, unit) for p in listed), Decimal(0)):
+        return Agreement.SAME
+    together = Interval.total([i for p in listed if (i := amount(p, unit)) is not None])
+    own = amount(stated, unit)
+    return Agreement.ROUNDED if own is not None and own.meets(together) else Agreement.APART
+
+
+def rate_of(part: Interval, whole: Interval) -> Interval | None:
+    """``part`` over ``whole`` in percent; ``None`` where the whole may be zero."""
+    if whole.low <= 0:
+        return None
+    quotient = part / whole
+    return Interval(quotient.low * HUNDRED, quotient.high * HUNDRED)
+
+
+def rate_agreement(stated: Figure, computed: Interval) -> Agreement:
+    """A printed rate against the one computed in percent.
+
+    ``0.972`` may mean 97.2 %: spreadsheets lose the sign. A rate cut off instead of rounded counts as rounding.
+    """
+    if stated.value is None:
+        return Agreement.SAME
+    readings = [(stated.interval, Decimal(1).scaleb(-stated.places))]
+    if not stated.unit:
+        readings.append(
+            (
+                Interval(stated.interval.low * HUNDRED, stated.interval.high * HUNDRED),
+                Decimal(100).scaleb(-stated.places),
+            )
+        )
+        if stated.value == 1:
+            readings[-1] = (Interval.at(HUNDRED), Decimal(1))
+    if any(reading.meets(computed) for reading, _ in readings):
+        return Agreement.SAME
+    if any(Interval(r.low - step / 2, r.high + step / 2).meets(computed) for r, step in readings[:1]):
+        return Agreement.ROUNDED
+    return Agreement.APART
+
+
+def mixed_units(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts differ by the factor of 元 and 万元."""
+    if not one or not other:
+        return False
+    low, high = sorted((abs(one), abs(other)))
+    return abs(high / low - _FACTOR) <= _FACTOR * _WAN_TOLERANCE
+
+
+def doubtful(record: Record, *fields: str, at: str = "") -> Undecided | None:
+    """Why these fields of a record cannot be used, if one of them was read with doubt."""
+    for field in fields:
+        doubt = record.doubt(field)
+        if doubt:
+            return Undecided(f"“{doubt.raw}”没有读准：{doubt.reason}", f"{at}/{field}")
+    return None

@@ -1,0 +1,159 @@
+"""The scored rows of a table, as the rules on scores and targets look at them.
+
+An evaluation with its appraisal enters; rows, and plain questions about a row, leave. Answers are cautious: a row whose
+score or weight is not printed has neither full score nor lost points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
+from jixiao.scoring import Appraisal, IndicatorAppraisal
+
+_BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
+_EMPTY_WORDS = re.compile(
+    r"(?:暂?无(?:偏差|原因|差异|问题)?|正常|一切正常|没有(?:偏差|原因)?|不适用|不涉及|同上|见报告|其他原因?|客观原因|略)[。.]?"
+)
+_NOT_APPLICABLE_WORDS = re.compile(r"不适用|不涉及")
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A scored row: its position, what is printed, and how it compares."""
+
+    number: int
+    indicator: Indicator
+    appraisal: IndicatorAppraisal
+
+    def at(self, field: str) -> str:
+        """Pointer of one of its fields inside the evaluation."""
+        return f"/indicators/{self.number}/{field}"
+
+
+def rows(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
+    """The rows in order."""
+    for number, (indicator, appraised) in enumerate(zip(evaluation.indicators, appraisal.indicators, strict=True)):
+        yield Row(number, indicator, appraised)
+
+
+def gathered(
+    found: Sequence[Row],
+    field: str,
+    *,
+    also: Sequence[str] = (),
+    values: Mapping[str, Any] | None = None,
+    severity: Severity | None = None,
+    variant: str = "",
+) -> Finding:
+    """One finding for several rows of a table: at the first row's field, with the other rows related.
+
+    Adds ``rows`` (their names, a few of them) and ``count`` to the values.
+    """
+    places = [row.at(f) for row in found for f in (field, *also)]
+    return Finding(
+        at=places[0],
+        related=tuple(places[1:]),
+        values={"rows": names([row.indicator for row in found]), "count": str(len(found)), **(values or {})},
+        severity=severity,
+        variant=variant,
+    )
+
+
+def names(found: Sequence[Indicator]) -> str:
+    """The names of some indicators, shortened for a message."""
+    shown = "、".join(_short(i.name or i.level2 or "（无名称）") for i in found[:_SHOWN])
+    return shown if len(found) <= _SHOWN else f"{shown}等{len(found)}项"
+
+
+def _short(name: str) -> str:
+    flat = re.sub(r"\s+", "", name)
+    return flat if len(flat) <= 16 else flat[:15] + "…"
+
+
+def weight_of(indicator: Indicator) -> Decimal | None:
+    """The printed weight."""
+    return indicator.weight.value if indicator.weight is not None else None
+
+
+def score_of(indicator: Indicator) -> Decimal | None:
+    """The printed score."""
+    return indicator.score.value if indicator.score is not None else None
+
+
+def counts(indicator: Indicator) -> bool:
+    """Whether the row carries points."""
+    weight = weight_of(indicator)
+    return weight is not None and weight > 0
+
+
+def full_score(indicator: Indicator) -> bool:
+    """Whether the row has all its points."""
+    return counts(indicator) and score_of(indicator) == weight_of(indicator)
+
+
+def lost_points(indicator: Indicator) -> bool:
+    """Whether the row has less than all its points."""
+    weight, score = weight_of(indicator), score_of(indicator)
+    return weight is not None and score is not None and weight > 0 and score < weight
+
+
+def is_blank(text: str | None) -> bool:
+    """Whether a cell is there and says nothing: empty, a dash, a stroke."""
+    return text is not None and _BLANK.fullmatch(text) is not None
+
+
+def is_empty_words(text: str | None) -> bool:
+    """Whether an explanation explains nothing: 无, 正常, 客观原因."""
+    return text is not None and _EMPTY_WORDS.fullmatch(re.sub(r"\s", "", text)) is not None
+
+
+def asks_reasons(evaluation: Evaluation) -> bool:
+    """Whether the table has a column of reasons: some row has the cell, filled or blank."""
+    return any(i.explanation is not None for i in evaluation.indicators)
+
+
+def no_reason(indicator: Indicator) -> bool:
+    """Whether nothing stands in the row's cell of reasons; ask :func:`asks_reasons` first."""
+    return indicator.doubt("explanation") is None and is_blank(indicator.explanation or "")
+
+
+def explains(text: str | None) -> bool:
+    """Whether something of substance stands in the column of reasons."""
+    return text is not None and not is_blank(text) and not is_empty_words(text)
+
+
+def says_not_applicable(text: str | None) -> bool:
+    """Whether a cell says so in words; a stroke is not enough."""
+    return text is not None and _NOT_APPLICABLE_WORDS.search(text) is not None and len(text.strip()) <= 8
+
+
+def is_cost(indicator: Indicator) -> bool:
+    """Whether the row stands under a cost heading."""
+    return "成本" in indicator.level1 or "成本" in indicator.level2
+
+
+def is_satisfaction(indicator: Indicator) -> bool:
+    """Whether the row stands under a satisfaction heading, or its name asks for satisfaction."""
+    return any("满意" in text for text in (indicator.level1, indicator.level2, indicator.name))
+
+
+def filled(row: Row) -> bool:
+    """Whether the target says something: not empty, not 不适用, no template text."""
+    return not isinstance(row.appraisal.target, (Empty, NotApplicable, Placeholder))
+
+
+def bound(number: Number) -> bool:
+    """Whether a number is a limit (≥, ≤, 以上) rather than a measured value."""
+    return number.sign in (Sign.AT_LEAST, Sign.MORE, Sign.AT_MOST, Sign.LESS)
+
+
+def inexact(number: Number) -> bool:
+    """Whether a number is only approximate: 余, 近, 约."""
+    return number.approx is not Approx.EXACT

@@ -1,0 +1,37 @@
+"""SC105: a row has a score or a weight below zero."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rows import score_of, weight_of
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Finding, Indicator, Severity
+
+_PENALTY = re.compile(r"扣分|减分|负面|违规")
+
+
+@rule(
+    "SC105",
+    "negative-score",
+    title="得分或分值为负数",
+    severity=Severity.ERROR,
+    basis="form.score_bounds",
+    since="0.1",
+    zh="{field}写 {stated}，不能为负数",
+    en="{field_en} says {stated}, it cannot be negative",
+)
+def negative_score(indicator: Indicator) -> Iterator[Outcome]:
+    """得分、分值都不能小于 0。
+
+    为什么重要：负分会压低总分，分项最低只能扣到 0 分。
+    怎样修改：完成得再差，该项记 0 分；如果本意是扣分，把扣后的得分填进去。
+    何时不适用：政策另设的扣分项（名称写明扣分、减分，或以违规为条件）。
+    """
+    penalty = any(_PENALTY.search(text) for text in (indicator.level1, indicator.level2, indicator.name))
+    weight, score = weight_of(indicator), score_of(indicator)
+    if weight is not None and weight < 0 and not penalty:
+        yield Finding(at="/weight", values={"field": "分值", "field_en": "the weight", "stated": indicator.weight})
+    if score is not None and score < 0 and not penalty:
+        yield Finding(at="/score", values={"field": "得分", "field_en": "the score", "stated": indicator.score})

@@ -1,0 +1,43 @@
+"""SC107: a row with points has no score while others have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.rows import counts, filled, gathered, rows, score_of
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Severity
+from jixiao.scoring import Appraisal
+
+
+@rule(
+    "SC107",
+    "score-missing",
+    title="有分值的指标没有填得分",
+    severity=Severity.WARNING,
+    basis="form.total",
+    since="0.1",
+    zh="{count} 行有分值而没有得分：{rows}",
+    en="{count} rows carry points and no score: {rows}",
+)
+def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+    """有分值、有指标值的行应当填得分，未完成的填 0。
+
+    为什么重要：空着的得分算不清是 0 分还是漏填，总分因此无法复核。
+    怎样修改：按完成情况补填得分；确实一分未得的，写 0 并说明原因。
+    何时不适用：整张表都没有得分的申报表、监控表；几行合用一个得分的，填在合并格里即可；“不适用”的行。
+    """
+    listed = list(rows(evaluation, appraisal))
+    if not any(score_of(row.indicator) is not None for row in listed):
+        return
+    missing = [
+        row
+        for row in listed
+        if counts(row.indicator)
+        and filled(row)
+        and row.indicator.group is None
+        and row.indicator.score is not None
+        and row.indicator.score.is_blank
+    ]
+    if missing:
+        yield gathered(missing, "score", also=("weight",))

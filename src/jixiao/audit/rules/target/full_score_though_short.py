@@ -1,0 +1,41 @@
+"""TG101: a target is missed and the row has full score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.rows import full_score
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Finding, Indicator, Scored, Severity
+from jixiao.model.value import Met
+from jixiao.scoring import IndicatorAppraisal
+
+
+@rule(
+    "TG101",
+    "full-score-though-short",
+    title="没有完成指标值却得满分",
+    severity=Severity.ERROR,
+    basis="target.proportional",
+    since="0.1",
+    zh="指标值 {target}，完成 {actual}，没有达到，却得满分 {score}",
+    en="target {target}, actual {actual}: missed, yet full score {score}",
+    after=("TG121",),
+)
+def full_score_though_short(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterator[Outcome]:
+    """没有完成指标值的，不能得满分。
+
+    为什么重要：定量指标未完成按比例记分，未完成却满分是复核中最硬的问题。
+    怎样修改：核对完成值是否填错；确未完成的，按完成值与指标值之比重算得分，并写明原因。
+    何时不适用：满意度等按区间记分、该区间本来就给满分的；完成值不能与指标值比较的。
+    """
+    if appraised.comparison.met is not Met.SHORT or not full_score(indicator):
+        return
+    assert indicator.weight is not None
+    if isinstance(appraised.scored, Scored) and appraised.scored.high >= (indicator.weight.value or 0):
+        return
+    yield Finding(
+        at="/score",
+        related=("/target", "/actual", "/weight"),
+        values={"target": indicator.target_text, "actual": indicator.actual, "score": indicator.score},
+    )

@@ -1,0 +1,43 @@
+"""TG126: a row has an actual value and points, and no target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.rows import Row, counts, gathered, rows
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Severity
+from jixiao.model.value import Empty, NotApplicable
+from jixiao.scoring import Appraisal
+
+
+@rule(
+    "TG126",
+    "target-missing",
+    title="没有指标值却有完成值和分值",
+    severity=Severity.WARNING,
+    basis="form.target",
+    since="0.1",
+    zh="{count} 行有完成值和分值而指标值是空的：{rows}",
+    en="{count} rows have an actual value and a weight, and no target: {rows}",
+)
+def target_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+    """有分值的指标应当有指标值。
+
+    为什么重要：没有目标就没有完成与否，只剩下自说自话的得分。
+    怎样修改：从批复的绩效目标表抄回指标值；年初没有设的，说明情况，不计分。
+    何时不适用：表上没有指标值栏；几行合用一个指标值的合并格。
+    """
+    listed = list(rows(evaluation, appraisal))
+    if not any(row.indicator.target_text.strip() for row in listed):
+        return
+    found = [row for row in listed if counts(row.indicator) and _untargeted(row)]
+    if found:
+        yield gathered(found, "target", also=("actual",))
+
+
+def _untargeted(row: Row) -> bool:
+    indicator = row.indicator
+    unread = indicator.doubt("target") is not None or indicator.group is not None
+    stated = not isinstance(row.appraisal.actual, (Empty, NotApplicable))
+    return isinstance(row.appraisal.target, Empty) and stated and not unread

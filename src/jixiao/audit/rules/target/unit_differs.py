@@ -1,0 +1,43 @@
+"""TG108: target and actual are in units that do not measure the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.unit_pairs import differ
+from jixiao.model import Finding, Indicator, Severity
+from jixiao.model.value import Number
+from jixiao.scoring import IndicatorAppraisal
+
+
+@rule(
+    "TG108",
+    "unit-differs",
+    title="指标值与完成值的单位不同",
+    severity=Severity.WARNING,
+    basis="form.actual",
+    since="0.1",
+    zh="指标值 {target} 用“{target_unit}”，完成值 {actual} 用“{actual_unit}”，不是同一口径",
+    en="the target {target} is in {target_unit}, the actual {actual} in {actual_unit}: not one basis",
+    after=("TG107", "TG121"),
+)
+def unit_differs(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterator[Outcome]:
+    """完成值应与指标值用同一个单位、同一个口径。
+
+    为什么重要：“台”数的是车，“台次”数的是动作；口径不同，完成与否无从比较。
+    怎样修改：按指标值的单位统计完成值；原来的单位不合适的，在原因栏说明并从下年起改正。
+    何时不适用：同类单位只是大小不同（元与万元、米与公里）、说法不同（名与人）的；有一方没有写单位的。
+    """
+    target, actual = appraised.target, appraised.actual
+    if isinstance(target, Number) and isinstance(actual, Number) and differ(target.unit, actual.unit):
+        yield Finding(
+            at="/actual",
+            related=("/target",),
+            values={
+                "target": indicator.target_text.strip(),
+                "actual": (indicator.actual or "").strip(),
+                "target_unit": target.unit,
+                "actual_unit": actual.unit,
+            },
+        )

@@ -1,0 +1,46 @@
+"""TG109: neither target nor actual has a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rows import Row, counts, gathered, rows
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Severity
+from jixiao.model.value import Number
+from jixiao.scoring import Appraisal
+
+_UNIT_IN_NAME = re.compile(
+    r"[(（][^()（）]{1,6}[)）]\s*$|率|比例|比重|占比|满意度|百分比|[人次]数|天数|户数|得分|评分|指数"
+)
+
+
+@rule(
+    "TG109",
+    "unit-missing",
+    title="指标值和完成值都没有单位",
+    severity=Severity.WARNING,
+    basis="form.target",
+    since="0.1",
+    zh="{count} 行的指标值（如“{target}”）没有单位：{rows}",
+    en="{count} rows have targets without a unit (such as “{target}”): {rows}",
+    after=("TG121",),
+)
+def unit_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+    """数值型的指标值应当带单位，或在度量单位栏、指标名称里写明。
+
+    为什么重要：“43.2”是万元、公里还是百分比，别人无从知道，也就无法核对。
+    怎样修改：在数值后写上单位；有度量单位栏的填度量单位。
+    何时不适用：名称里已经写明单位，或名称本身就是比率、人数、次数的；目标为 0 的；一方已写单位的。
+    """
+    found = [row for row in rows(evaluation, appraisal) if counts(row.indicator) and _bare(row)]
+    if found:
+        yield gathered(found, "target", also=("actual",), values={"target": found[0].indicator.target_text.strip()})
+
+
+def _bare(row: Row) -> bool:
+    target, actual = row.appraisal.target, row.appraisal.actual
+    if not isinstance(target, Number) or target.unit or not target.high or _UNIT_IN_NAME.search(row.indicator.name):
+        return False
+    return not target.prefix and not (isinstance(actual, Number) and actual.unit)
