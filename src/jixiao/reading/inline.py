@@ -26,6 +26,7 @@ TRANSPARENT = frozenset(W + name for name in ("sdtContent", "customXml", "smartT
 """Elements that only enclose content, blocks and inlines alike."""
 
 _INLINE = TRANSPARENT | {W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")}
+_TRACKED, _DROPPED = frozenset({W + "ins", W + "moveTo"}), frozenset({W + "del", W + "moveFrom"})
 _R, _T, _R_PR, _SDT = W + "r", W + "t", W + "rPr", W + "sdt"
 _VANISH, _VAL = W + "vanish", W + "val"
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
@@ -63,6 +64,8 @@ class Inlines:
             if tag == _R:
                 self._run(child, pieces)
             elif tag in _INLINE:
+                if tag in _TRACKED:
+                    self.noted["tracked"] += 1
                 self.collect(child, pieces)
             elif tag == _SDT:
                 self.collect(control(child), pieces)
@@ -70,6 +73,8 @@ class Inlines:
                 self.collect(chosen(child), pieces)
             elif tag in _MATHS:
                 pieces.append(_formula(child))
+            elif tag in _DROPPED:
+                self.noted["tracked"] += 1
 
     def end(self) -> None:
         """The paragraph is over: a field code that never came to a result must not swallow the rest of the file."""

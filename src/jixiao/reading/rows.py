@@ -18,9 +18,12 @@ _WIDEST = 1000
 """Columns; Word itself allows 63."""
 
 _RARE = (
-    *(W + name for name in ("del", "moveFrom", "cellDel", "hMerge", "vanish", "numPr", "showingPlcHdr", "altChunk")),
+    *(
+        W + name
+        for name in ("ins", "del", "moveFrom", "cellDel", "hMerge", "vanish", "numPr", "showingPlcHdr", "altChunk")
+    ),
     *(W + name for name in ("sym", "ptab", "cr", "noBreakHyphen", "fldChar", "ruby", "drawing", "pict", "object")),
-    *(W + name for name in ("footnoteReference", "endnoteReference", "subDoc")),
+    *(W + name for name in ("footnoteReference", "endnoteReference", "subDoc", "tcPrChange", "trPrChange")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
     "{http://purl.oclc.org/ooxml/officeDocument/math}oMath",

@@ -1,9 +1,9 @@
 """Tab-indented text exports of a report: bytes in, paragraphs and tables out.
 
-The format writes a document like this: a line that starts with a tab starts a cell; a blank line before it starts a row;
-lines without a tab belong to the cell above them, blank ones too. The first row of a table has no blank line before it,
-and nothing marks the end of a table. So the one question is which line after a cell no longer belongs to it;
-:func:`_end` answers it from what the lines look like.
+In this format a line that starts with a tab starts a cell, and a blank line before it starts a row. Lines without a tab
+belong to the cell above them, blank ones too. The first row of a table has no blank line before it, and nothing marks
+the end of a table. So the one question is which line after a cell no longer belongs to it; :func:`_end` answers it from
+what the lines look like.
 
 Merged cells cannot be told from empty ones (``merges_known`` is false), and columns are counted cells. Lines outside
 tables are paragraphs, blank ones too.

@@ -14,7 +14,7 @@ writes into the file):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -90,12 +90,12 @@ class _Walk:
         self._inlines = Inlines(runs=self._runs)
         self._numbering = numbering
         self._carried: list[str] = []  # text of paragraphs whose mark was deleted
-        self._anchor: etree._Element | None = None
+        self._carrier: etree._Element | None = None
+        self._anchor: etree._Element | None = None  # the paragraph that holds the text box being read
 
     def content(self, body: etree._Element) -> Content:
         self._body(body)
-        if self._carried:
-            self._emit(self._carried, 0, "", body)
+        self._flush()
         noted = self._inlines.noted
         return Content(
             tuple(self._blocks), tuple(text.format(noted[key]) for key, text in _NOTES.items() if noted[key])
@@ -109,6 +109,7 @@ class _Walk:
             if tag == _P:
                 self._paragraph(child)
             elif tag == _TBL:
+                self._flush()
                 self._table(child, None)
             elif tag in _FOREIGN:
                 self._inlines.noted["foreign"] += 1
@@ -122,18 +123,29 @@ class _Walk:
         level, label, goes_on = self._properties(element)
         self._collect(element, pieces)
         if goes_on:
-            self._carried = pieces
+            self._carried, self._carrier = pieces, element
             return
-        self._emit(pieces, level, label, element)
         self._carried = []
+        self._emit(pieces, level, label, element)
         if self._inlines.boxes:
-            boxes, self._inlines.boxes = self._inlines.boxes, []
-            outer, self._anchor = self._anchor, self._anchor if self._anchor is not None else element
-            self._deeper()
-            for box in boxes:
-                self._body(box)
-            self._depth -= 1
-            self._anchor = outer
+            self._boxes(element, self._body)
+
+    def _boxes(self, anchor: etree._Element, read: Callable[[etree._Element], None]) -> None:
+        """Read the text boxes met in a paragraph; what stands in them is placed at the paragraph outside all boxes."""
+        boxes, self._inlines.boxes = self._inlines.boxes, []
+        outer = self._anchor
+        self._anchor = anchor if outer is None else outer
+        self._deeper()
+        for box in boxes:
+            read(box)
+        self._depth -= 1
+        self._anchor = outer
+
+    def _flush(self) -> None:
+        """What a paragraph without a mark left, where no other paragraph follows."""
+        if self._carried and self._carrier is not None:
+            pieces, self._carried = self._carried, []
+            self._emit(pieces, 0, "", self._carrier)
 
     def _emit(self, pieces: list[str], level: int, label: str, element: etree._Element) -> None:
         if self._paragraphs >= limits.PARAGRAPHS:
@@ -234,7 +246,9 @@ class _Walk:
                 builder.widen(self._text(child, table), span)
             else:
                 if self._places is not None:
-                    self._places.cells[table, row, len(builder.cells)] = Spot(child)
+                    self._places.cells[table, row, len(builder.cells)] = Spot(
+                        child if self._anchor is None else self._anchor
+                    )
                 builder.add(self._text(child, table), span, continues)
         return True
 
@@ -279,11 +293,7 @@ class _Walk:
         lines.append(joined(pieces))
         self._carried = []
         if self._inlines.boxes:
-            boxes, self._inlines.boxes = self._inlines.boxes, []
-            self._deeper()
-            for box in boxes:
-                self._lines(box, table, lines)
-            self._depth -= 1
+            self._boxes(element, lambda box: self._lines(box, table, lines))
 
     def _deeper(self) -> None:
         self._depth += 1
