@@ -85,6 +85,18 @@ def bound_report(report: Report, dossier: Dossier) -> Report:
     return report.model_copy(update={"sections": sections})
 
 
+def with_claims_of(dossier: Dossier, filled: Dossier) -> Dossier:
+    """The dossier as written, bindings and all, with the claims that were made of the filled in one.
+
+    So a page can tell bound figures from typed ones, and a correction reaches the text.
+    """
+    reports = tuple(
+        report.model_copy(update={"claims": other.claims})
+        for report, other in zip(dossier.reports, filled.reports, strict=True)
+    )
+    return dossier.model_copy(update={"reports": reports})
+
+
 def errors(dossier: Dossier) -> tuple[BindingError, ...]:
     """Every binding of the reports that cannot be filled in, with the pointer of its paragraph."""
     return tuple(error for at, text in _texts(dossier) for error in render(text, dossier, at).errors)

@@ -55,6 +55,8 @@ def value(relation: Relation, dossier: Dossier) -> Decimal | None:
     nothing."""
     figures = [_figure(dossier, part) for part in relation.parts]
     numbers = [f.value for f in figures if f is not None and f.value is not None]
+    if len({f.unit for f in figures if f is not None and f.value is not None}) > 1 and relation.kind != "points":
+        return None
     if relation.kind in ("sum", "total"):
         if not numbers or any(f is not None and f.value is None and not f.is_blank for f in figures):
             return None

@@ -30,7 +30,8 @@ class Marks:
         self._at: dict[str, list[tuple[int, Finding]]] = {}
         self._places: dict[int, str] = {}
         for number, finding in self.listed:
-            at = anchors.nearest(dossier, finding.at)
+            # what is said of the whole dossier has no place on the page
+            at = anchors.nearest(dossier, finding.at) if finding.at else ""
             self._at.setdefault(at, []).append((number, finding))
             self._places[number] = at
 

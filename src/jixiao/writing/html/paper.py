@@ -67,7 +67,7 @@ def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
             yield from _prose(prose(text, dossier), where, marks, literal)
     for i, name in enumerate(report.attachments):
         words = ("附件：" if i == 0 else "") + name
-        yield _marked("p", f"{at}/attachments/{i}", escape(words), marks, "attachments" if i == 0 else "")
+        yield _marked("p", f"{at}/attachments/{i}", escape(words), marks, "attachments" if i == 0 else "next")
     for field in ("signature", "date"):
         if getattr(report, field):
             yield _marked("p", f"{at}/{field}", escape(getattr(report, field)), marks, "closing")
@@ -90,7 +90,7 @@ def _literals(report: Report, paragraph: str) -> list[tuple[Span, str]]:
 
 def _prose(printed: Prose, at: str, marks: Marks, literal: Sequence[tuple[Span, str]]) -> Iterator[str]:
     if printed.table:
-        look = " ".join(filter(None, ("scroll", marks.look(at))))
+        look = " ".join(filter(None, ("scroll prose", marks.look(at))))
         yield f'<div class="{look}" data-at="{escape(at)}"><table><tbody>{_rows(printed)}</tbody></table>'
         yield f"{marks.refs(at)}</div>"
     elif printed.bullets:
