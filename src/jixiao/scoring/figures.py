@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.model import Evaluation, Figure, FundLine, Indicator, Interval, Record
 
 _POINT_UNITS = frozenset({"", "分"})
+_NO_POINTS = frozenset({"不适用", "无"})
 _WEIGHT_UNITS = frozenset({"", "分", "%"})
 
 
@@ -23,7 +24,7 @@ def points(record: Record, field: str, what: str) -> Decimal | Unusable | None:
     if figure is None:
         doubt = record.doubt(field)
         return Unusable(f"{what}“{doubt.raw}”读不准：{doubt.reason}") if doubt else None
-    if figure.is_blank:
+    if figure.is_blank or figure.raw in _NO_POINTS:
         return None
     if figure.value is None or figure.unit not in (_WEIGHT_UNITS if field == "weight" else _POINT_UNITS):
         return Unusable(f"{what}“{figure.raw}”不是分数")

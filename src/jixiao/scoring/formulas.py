@@ -15,6 +15,11 @@ from jixiao.policy import InverseFormula, Policy
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
+def earned(weight: Decimal, share: Decimal, policy: Policy) -> Decimal:
+    """A share of the weight in points, rounded, but never rounded above the weight itself."""
+    return min(policy.rounding.score(weight * share), weight)
+
+
 def positive(ratio: Decimal, policy: Policy) -> Decimal:
     """Full at the target, else in proportion; below the pass line, or where the policy says all or nothing, zero."""
     if ratio >= ONE:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from jixiao.model import Interval
 from jixiao.policy import Band, Policy
 
+from .formulas import earned
+
 
 def grade_of(score: Decimal, policy: Policy) -> str | None:
     """The grade of a total in points; ``None`` outside 0–100. Every score inside has exactly one."""
@@ -20,7 +22,7 @@ def band_points(band: Band, weight: Decimal, policy: Policy) -> Interval:
 
     Where a band holds no printable score (a weight of 0.01), its lower bound stands for it.
     """
-    low, high = policy.rounding.score(weight * band.low), policy.rounding.score(weight * band.high)
+    low, high = earned(weight, band.low, policy), earned(weight, band.high, policy)
     if band.high < policy.qualitative.bands.best.high:
         high -= Decimal(1).scaleb(-policy.rounding.score_places)
     return Interval(low, max(low, high))
@@ -31,4 +33,4 @@ def claimed_band(score: Decimal, weight: Decimal, policy: Policy) -> Band | None
     if weight <= 0 or not 0 <= score <= weight:
         return None
     bands = policy.qualitative.bands.items
-    return next((band for band in bands if score >= policy.rounding.score(weight * band.low)), bands[-1])
+    return next((band for band in bands if score >= earned(weight, band.low, policy)), bands[-1])

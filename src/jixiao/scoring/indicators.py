@@ -9,17 +9,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.model import Evaluation, Indicator, Interval, Scored, Undecided
-from jixiao.model.value import Direction, Empty, NotApplicable, Placeholder
+from jixiao.model.value import Direction, Empty, Met, NotApplicable, Placeholder
 from jixiao.policy import Policy
 from jixiao.values import compare
 
 from .appraisal import IndicatorAppraisal
 from .figures import Unusable, is_vacant, points
-from .formulas import ZERO
+from .formulas import ONE, ZERO, earned
 from .grades import claimed_band
 from .judgement import score_judgement
 from .quantity import score_quantity
-from .row import Row, actual_of, direction_of, is_quantity, target_of
+from .row import Row, actual_of, direction_of, does_not_apply, is_quantity, target_of
 
 
 def appraise_indicator(
@@ -34,7 +34,8 @@ def appraise_indicator(
     way = direction_of(indicator, target)
     comparison = compare(target, actual, direction=way, budget=budget, outturn=outturn, year=evaluation.year)
     quantitative = is_quantity(target) and comparison.direction is not Direction.QUALITATIVE
-    weight = _weight(indicator, f"{at}/weight", vacant=is_vacant(indicator) or isinstance(target, NotApplicable))
+    without = is_vacant(indicator) or indicator.group is not None or isinstance(target, NotApplicable)
+    weight = _weight(indicator, f"{at}/weight", none_needed=without)
     if isinstance(weight, Undecided):
         return IndicatorAppraisal(at, target, actual, comparison.direction, comparison, weight, quantitative)
     row = Row(indicator, at, target, actual, comparison, weight)
@@ -43,25 +44,30 @@ def appraise_indicator(
     return IndicatorAppraisal(at, target, actual, comparison.direction, comparison, scored, quantitative, claim)
 
 
-def _weight(indicator: Indicator, at: str, *, vacant: bool) -> Decimal | Undecided:
-    """The weight; a row without target, actual and weight, or one that does not apply, has none."""
+def _weight(indicator: Indicator, at: str, *, none_needed: bool) -> Decimal | Undecided:
+    """The weight; an empty row, the lower part of a merged one, or one that does not apply, needs none."""
     weight = points(indicator, "weight", "分值")
     if isinstance(weight, Unusable):
         return Undecided(str(weight), at)
     if weight is None:
-        return ZERO if vacant else Undecided("分值空白，无法计分", at)
+        return ZERO if none_needed else Undecided("分值空白，无法计分", at)
     return weight if weight >= 0 else Undecided(f"分值{weight:f}为负数，无法计分", at)
 
 
 def _score(row: Row, policy: Policy, *, quantitative: bool) -> Scored | Undecided:
     if row.weight == 0:
-        return row.scored(Interval.at(ZERO), "分值为0，不计分", policy.citation("not_applicable"), policy)
-    if isinstance(row.target, NotApplicable) or isinstance(row.actual, NotApplicable):
+        none = Interval.at(earned(ZERO, ZERO, policy))
+        return row.scored(none, "分值为0，不计分", policy.citation("not_applicable"), policy)
+    if does_not_apply(row.target, row.actual):
         return _not_applicable(row, policy)
     for value, field, what in ((row.target, "target", "年度指标值"), (row.actual, "actual", "实际完成值")):
         if isinstance(value, (Empty, Placeholder)):
             found = "空白" if isinstance(value, Empty) else f"“{value.raw}”未填实"
             return Undecided(f"{what}{found}，无法计分", f"{row.at}/{field}")
+    marked = isinstance(row.target, NotApplicable) or isinstance(row.actual, NotApplicable)
+    if marked and row.comparison.met is Met.UNDECIDED:
+        citation = policy.citation("positive")
+        return row.scored(_anything(row, policy), "无法由规则计分", citation, policy, reason=row.comparison.reason)
     return score_quantity(row, policy) if quantitative else score_judgement(row, policy)
 
 
@@ -69,9 +75,14 @@ def _not_applicable(row: Row, policy: Policy) -> Scored:
     """A row marked 不适用 that still carries points: left out of the sum, or for a person to sort out."""
     citation = policy.citation("not_applicable")
     if policy.not_applicable.mode == "zero_weight":
-        span, reason = Interval(ZERO, row.weight), "标为不适用但仍有分值，须先调整分值"
-        return row.scored(span, "不适用的指标分值应为0", citation, policy, reason=reason)
-    return row.scored(Interval.at(ZERO), "不适用的指标不计分", citation, policy)
+        reason = "标为不适用但仍有分值，须先调整分值"
+        return row.scored(_anything(row, policy), "不适用的指标分值应为0", citation, policy, reason=reason)
+    return row.scored(Interval.at(earned(row.weight, ZERO, policy)), "不适用的指标不计分", citation, policy)
+
+
+def _anything(row: Row, policy: Policy) -> Interval:
+    """All that the weight allows."""
+    return Interval(earned(row.weight, ZERO, policy), earned(row.weight, ONE, policy))
 
 
 def _claim(row: Row, policy: Policy) -> str:

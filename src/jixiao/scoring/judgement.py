@@ -6,7 +6,7 @@ from jixiao.model import Interval, Scored
 from jixiao.model.value import Met, Reached, Verdict
 from jixiao.policy import Band, Policy
 
-from .formulas import ZERO
+from .formulas import ONE, ZERO, earned
 from .grades import band_points
 from .row import Row, percent_words
 
@@ -19,7 +19,7 @@ def score_judgement(row: Row, policy: Policy) -> Scored:
     if band is None:
         each = ((b.name, band_points(b, row.weight, policy)) for b in bands.items)
         steps = tuple(f"{name}：{span.low:f}–{span.high:f}分" for name, span in each)
-        span = Interval(ZERO, row.weight)
+        span = Interval(earned(row.weight, ZERO, policy), earned(row.weight, ONE, policy))
         reason = "定性指标，须由人判断达成程度"
         return row.scored(span, "定性指标，由人按档次评分", citation, policy, reason=reason, steps=steps)
     formula = f"定性指标，“{band.name}”档：分值的{percent_words(band.low)}至{percent_words(band.high)}"

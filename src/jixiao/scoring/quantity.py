@@ -9,12 +9,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Citation, Interval, Scored
-from jixiao.model.value import Approx, Direction, Met, Number, Value, ZeroEvents
+from jixiao.model.value import (
+    Approx,
+    BudgetRelative,
+    Direction,
+    Frequency,
+    Met,
+    Number,
+    Ratio,
+    Sign,
+    Value,
+    ZeroEvents,
+)
 from jixiao.policy import Policy
 
 from .figures import is_written
-from .formulas import ONE, ZERO, inverse, over_target, positive
+from .formulas import ONE, ZERO, earned, inverse, over_target, positive
 from .row import Row, percent_words
+
+_PROPORTIONAL = (Direction.POSITIVE, Direction.EQUAL, Direction.INVERSE)
+_MEASURED = (Number, Ratio, Frequency, BudgetRelative)
+"""Values whose ratio measures by how much the target was missed. A rank has a ratio too, but no proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +46,7 @@ class Share:
 def score_quantity(row: Row, policy: Policy) -> Scored:
     """The score of a quantitative row."""
     share = _share(row, policy)
-    rounded = policy.rounding.score
-    span = Interval(rounded(row.weight * share.low), rounded(row.weight * share.high))
+    span = Interval(earned(row.weight, share.low, policy), earned(row.weight, share.high, policy))
     words = percent_words(share.low) + (f"–{percent_words(share.high)}" if share.low != share.high else "")
     result = f"{span.low:f}" + (f"–{span.high:f}" if span.low != span.high else "")
     said = (row.comparison.reason, *row.comparison.notes, f"{row.weight:f} × {words} → {result}")
@@ -54,7 +68,7 @@ def _share(row: Row, policy: Policy) -> Share:
         return _full(row, policy, citation)
     if _is_zero(row.target):
         return Share(ZERO, ZERO, "指标值为0，超过0不得分", citation)
-    if ratio is None or way not in (Direction.POSITIVE, Direction.EQUAL, Direction.INVERSE):
+    if ratio is None or way not in _PROPORTIONAL or not isinstance(row.target, _MEASURED):
         return Share(ZERO, ONE, "未达到指标值，扣分幅度由人判断", citation, comparison.reason)
     return _short(row, ratio, policy, citation)
 
@@ -64,7 +78,8 @@ def _satisfaction(row: Row, policy: Policy) -> Decimal | None:
     actual, indicator = row.actual, row.indicator
     if policy.satisfaction.mode != "intervals" or not isinstance(actual, Number):
         return None
-    plain = actual.low == actual.high and actual.approx is Approx.EXACT and actual.unit in ("%", "")
+    measured = actual.sign in (Sign.NONE, Sign.EQUAL) and actual.approx is Approx.EXACT and not actual.suspicion
+    plain = measured and actual.low == actual.high and actual.unit in ("%", "")
     return actual.low if plain and "满意" in indicator.level1 + indicator.level2 + indicator.name else None
 
 

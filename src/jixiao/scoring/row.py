@@ -12,7 +12,9 @@ from jixiao.model.value import (
     Compound,
     DateValue,
     Direction,
+    Empty,
     Frequency,
+    NotApplicable,
     Number,
     Rank,
     Ratio,
@@ -91,6 +93,15 @@ def direction_of(indicator: Indicator, target: Value) -> Direction:
     """Which way is better: as a column of the form says, else by sign, level and name."""
     named = _SIGN_WORDS.get(_sign(indicator))
     return named or direction(target, level2=indicator.level2, name=indicator.name)[0]
+
+
+def does_not_apply(target: Value, actual: Value) -> bool:
+    """Whether the row is marked 不适用: in so many words, or by a dash for the target and nothing measured against
+    it.
+    """
+    if any(isinstance(value, NotApplicable) and "适用" in value.raw for value in (target, actual)):
+        return True
+    return isinstance(target, NotApplicable) and isinstance(actual, (NotApplicable, Empty))
 
 
 def is_quantity(value: Value) -> bool:

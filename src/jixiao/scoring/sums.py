@@ -13,7 +13,7 @@ from .appraisal import IndicatorAppraisal
 from .execution import execution_weight
 from .figures import Unusable, execution_line, is_vacant, points
 from .memo import remembered
-from .row import actual_of, target_of
+from .row import actual_of, does_not_apply, target_of
 
 HUNDRED = Decimal(100)
 
@@ -252,7 +252,7 @@ def _drops_out(indicator: Indicator, policy: Policy) -> bool:
     """Whether the policy leaves this row out because it does not apply."""
     if policy.not_applicable.mode == "zero_weight":
         return False
-    return isinstance(target_of(indicator), NotApplicable) or isinstance(actual_of(indicator), NotApplicable)
+    return does_not_apply(target_of(indicator), actual_of(indicator))
 
 
 def _row(indicator: Indicator, number: int) -> str:

@@ -1,0 +1,290 @@
+"""Sums: 复加, weights, 复算 and the grades of both."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.model import Doubt, Evaluation, Figure, FundLine, Funds, Indicator, Scored, Undecided
+from jixiao.model.pointer import resolve as at
+from jixiao.policy import resolve
+from jixiao.scoring import appraise, sum_of_stated_scores, sum_of_weights
+from tests.policy.policies import policy_with
+from tests.shared import shared_path
+
+from .tables import NATIONAL, money, row, span, table
+
+
+def _scores(*scores: str, weight: str = "30") -> tuple[Indicator, ...]:
+    return tuple(row("1次", "1次", weight, score=score, name=f"指标{i}") for i, score in enumerate(scores))
+
+
+@pytest.mark.parametrize(
+    ("scores", "execution", "total"),
+    [
+        (("30", "30", "27"), "9.72", "96.72"),
+        (("30", "30", "27"), "10", "97"),
+        (("29.5", "30分", "30"), "9.8", "99.3"),
+    ],
+)
+def test_readded(scores: tuple[str, ...], execution: str, total: str) -> None:
+    evaluation = table(*_scores(*scores), lines=(money(score=execution),))
+    found = sum_of_stated_scores(evaluation, NATIONAL)
+    assert span(found) == total
+    assert isinstance(found, Scored)
+    assert found.inputs == (*(f"/indicators/{i}/score" for i in range(3)), "/funds/lines/0/score")
+    for pointer in found.inputs:
+        assert at(evaluation, pointer) is not None
+    assert total in found.derivation.steps[-1]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "reason"),
+    [
+        (row("1次", "1次", "30", score=""), "得分空白"),
+        (row("1次", "1次", "30", score="满分"), "不是分数"),
+        (row("1次", "1次", "30", score="90%"), "不是分数"),
+        (row("1次", "1次", "30", score="不适用"), "得分空白"),
+        (row("1次", "1次", "30", doubts=(Doubt(field="score", raw="9 8", reason="两个数"),)), "读不准"),
+    ],
+)
+def test_a_score_that_counts_must_be_readable(indicator: Indicator, reason: str) -> None:
+    found = sum_of_stated_scores(table(*_scores("30", "30"), indicator), NATIONAL)
+    assert isinstance(found, Undecided)
+    assert reason in found.reason
+    assert found.at == "/indicators/2/score"
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        row("", "", "", score=""),
+        row(None, None, None),
+        row("不适用", "不适用", "0", score="0"),
+        row("不适用", "不适用", "0", score=""),
+        row("不适用", "不适用", "", score="不适用"),
+        row("1次", "2次", "", score="", group="g"),
+    ],
+)
+def test_rows_without_points_count_for_nothing(indicator: Indicator) -> None:
+    evaluation = table(*_scores("30", "30", "30"), indicator)
+    assert span(sum_of_stated_scores(evaluation, NATIONAL)) == "100"
+    assert span(sum_of_weights(evaluation, NATIONAL)) == "100"
+    assert span(appraise(evaluation, NATIONAL).rescored) == "100.00"
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [(money(score=""), "score"), (money(score=None), "score"), (money(score="十"), "score")],
+)
+def test_a_missing_execution_score(line: FundLine, where: str) -> None:
+    found = sum_of_stated_scores(table(*_scores("30", "30", "30"), lines=(line,)), NATIONAL)
+    assert isinstance(found, Undecided)
+    assert found.at == f"/funds/lines/0/{where}"
+
+
+def test_a_form_without_execution_score() -> None:
+    whole = table(*_scores("50", "40", weight="50"), lines=(money(weight=None, score=None),))
+    assert span(sum_of_stated_scores(whole, NATIONAL)) == "90"
+    assert span(appraise(whole, NATIONAL).rescored) == "100.00"
+    ninety = table(*_scores("30", "30", "30"), lines=())
+    assert isinstance(sum_of_stated_scores(ninety, NATIONAL), Undecided)
+    stated = table(*_scores("30", "30", "30"), lines=(), total_weight=Figure("90"))
+    assert span(sum_of_stated_scores(stated, NATIONAL)) == "90"
+
+
+def test_the_execution_rate_twice_on_one_form_counts_once() -> None:
+    evaluation = table(*_scores("50", "40", weight="45"), row("100%", "100%", "10", score="10", name="预算执行率"))
+    assert span(sum_of_stated_scores(evaluation, NATIONAL)) == "100"
+    assert span(sum_of_weights(evaluation, NATIONAL)) == "100"
+    assert span(appraise(evaluation, NATIONAL).rescored) == "100.00"
+
+
+def test_weights_of_110_are_110() -> None:
+    evaluation = table(row("1次", "1次", "70"), row("1次", "1次", "20"), row("1次", "1次", "10"))
+    found = sum_of_weights(evaluation, NATIONAL)
+    assert span(found) == "110"
+    assert isinstance(found, Scored)
+    assert found.inputs[-1] == "/funds/lines/0/weight"
+
+
+def test_without_a_printed_execution_weight_the_sum_is_open() -> None:
+    found = sum_of_weights(table(*_scores("30", "30", "30"), lines=(money(weight=None),)), NATIONAL)
+    assert span(found) == "90–100"
+    assert isinstance(found, Scored)
+    assert found.reason
+
+
+@pytest.mark.parametrize("weight", ["", "三十"])
+def test_a_weight_that_counts_must_be_readable(weight: str) -> None:
+    evaluation = table(row("1次", "1次", weight, score="30"))
+    found = sum_of_weights(evaluation, NATIONAL)
+    assert isinstance(found, Undecided)
+    assert found.at == "/indicators/0/weight"
+    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
+
+
+def test_an_unreadable_execution_weight() -> None:
+    evaluation = table(*_scores("30"), lines=(money(weight="十"),))
+    found = sum_of_weights(evaluation, NATIONAL)
+    assert isinstance(found, Undecided)
+    assert found.at == "/funds/lines/0/weight"
+    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
+
+
+def test_an_empty_table_decides_nothing_and_breaks_nothing() -> None:
+    for evaluation in (table(), table(lines=()), Evaluation(kind="unit")):
+        found = appraise(evaluation, NATIONAL)
+        assert isinstance(found.readded, Undecided)
+        assert isinstance(found.rescored, Undecided)
+        assert isinstance(sum_of_weights(evaluation, NATIONAL), Undecided)
+        assert found.grade_stated is None
+        assert found.grade_rescored is None
+
+
+def test_rescored_adds_intervals_and_says_what_is_open() -> None:
+    evaluation = table(
+        row("100次", "50次", "20", score="20", name="甲"),
+        row("提升形象", "有效提升", "10", score="9", name="乙"),
+        row("95%", "", "5", score="5", name="丙"),
+        row("1次", "1次", "55", score="55", name="丁"),
+        lines=(money("100.00", "80.00"),),
+        total=Figure("97"),
+    )
+    found = appraise(evaluation, NATIONAL)
+    assert span(found.rescored) == "73.00–88.00"
+    assert isinstance(found.rescored, Scored)
+    assert found.rescored.reason == "1项只能确定范围，1项无法计分，按0分至满分计"
+    assert found.grade_stated == "优"
+    assert found.grade_rescored is None
+
+
+def test_a_weight_below_zero_leaves_the_whole_open() -> None:
+    evaluation = table(row("1次", "1次", "-5", score="5"))
+    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
+
+
+def test_one_grade_over_the_whole_interval() -> None:
+    evaluation = table(row("提升形象", "有效提升", "5"), row("1次", "1次", "85"))
+    found = appraise(evaluation, NATIONAL)
+    assert span(found.rescored) == "95.00–100.00"
+    assert found.grade_rescored == "优"
+
+
+def test_without_money_the_execution_score_is_open() -> None:
+    evaluation = table(*_scores("30", "30", "30"), lines=(money("", "", score="9"),))
+    found = appraise(evaluation, NATIONAL)
+    assert span(found.rescored) == "90.00–100.00"
+    assert isinstance(found.rescored, Scored)
+    assert found.rescored.reason == "1项无法计分，按0分至满分计"
+
+
+def test_the_rest_is_converted_to_100(tmp_path: Path) -> None:
+    policy = policy_with(tmp_path, "not_applicable: {mode: rescale_to_100}")
+    evaluation = table(
+        row("1次", "1次", "70", score="63"), row("不适用", "不适用", "20", score="0"), row("", "", "", score="")
+    )
+    found = appraise(evaluation, policy)
+    assert span(found.readded) == "91.25"
+    assert span(found.rescored) == "100.00"
+    assert isinstance(found.readded, Scored)
+    assert "折算为100分" in found.readded.derivation.steps[-1]
+    na_text = table(row("1次", "1次", "70", score="63"), row("不适用", "不适用", "20", score="略"))
+    assert span(appraise(na_text, policy).readded) == "91.25"
+    na_blank = table(row("1次", "1次", "70", score="63"), row("不适用", "不适用", "20", score=""))
+    assert span(appraise(na_blank, policy).readded) == "91.25"
+
+
+def test_what_cannot_be_converted(tmp_path: Path) -> None:
+    policy = policy_with(tmp_path, "not_applicable: {mode: rescale_to_100}")
+    absent = row("不适用", "不适用", "20", score="0")
+    for others, lines in (
+        ((row("1次", "1次", "七十", score="63"),), (money(),)),
+        ((row("1次", "1次", "0", score="0"),), (money(weight="0"),)),
+        ((row("1次", "1次", "70", score="63"),), (money(weight="十"),)),
+    ):
+        assert isinstance(sum_of_stated_scores(table(*others, absent, lines=lines), policy), Undecided)
+    none_dropped = table(*_scores("30", "30", "30"))
+    assert span(sum_of_stated_scores(none_dropped, policy)) == "100"
+
+
+def test_left_out_rows_are_left_out(tmp_path: Path) -> None:
+    policy = policy_with(tmp_path, "not_applicable: {mode: omit}")
+    evaluation = table(*_scores("30", "30", "30"), row("不适用", "不适用", "0", score=""))
+    assert span(appraise(evaluation, policy).readded) == "100"
+
+
+def test_the_total_is_capped_where_the_policy_caps_it(tmp_path: Path) -> None:
+    policy = policy_with(tmp_path, "total: {cap: 95}")
+    evaluation = table(*_scores("30", "30", "30"))
+    found = appraise(evaluation, policy)
+    assert span(found.readded) == "95"
+    assert span(found.rescored) == "95"
+    assert isinstance(found.readded, Scored)
+    assert "封顶" in found.readded.derivation.steps[-1]
+
+
+def _figure(value: Any) -> Figure | None:
+    return None if value is None else Figure(str(value))
+
+
+def _transcribed(data: dict[str, Any]) -> Evaluation:
+    money_columns = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
+    lines = tuple(
+        FundLine(
+            source=line["row"] if line["row"] == "total" else "named",
+            label=line["row"],
+            **{column: _figure(line.get(column)) for column in money_columns},
+        )
+        for line in data["funds"]
+    )
+    indicators = tuple(
+        Indicator(
+            level1=i["level1"] or "",
+            level2=i["level2"] or "",
+            name=i["level3"] or "",
+            target=i["target"],
+            actual=i["actual"],
+            weight=_figure(i["weight"]),
+            score=_figure(i["score"]),
+            explanation=i["explanation"],
+        )
+        for i in data["indicators"]
+    )
+    return Evaluation(
+        kind=data["subject"],
+        name=data["name"],
+        year=2024,
+        funds=Funds(lines=lines),
+        indicators=indicators,
+        total=_figure(data["total"]),
+    )
+
+
+def test_the_published_report() -> None:
+    """Five tables: four totals agree with their parts, 办案费 says 96 where its parts give 97."""
+    truth = json.loads(shared_path("seeds/yueyang-2024-truth.json").read_text("utf-8"), parse_float=Decimal)
+    policy = resolve(unit=truth["unit"], year=truth["year"])
+    tables = {data["name"]: _transcribed(data) for data in truth["evaluations"]}
+    found = {name: appraise(evaluation, policy) for name, evaluation in tables.items()}
+    readded = {name: span(appraisal.readded) for name, appraisal in found.items()}
+    assert list(readded.values()) == ["96.72", "100", "98.8", "97", "98.5"]
+    wrong = {name for name, e in tables.items() if e.total and e.total.contradicts(Figure(readded[name]))}
+    assert wrong == {"办案费"}
+    assert all(span(sum_of_weights(e, policy)) == "100" for e in tables.values())
+    assert [span(a.execution) for a in found.values()][:3] == ["9.72", "10.00", "9.80"]
+    revenue = [
+        span(scored.scored)
+        for name, appraisal in found.items()
+        for indicator, scored in zip(tables[name].indicators, appraisal.indicators, strict=True)
+        if indicator.actual == "11.32万元"
+    ]
+    assert revenue == ["1.81", "3.62"]
+    for appraisal in found.values():
+        assert appraisal.grade_stated == "优"
+        assert isinstance(appraisal.rescored, Scored)
+        assert all(isinstance(i.scored, Scored) for i in appraisal.indicators)
