@@ -23,6 +23,7 @@ _STRICT, _TRANSITIONAL = STRICT.encode(), TRANSITIONAL.encode()
 _HEAD = 2**14
 _PIECE = 2**16
 _BROKEN = "请用 Word 或 WPS 打开，确认完好后另存一份再试"
+_DOCTYPE = "文件里有文档类型声明，正常的 Word 文件不会有"
 _HOSTILE = "请确认文件来源；如确系正常文件，用 Word 打开后另存为 .docx 再试"
 
 
@@ -88,6 +89,8 @@ class Package:
 
     def parse(self, data: bytes, part: str) -> etree._Element:
         """The root element of a part. No document type, no entity, nothing from the network."""
+        if b"<!DOCTYPE" in data[:_HEAD]:
+            raise UnreadableError(self.name, _DOCTYPE, _HOSTILE, part)
         if len(data) > 3 * limits.TAGS and data.count(b"<") > limits.TAGS:
             raise UnreadableError(self.name, "内容过多，超出单个文件的上限", "请拆成几个文件再试", part)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -98,7 +101,7 @@ class Package:
             place = f"{part} 第{line}行" if line else part
             raise UnreadableError(self.name, "文件内部的 XML 不完整或不合规范", _BROKEN, place) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableError(self.name, "文件里有文档类型声明，正常的 Word 文件不会有", _HOSTILE, part)
+            raise UnreadableError(self.name, _DOCTYPE, _HOSTILE, part)
         return root
 
     def related(self, kind: str) -> bytes | None:
