@@ -17,7 +17,7 @@ from jixiao.scoring import claimed_band, grade_of
 from jixiao.scoring.formulas import earned
 from tests.policy.policies import policy_with
 
-from .tables import NATIONAL, appraised, row, span, table
+from .tables import NATIONAL, appraised, money, row, span, table
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,6 @@ def test_the_open_inverse_rule_says_so() -> None:
 
 
 def test_targets_on_the_budget_look_at_the_money() -> None:
-    from .tables import money
-
     inside = appraised(row("不超年度预算", "未超预算"))
     assert span(inside.scored) == "10.00"
     over = appraised(row("不超年度预算", "未超预算"), lines=(money("100.00", "125.00"),))
@@ -94,29 +92,45 @@ def test_targets_on_the_budget_look_at_the_money() -> None:
 @pytest.mark.parametrize(
     ("target", "actual", "score"),
     [
-        ("≥300台", "200余台", "0.00–10.00"),
-        ("≥300台", "约100台", "0.00–10.00"),
+        ("≥300台", "200余台", "6.67–10.00"),
         ("≥300台", "近200台", "0.00–6.67"),
+        ("≥300台", "近400台", "0.00–10.00"),
+        ("≥300台", "约100台", "0.00–10.00"),
+        ("≥300台", "400余台", "10.00"),
         ("约500人", "100人", "0.00–10.00"),
+        ("约500人", "486人", "0.00–10.00"),
+        ("≤40次", "近50次", "8.00–10.00"),
+        ("≤40次", "50余次", "0.00–8.00"),
+        ("≤40次", "约100次", "0.00–10.00"),
+        ("≤40次", "近30次", "10.00"),
     ],
 )
-def test_approximate_figures_open_an_interval(target: str, actual: str, score: str) -> None:
-    found = appraised(row(target, actual)).scored
-    assert span(found) in {score, "6.67–10.00"}
+def test_approximate_figures_leave_one_side_open(tmp_path: Path, target: str, actual: str, score: str) -> None:
+    policy = policy_with(tmp_path, "inverse: {formula: hyperbola}")
+    found = appraised(row(target, actual), policy).scored
+    assert span(found) == score
     assert isinstance(found, Scored)
-    assert found.reason
+    assert bool(found.reason) is ("–" in score)
 
 
 @pytest.mark.parametrize(
-    ("actual", "score"), [("近50次", "8.00–10.00"), ("50余次", "0.00–8.00"), ("约100次", "0.00–10.00")]
+    ("target", "inverse", "positive", "score"),
+    [
+        ("＞100次", "hyperbola", "proportional", "10.00"),
+        ("＞100次", "hyperbola", "all_or_nothing", "0.00"),
+        ("＜100次", "hyperbola", "proportional", "10.00"),
+        ("＜100次", "linear", "proportional", "10.00"),
+        ("＜100次", "all_or_nothing", "proportional", "0.00"),
+        ("＜100次", "null", "proportional", "0.00–10.00"),
+    ],
 )
-def test_approximate_figures_against_a_limit(tmp_path: Path, actual: str, score: str) -> None:
-    policy = policy_with(tmp_path, "inverse: {formula: hyperbola}")
-    found = appraised(row("≤40次", actual), policy)
-    if found.comparison.met is Met.SHORT:
-        assert span(found.scored) == score
-    else:
-        assert span(found.scored) == "0.00–10.00"
+def test_a_strict_bound_hit_exactly_is_missed_by_nothing(
+    tmp_path: Path, target: str, inverse: str, positive: str, score: str
+) -> None:
+    policy = policy_with(tmp_path, f"inverse: {{formula: {inverse}}}", f"positive: {{formula: {positive}}}")
+    found = appraised(row(target, "100次"), policy)
+    assert found.comparison.met is Met.SHORT
+    assert span(found.scored) == score
 
 
 @pytest.mark.parametrize(
@@ -259,7 +273,7 @@ def test_satisfaction_by_intervals(tmp_path: Path) -> None:
     assert scores == ["10.00", "10.00", "8.00", "5.00", "0.00"]
     assert span(appraised(row("95%以上", "90%"), policy).scored) == "9.47"
     assert span(appraised(row("95%以上", "≥95%", level1="满意度指标"), policy).scored) == "0.00–10.00"
-    assert span(appraised(row("满意", "满意", level1="满意度指标"), policy).scored) != "10.00"
+    assert span(appraised(row("90%以上", "群众满意", level1="满意度指标"), policy).scored) == "0.00–10.00"
 
 
 def test_far_above_the_target_a_ladder_may_take_something(tmp_path: Path) -> None:

@@ -21,12 +21,10 @@ def earned(weight: Decimal, share: Decimal, policy: Policy) -> Decimal:
 
 
 def positive(ratio: Decimal, policy: Policy) -> Decimal:
-    """Full at the target, else in proportion; below the pass line, or where the policy says all or nothing, zero."""
-    if ratio >= ONE:
-        return ONE
+    """Short of the target: in proportion; below the pass line, or where the policy says all or nothing, zero."""
     if policy.positive.formula == "all_or_nothing" or ratio < policy.positive.pass_share:
         return ZERO
-    return max(ratio, ZERO)
+    return min(max(ratio, ZERO), ONE)
 
 
 def hyperbola(ratio: Decimal) -> Decimal:
@@ -40,8 +38,8 @@ def linear(ratio: Decimal) -> Decimal:
 
 
 def all_or_nothing(ratio: Decimal) -> Decimal:
-    """Nothing above the limit."""
-    return ONE if ratio <= ONE else ZERO
+    """Nothing for a limit that is not kept, by however little."""
+    return ZERO
 
 
 INVERSE: dict[InverseFormula, tuple[str, Callable[[Decimal], Decimal]]] = {

@@ -24,7 +24,8 @@ def score_judgement(row: Row, policy: Policy) -> Scored:
         return row.scored(span, "定性指标，由人按档次评分", citation, policy, reason=reason, steps=steps)
     formula = f"定性指标，“{band.name}”档：分值的{percent_words(band.low)}至{percent_words(band.high)}"
     span = band_points(band, row.weight, policy)
-    return row.scored(span, formula, citation, policy, reason="定性指标，档内由人判断")
+    steps = (row.comparison.reason,) if row.comparison.reason else ()
+    return row.scored(span, formula, citation, policy, reason="定性指标，档内由人判断", steps=steps)
 
 
 def _band(row: Row, policy: Policy) -> Band | None:

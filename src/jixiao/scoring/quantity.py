@@ -47,11 +47,16 @@ def score_quantity(row: Row, policy: Policy) -> Scored:
     """The score of a quantitative row."""
     share = _share(row, policy)
     span = Interval(earned(row.weight, share.low, policy), earned(row.weight, share.high, policy))
+    return row.scored(span, share.formula, share.citation, policy, reason=share.reason, steps=_steps(row, share, span))
+
+
+def _steps(row: Row, share: Share, span: Interval) -> tuple[str, ...]:
+    """What was compared, and the sum; none where anything goes."""
     words = percent_words(share.low) + (f"–{percent_words(share.high)}" if share.low != share.high else "")
     result = f"{span.low:f}" + (f"–{span.high:f}" if span.low != span.high else "")
-    said = (row.comparison.reason, *row.comparison.notes, f"{row.weight:f} × {words} → {result}")
-    steps = tuple(dict.fromkeys(step for step in said if step))
-    return row.scored(span, share.formula, share.citation, policy, reason=share.reason, steps=steps)
+    computed = "" if (share.low, share.high) == (ZERO, ONE) else f"{row.weight:f} × {words} → {result}"
+    said = (row.comparison.reason, *row.comparison.notes, computed)
+    return tuple(dict.fromkeys(step for step in said if step))
 
 
 def _share(row: Row, policy: Policy) -> Share:
@@ -63,6 +68,8 @@ def _share(row: Row, policy: Policy) -> Share:
         share = policy.satisfaction.intervals.share(satisfied)
         return Share(share, share, "按满意度所在区间计分", policy.citation("satisfaction"))
     if comparison.met is Met.UNDECIDED:
+        if ratio is not None and way in _PROPORTIONAL and _bounded(row):
+            return _short(row, ratio, policy, citation)
         return Share(ZERO, ONE, "无法由规则计分", citation, comparison.reason)
     if comparison.met is Met.MET:
         return _full(row, policy, citation)
@@ -108,6 +115,16 @@ def _short(row: Row, ratio: Decimal, policy: Policy, citation: Citation) -> Shar
     return _opened(row, share)
 
 
+def _bounded(row: Row) -> bool:
+    """Whether the actual is a figure with one open side: 200余 is at least 200, 近200 at most that."""
+    return (
+        isinstance(row.target, Number)
+        and row.target.approx is Approx.EXACT
+        and isinstance(row.actual, Number)
+        and row.actual.approx in (Approx.OVER, Approx.NEARLY)
+    )
+
+
 def _opened(row: Row, share: Share) -> Share:
     """The share as far as an approximate figure settles it: 300余 leaves open what is above, 近300 what is below."""
     target = row.target.approx if isinstance(row.target, Number) else Approx.EXACT
@@ -115,7 +132,7 @@ def _opened(row: Row, share: Share) -> Share:
     if target is Approx.EXACT is actual:
         return share
     low, high = ZERO, ONE
-    if target is Approx.EXACT and actual in (Approx.OVER, Approx.NEARLY):
+    if _bounded(row):
         rises = (row.comparison.direction is not Direction.INVERSE) is (actual is Approx.OVER)
         low, high = (share.low, ONE) if rises else (ZERO, share.high)
     return Share(low, high, share.formula, share.citation, "所填为约数，只能确定范围")
