@@ -154,8 +154,8 @@ def _fit(slot: Slot, first: Line, i: int, shapes: list[list[Shape]], weight: int
 
 def _overlap(a: int, b: int, c: int, d: int) -> int:
     if (a, b) == (c, d):
-        return 8
+        return 5
     shared = min(b, d) - max(a, c)
     if shared <= 0:
-        return -6
-    return 5 if shared in (b - a, d - c) else 1
+        return -4
+    return 3 if shared in (b - a, d - c) else 1

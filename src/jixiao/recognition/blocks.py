@@ -38,6 +38,8 @@ class Block:
     body: list[Line] = field(default_factory=list)
     sides: list[Line] = field(default_factory=list)
     """Rows before the header that hold the block's name alone (绩效指标)."""
+    repeated: bool = False
+    """Whether the header stands again further down, as on every page of a long table."""
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
@@ -55,7 +57,11 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             here.header.append(line)
             continue
         kind = _opens(line, here)
-        if kind is None:
+        if kind == here.kind == "indicators" and _repeats(line, here.header[0]):
+            here.repeated = True
+        elif here.repeated and len(here.header) > 1 and _repeats(line, here.header[1]):
+            continue
+        elif kind is None:
             here.body.append(line)
         elif kind in ("money", "indicators"):
             if kind == here.kind == "money" and not here.body:
@@ -107,6 +113,16 @@ def is_indicator_header(line: Line) -> bool:
     if not (found & {"target", "actual"} or len(named) == 3):
         return False
     return sum(1 for found_key in keys if found_key) * 5 >= len(keys) * 3
+
+
+def _repeats(line: Line, header: Line) -> bool:
+    """Whether a row carries the labels of the header again, but for the name of the whole block."""
+    return _labels(line) == _labels(header)
+
+
+def _labels(line: Line) -> list[str]:
+    texts = [label(cell.text).text for cell in line.filled]
+    return texts[1:] if key(line.filled[0].text, "indicators") == "side" else texts
 
 
 def is_money_header(line: Line) -> bool:

@@ -88,12 +88,31 @@ def settled(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) 
 
 
 def read_rows(slots: Sequence[Slot], lines: Sequence[Line], double: set[str]) -> list[Reading]:
-    """The rows, each with its cells by key. Rows of the same build are aligned together."""
+    """The rows, each with its cells by key. Rows of the same build are aligned together.
+
+    The commonest build comes first and shows where the columns of the data really are; the others follow it rather than a header
+    whose spans may be wrong.
+    """
     builds: dict[tuple[bool, tuple[int, ...]], list[Line]] = {}
     for line in lines:
         builds.setdefault((line.grid, line.signature), []).append(line)
-    found = {build: align(slots, rows) for build, rows in builds.items()}
+    found: dict[tuple[bool, tuple[int, ...]], Alignment] = {}
+    for build, rows in sorted(builds.items(), key=lambda item: -len(item[1])):
+        found[build] = align(slots, rows)
+        if len(found) == 1 and len(builds) > 1:
+            slots = _moved(slots, rows[0], found[build])
     return [_reading(slots, line, found[line.grid, line.signature], double) for line in lines]
+
+
+def _moved(slots: Sequence[Slot], line: Line, alignment: Alignment) -> list[Slot]:
+    """The slots with the grid columns of a row that was aligned to them."""
+    if not line.grid:
+        return list(slots)
+    result = list(slots)
+    for cell, place in zip(line.cells, alignment.slots, strict=True):
+        if place is not None:
+            result[place] = replace(result[place], start=cell.column, end=cell.column + cell.span)
+    return result
 
 
 def _reading(slots: Sequence[Slot], line: Line, alignment: Alignment, double: set[str]) -> Reading:
