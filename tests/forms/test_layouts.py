@@ -1,0 +1,331 @@
+"""The official tables as data: every grid cell covered once, nothing entered is lost, a broken file says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from tests.writing.dossiers import DOSSIERS, TABLES, base_data, dossier, fund, indicator, overall, project, report
+
+from jixiao.forms.layouts import LaidTable, available, complete, completed, lay_out, layout_for, load, parse
+from jixiao.forms.layouts.complete import buildings_head, spending_heads
+from jixiao.forms.layouts.facts import words
+from jixiao.model import (
+    BaseData,
+    DeclaredPoints,
+    Dossier,
+    Doubt,
+    Evaluation,
+    Figure,
+    Record,
+    Report,
+    SpendingLine,
+    UnreadableError,
+)
+from jixiao.model.base import Frozen
+from jixiao.model.pointer import resolve
+
+_OUTLINE = {"id", "key", "parent", "group", "kind", "source", "doubts", "title", "year", "annex", "staff_year", "unit"}
+"""Fields that are printed as form rather than in a cell of their own, or that follow from the others."""
+
+
+def rows(table: LaidTable) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def cell(table: LaidTable, at: str) -> Any:
+    return next(c for c in table.cells() if c.at == at)
+
+
+def texts_of(record: Any) -> list[str]:
+    """Every non-empty text and figure of a record that a cell must print."""
+    if isinstance(record, Frozen):
+        found = []
+        for name in type(record).model_fields:
+            if name not in _OUTLINE:
+                found += texts_of(getattr(record, name))
+        if isinstance(record, Record):
+            found += [doubt.raw for doubt in record.doubts]
+        return found
+    if isinstance(record, tuple):
+        return [text for item in record for text in texts_of(item)]
+    return [str(record)] if isinstance(record, (str, Figure)) and str(record) else []
+
+
+@settings(max_examples=80, deadline=None)
+@given(TABLES)
+def test_every_grid_cell_is_covered_once(record: Evaluation | BaseData) -> None:
+    table = lay_out(record, "/x/0")
+    assert sum(table.widths) == 156
+    for row in table.grid():
+        columns = [c for cell, _ in row for c in range(cell.column, cell.column + cell.span)]
+        assert columns == list(range(len(table.widths)))
+    for number, row in enumerate(table.rows):
+        assert all(number + c.rowspan <= len(table.rows) for c in row.cells)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TABLES)
+def test_nothing_entered_is_lost(record: Evaluation | BaseData) -> None:
+    table = lay_out(record, "/x/0")
+    printed = [c.text for c in table.cells()] + [table.title, table.subtitle]
+    for text in texts_of(record):
+        assert any(text in shown for shown in printed), text
+    assert table.annex == record.annex
+    if record.year is not None and table.rows:
+        assert str(record.year) in table.title + table.subtitle
+
+
+@settings(max_examples=60, deadline=None)
+@given(TABLES)
+def test_every_pointer_leads_to_what_is_printed(record: Evaluation | BaseData) -> None:
+    full = completed(record)
+    seen = set()
+    for c in lay_out(record).cells():
+        if c.at:
+            assert c.at not in seen
+            seen.add(c.at)
+            value = resolve(full, c.at)
+            assert (str(value) if value is not None else c.text) in c.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(DOSSIERS)
+def test_completing_twice_changes_nothing(given_: Dossier) -> None:
+    once = complete(given_)
+    assert complete(once) == once
+    for evaluation in once.evaluations:
+        assert evaluation.title
+        assert all(i.target is not None or i.doubt("target") for i in evaluation.indicators)
+
+
+def test_the_project_form_is_that_of_the_place() -> None:
+    table = lay_out(project(), "/evaluations/1")
+    assert table.title == "2024年度项目支出绩效自评表"
+    assert rows(table)[:5] == [
+        ["项目支出名称", "航道养护费"],
+        ["主管部门", "示范市交通运输局", "实施单位", "示范市渡口管理所"],
+        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", "80.00", "100.00", "98.50", "10", "98.50%", "9.85"],
+        ["其中：当年财政拨款", "70.00", "90.00", "88.50", "", "", ""],
+    ]
+    assert rows(table)[-1] == ["总分", "100", "97.85", ""]
+    assert table.rows[0].repeat
+    assert not any(row.repeat for row in table.rows[1:])
+
+
+def test_levels_merge_downward_and_carry_their_points() -> None:
+    table = lay_out(project())
+    first = cell(table, "/indicators/0/level1")
+    assert (first.text, first.rowspan) == ("产出指标（50分）", 3)
+    assert (cell(table, "/indicators/0/level2").rowspan, cell(table, "/indicators/2/level2").text) == (2, "质量指标")
+    assert cell(table, "/indicators/5/level1").text == "满意度指标（10分）"
+    side = next(c for c in table.cells() if c.text == "绩效指标")
+    assert (side.column, side.span, side.rowspan, table.width(side)) == (0, 1, 7, 9)
+
+
+def test_rows_under_one_target_share_its_cell() -> None:
+    table = lay_out(project())
+    assert (cell(table, "/indicators/3/name").rowspan, cell(table, "/indicators/3/target").rowspan) == (2, 2)
+    assert not any(c.at == "/indicators/4/target" for c in table.cells())
+    assert cell(table, "/indicators/4/actual").text == "获认可"
+
+
+def test_a_group_with_different_targets_is_not_merged() -> None:
+    two = [indicator("产出", "数量", "甲", "1", "1", target=t, group="g") for t in ("1次", "2次")]
+    table = lay_out(project(indicators=two, declared=()))
+    assert cell(table, "/indicators/0/name").rowspan == 2
+    assert cell(table, "/indicators/0/target").rowspan == cell(table, "/indicators/1/target").rowspan == 1
+
+
+def test_a_doubtful_level_is_not_merged() -> None:
+    doubt = Doubt(field="level1", raw="产出?", reason="看不清")
+    two = [indicator("产出", "数量", "甲", "1", "1"), indicator("产出", "数量", "乙", "1", "1", doubts=(doubt,))]
+    assert cell(lay_out(project(indicators=two, declared=())), "/indicators/1/level1").rowspan == 1
+
+
+def test_declared_points_that_no_label_prints_get_their_own_row() -> None:
+    declared = [
+        DeclaredPoints(label="预算执行", points="10"),
+        DeclaredPoints(label="数量指标", points="30分"),
+        DeclaredPoints(label="产出指标", points="50"),
+        DeclaredPoints(label="产出指标", points="51"),
+        DeclaredPoints(label="效益指标", points=""),
+    ]
+    table = lay_out(project(declared=declared))
+    assert ["预算执行", "10分"] in rows(table)
+    assert ["产出指标", "51分"] in rows(table)
+    assert ["效益指标", ""] in rows(table)
+    assert cell(table, "/indicators/0/level2").text == "数量指标（30分）"
+
+
+def test_columns_appear_where_they_are_needed() -> None:
+    given_ = indicator("产出", "数量", "里程", "90", "90", sign="≥", target="50", target_unit="公里", audit_score="88")
+    table = lay_out(project(indicators=(given_,), audit_total="88", declared=()))
+    assert len(table.widths) == 14
+    assert sum(table.widths) == 156
+    head = next(r for r in rows(table) if "一级指标" in r)
+    assert head[4:9] == ["指标性质", "年度指标值", "度量单位", "实际完成值", "分值"]
+    assert head[-2:] == ["财政审核评分", "偏差原因分析及改进措施"]
+    assert rows(table)[-1] == ["总分", "100", "97.85", "88", ""]
+
+
+def test_what_the_form_has_no_place_for_is_appended() -> None:
+    extra = {"code": "P-1", "unit": "渡口所", "conclusion": "良", "problems": "问题", "measures": "措施"}
+    table = lay_out(project(**extra, extra=({"label": "填报人", "text": "办公室"},)))
+    for row in (
+        ["项目编码", "P-1"],
+        ["单位名称", "渡口所"],
+        ["评价结论", "良"],
+        ["存在问题", "问题"],
+        ["改进措施", "措施"],
+        ["填报人", "办公室"],
+    ):
+        assert row in rows(table)
+
+
+def test_the_overall_form_has_its_pairs() -> None:
+    table = lay_out(overall())
+    assert rows(table)[0] == ["市级预算部门名称", "示范市渡口管理所"]
+    assert rows(table)[1][0] == "年度预算申请（万元）"
+    pairs = rows(table)[3:7]
+    assert pairs == [
+        ["按收入性质分：", "按支出性质分："],
+        ["其中：一般公共预算：340.00", "其中：基本支出：239.50"],
+        ["其他资金：0", "项目支出：98.50"],
+        ["", "其他支出："],
+    ]
+    assert ["单位名称", "别的单位"] in rows(lay_out(overall(unit="别的单位")))
+    assert not any(r[0] == "单位名称" for r in rows(lay_out(overall(unit="示范市渡口管理所"))))
+
+
+def test_the_base_data_form() -> None:
+    table = lay_out(base_data(), "/base_data/0")
+    assert rows(table)[:2] == [
+        ["财政供养人员情况（人）", "编制数", "2024年实际在职人数", "控制率"],
+        ["40", "38", "95%"],
+    ]
+    assert rows(table)[4][0] == "　1、公务用车购置和维护经费"
+    assert rows(table)[5][0] == "　　其中：公车购置"
+    assert cell(table, "/base_data/0/lines/1/budget").align == "right"
+    assert rows(table)[-1][0] == "厉行节约保障措施"
+
+
+def test_a_circle_of_parents_ends() -> None:
+    lines = (SpendingLine(id="a", label="甲", parent="b"), SpendingLine(id="b", label="乙", parent="a"))
+    assert rows(lay_out(BaseData(lines=lines)))[1][0] == "　甲"
+
+
+def test_blocks_that_are_absent_are_not_printed() -> None:
+    assert lay_out(BaseData()).rows == ()
+    bare = Evaluation(kind="project", name="甲")
+    assert [r[0] for r in rows(lay_out(bare))] == ["项目支出名称", "主管部门", "绩效指标", "总分"]
+
+
+def test_a_doubtful_cell_shows_what_stood_there() -> None:
+    doubt = Doubt(field="total", raw="9?", reason="看不清")
+    shown = cell(lay_out(project(total=None, doubts=(doubt,))), "/total")
+    assert (shown.text, shown.doubt) == ("9?", "看不清")
+
+
+def test_titles_and_years() -> None:
+    table = lay_out(project(title="项目支出绩效自评表"))
+    assert (table.title, table.subtitle) == ("项目支出绩效自评表", "（2024年度）")
+    assert lay_out(project(title="", year=None)).title == "项目支出绩效自评表"
+    assert lay_out(project(title="")).title == "2024年度项目支出绩效自评表"
+    assert completed(project(title="2023年度自评表", year=None)).year == 2023
+    assert spending_heads(None) == ("上年决算数", "预算数", "决算数")
+    assert spending_heads(2024)[0] == "2023年决算数"
+    assert buildings_head(None) == "楼堂馆所控制情况"
+
+
+def test_completion_says_blank_where_paper_cannot_say_absent() -> None:
+    full = complete(
+        Dossier(
+            year=2024,
+            reports=(Report(kind="unit"), Report(kind="project", year=2023, unit="甲所")),
+            base_data=(BaseData(staff={}, lines=(SpendingLine(label="三公经费"),), buildings_label=""),),
+            evaluations=(project(goal_actual=None, total=None, funds={"lines": [fund("total", "合计")]}),),
+        )
+    )
+    base, evaluation = full.base_data[0], full.evaluations[0]
+    assert base.staff is not None
+    assert (base.staff.in_post, base.staff_year, base.lines[0].budget) == (Figure(""), 2024, Figure(""))
+    assert base.columns == spending_heads(2024)
+    assert len(base.buildings) == 1
+    assert base.buildings[0].approved_scale == Figure("")
+    assert (evaluation.goal_actual, evaluation.total, evaluation.audit_total) == ("", Figure(""), None)
+    assert evaluation.funds.lines[0].score == Figure("")
+    assert [r.title for r in full.reports] == ["2024年度整体支出绩效自评报告", "2023年度甲所项目支出绩效自评报告"]
+    assert complete(dossier()).reports[0] == report("unit").model_copy(
+        update={"id": full.reports[0].id, "sections": dossier().reports[0].sections}
+    )
+
+
+def test_the_catalogue() -> None:
+    assert [layout.id for layout in available()] == ["base-data", "project-self-evaluation", "unit-self-evaluation"]
+    assert layout_for(base_data()).id == "base-data"
+    assert load("unit-self-evaluation").kind == "unit"
+    with pytest.raises(UnreadableError, match="没有这个版式"):
+        load("elsewhere")
+
+
+def test_a_layout_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "short.yaml"
+    file.write_text(_SHORT, encoding="utf-8")
+    table = lay_out(project(), layout=load(file))
+    assert rows(table) == [["名称：航道养护费", "100"]]
+    with pytest.raises(UnreadableError, match="打不开"):
+        load(tmp_path / "none.yaml")
+
+
+_SHORT = """
+id: short
+subject: evaluation
+kind: project
+title: 简表
+source: 自拟
+verified: false
+columns: [{name: a, width: "100"}, {name: b, width: "56"}]
+blocks:
+  - name: only
+    rows:
+      - cells: [{at: a, label: "名称：{/name}[，{/code}]"}, {at: b, field: /total_weight}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("rows:", "rows: [", "YAML"),
+        ('width: "56"', 'width: "57"', "列宽合计 157"),
+        ("name: b, ", "name: a, ", "列名重复"),
+        ("at: b", "at: c", "没有这一列"),
+        ("at: b, field", "at: a, field", "依次排列"),
+        ("field: /total_weight", "field: /weight_total", "没有字段 /weight_total"),
+        ("title: 简表", "titel: 简表", "/title"),
+        ('{name: b, width: "56"}', '{name: b, width: "56"}, {name: x, width: "3", when: [/code]}', "让出"),
+        (
+            '{name: b, width: "56"}',
+            '{name: b, width: "56"}, {name: x, width: "3", when: [/code], narrows: {y: "3"}}',
+            "不存在的列",
+        ),
+        ("    rows:\n", "    rows:\n      - cells: [{at: b, label: x}]\n", "同一列"),
+    ],
+)
+def test_a_broken_layout_says_where(old: str, new: str, message: str) -> None:
+    with pytest.raises(UnreadableError, match=message) as caught:
+        parse(_SHORT.replace(old, new), "short.yaml")
+    assert "short.yaml" in str(caught.value)
+
+
+def test_yaml_that_names_no_line() -> None:
+    with pytest.raises(UnreadableError):
+        parse("\x00", "x.yaml")
+
+
+def test_words_quote_facts() -> None:
+    assert words("[{/year}年]在职", project(year=None)) == "在职"
+    assert words("{/nowhere}甲", project()) == "甲"
