@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jixiao.policy import PolicyError, available, load, resolve
 from jixiao.policy.choose import _layers, _shipped
-from jixiao.policy.layers import prove
+from jixiao.policy.layers import assemble, prove
 
 from .policies import HEAD, overlay, policy_with, write
 
@@ -190,9 +190,12 @@ def test_no_place_name_is_claimed_twice() -> None:
 
 
 def test_nothing_the_base_needs_may_be_missing() -> None:
+    alone = (_shipped()[YUEYANG],)
     with pytest.raises(PolicyError, match="缺少") as caught:
-        prove((_shipped()[YUEYANG],))
+        prove(alone)
     assert any(p.key == "parameters.inverse" for p in caught.value.problems)
+    with pytest.raises(PolicyError, match="缺少"):
+        assemble(alone, 2024)
 
 
 @given(st.decimals(0, 100, places=3))

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jixiao.model import Doubt, Evaluation, Figure, FundLine, Funds, Indicator, Scored, Undecided
 from jixiao.model.pointer import resolve as at
@@ -226,6 +228,35 @@ def test_the_total_is_capped_where_the_policy_caps_it(tmp_path: Path) -> None:
     assert span(found.rescored) == "95"
     assert isinstance(found.readded, Scored)
     assert "封顶" in found.readded.derivation.steps[-1]
+
+
+_PIECES = st.sampled_from(
+    [
+        *("≥", "≤", "＝", ">", "95", "%", "100", "0", "-3", "1.5", "**", "〇", "/", "—", "\u3000", "，", "且"),
+        *("万元", "台", "次", "余", "近", "约", "2024年", "12月31日", "前", "按月", "不超", "预算"),
+        *("不适用", "无", "完成", "未完成", "优", "良", "满意"),
+    ]
+)
+_TEXT = st.lists(_PIECES, max_size=4).map("".join)
+_CELL = st.one_of(st.none(), _TEXT)
+
+
+@given(st.lists(st.tuples(_CELL, _CELL, _CELL, _CELL, _CELL), max_size=4), st.tuples(_CELL, _CELL, _CELL, _CELL))
+@settings(max_examples=100)
+def test_no_table_breaks_scoring(rows: list[tuple[str | None, ...]], funds: tuple[str | None, ...]) -> None:
+    indicators = [
+        row(target, actual, weight, score=score if score is None else Figure(score), sign=sign)
+        for target, actual, weight, score, sign in rows
+    ]
+    line = money(funds[0], funds[1], weight=funds[2], score=funds[3])
+    found = appraise(table(*indicators, lines=(line,)), NATIONAL)
+    for scored in (found.execution, found.readded, found.rescored, *(i.scored for i in found.indicators)):
+        if isinstance(scored, Undecided):
+            assert scored.reason
+        else:
+            assert scored.low <= scored.high
+            assert scored.derivation.citation is not None
+            assert scored.value is not None or scored.reason
 
 
 def _figure(value: Any) -> Figure | None:

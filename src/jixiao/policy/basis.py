@@ -51,13 +51,18 @@ class Basis:
 
 def basis(key: str) -> Basis:
     """The entry with that key, for example ``form.total``. ``KeyError`` names the nearest keys."""
-    file, _, entry = key.partition(".")
-    entries = _by_stem(_FOLDER).get(file)
-    found = _entries(entries).get(entry) if entries else None
+    found = find_basis(key)
     if found is None:
         nearest = difflib.get_close_matches(key, basis_entries(), n=3, cutoff=0.4)
         raise KeyError(f"没有依据“{key}”；相近的有：{'、'.join(nearest) or '（无）'}")
     return found
+
+
+def find_basis(key: str) -> Basis | None:
+    """The entry with that key, or ``None``. Reads only the file that the key names."""
+    file, _, entry = key.partition(".")
+    path = _by_stem(_FOLDER).get(file)
+    return _entries(path).get(entry) if path else None
 
 
 @lru_cache(maxsize=1)

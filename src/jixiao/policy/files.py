@@ -17,7 +17,7 @@ from typing import Any
 
 from jixiao.model import Citation
 
-from .basis import basis, basis_entries
+from .basis import basis_entries, find_basis
 from .errors import PolicyError, Problem
 from .fields import PARAMETERS, BadValueError, Parameter
 from .yamldata import parse_yaml
@@ -206,8 +206,7 @@ class _FileReader:
         match given:
             case None:
                 return None
-            case str() if given in basis_entries():
-                source = basis(given)
+            case str() if source := find_basis(given):
                 return Citation(source.document, source.clause, verified is True, str(note))
             case {"document": str(document), **rest} if document and set(rest) <= {"clause", "note"}:
                 clause, inner = rest.get("clause", ""), rest.get("note", "")
