@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..forms.binding import bind
 from ..forms.layouts import LaidTable, complete, lay_out
 from ..model import Dossier, Report
+from .prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,26 @@ def parts(dossier: Dossier) -> tuple[Part, ...]:
 def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
     """The tables only."""
     return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))
+
+
+def printed(dossier: Dossier) -> Dossier:
+    """The dossier as a reader of the written file finds it: completed, bindings filled in, paragraphs without their
+    marks.
+
+    A table inside prose is no paragraph any more; a list is one paragraph an item.
+    """
+    reports = tuple(_printed(report, dossier) for report in complete(dossier).reports)
+    return complete(dossier).model_copy(update={"reports": reports})
+
+
+def _printed(report: Report, dossier: Dossier) -> Report:
+    sections = tuple(
+        section.model_copy(
+            update={
+                "title": bind(section.title, dossier),
+                "paragraphs": tuple(line for text in section.paragraphs for line in plain(text, dossier)),
+            }
+        )
+        for section in report.sections
+    )
+    return report.model_copy(update={"sections": sections})

@@ -68,12 +68,15 @@ def prose(text: str, dossier: Dossier) -> Prose:
     return Prose(lines=tuple(_line(line, pieces) for line in lines))
 
 
-def plain(text: str, dossier: Dossier) -> str:
-    """A paragraph as a reader of the printed page would type it: no marks, tables as lines."""
-    printed = prose(text, dossier)
-    if printed.table:
-        return "\n".join("　".join(_text(cell) for cell in row) for row in printed.table)
-    return "\n".join([*map(_text, printed.lines), *(f"• {_text(item)}" for item in printed.bullets)])
+def plain(text: str, dossier: Dossier) -> tuple[str, ...]:
+    """The paragraphs that a reader of the printed page finds for this one: without marks, one an item of a list, none
+    for a table."""
+    shown = prose(text, dossier)
+    if shown.table:
+        return ()
+    if shown.bullets:
+        return tuple(f"• {_text(item)}" for item in shown.bullets)
+    return ("\n".join(_text(line) for line in shown.lines),)
 
 
 def _text(line: Line) -> str:

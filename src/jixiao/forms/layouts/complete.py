@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from ...model import BaseData, Building, Dossier, Evaluation, Figure, Funds, Record, Report, Staff
+from ...model import BaseData, Building, Dossier, Evaluation, Figure, Funds, Indicator, Record, Report, Staff
 from .catalogue import layout_for
-from .facts import words
+from .facts import under_one_target, words
 
 _R = TypeVar("_R", bound=Record)
 _MONEY = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
@@ -26,7 +26,7 @@ def complete(dossier: Dossier) -> Dossier:
     Doubts stay."""
     return dossier.model_copy(
         update={
-            "reports": tuple(_report(r, dossier.year) for r in dossier.reports),
+            "reports": tuple(_report(r, dossier) for r in dossier.reports),
             "base_data": tuple(completed(b, dossier.year) for b in dossier.base_data),
             "evaluations": tuple(completed(e, dossier.year) for e in dossier.evaluations),
         }
@@ -58,10 +58,13 @@ def report_title(report: Report) -> str:
     return f"{year}{report.unit or ''}{'整体' if report.kind == 'unit' else '项目'}支出绩效自评报告"
 
 
-def _report(report: Report, of_dossier: int | None) -> Report:
-    year = report.year if report.year is not None else _printed_year(report.title) or of_dossier
-    report = report.model_copy(update={"year": year})
-    return report.model_copy(update={"title": report_title(report)})
+def _report(report: Report, dossier: Dossier) -> Report:
+    year = report.year if report.year is not None else _printed_year(report.title) or dossier.year
+    unit = report.unit
+    if unit is None and dossier.unit and dossier.unit in report.title:
+        unit = dossier.unit
+    known = report.model_copy(update={"year": year, "unit": unit})
+    return known.model_copy(update={"title": report_title(known)})
 
 
 def _evaluation(evaluation: Evaluation) -> Evaluation:
@@ -81,8 +84,23 @@ def _evaluation(evaluation: Evaluation) -> Evaluation:
         )
         for row in rows
     )
-    changes: dict[str, Any] = {"funds": _funds(evaluation.funds), "indicators": indicators}
+    changes: dict[str, Any] = {"funds": _funds(evaluation.funds), "indicators": _numbered_groups(indicators)}
+    if evaluation.kind == "unit" and evaluation.unit == evaluation.name:
+        # the head of the overall form names the unit once
+        changes["unit"] = None
     return blanked(blanked(evaluation.model_copy(update=changes), texts, ""), figures, Figure(""))
+
+
+def _numbered_groups(rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+    """Groups as paper shows them: rows under one merged target are g1, g2 … in order; a group that is not one is
+    none."""
+    joined = [i > 0 and under_one_target(rows[i - 1], row) for i, row in enumerate(rows)] + [False]
+    result, count = [], 0
+    for i, row in enumerate(rows):
+        count += not joined[i] and joined[i + 1]
+        group = f"g{count}" if joined[i] or joined[i + 1] else None
+        result.append(row if row.group == group else row.model_copy(update={"group": group}))
+    return tuple(result)
 
 
 def _funds(funds: Funds) -> Funds:

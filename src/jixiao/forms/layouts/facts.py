@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from ...model import BaseData, DeclaredPoints, Evaluation, Record, SpendingLine, SplitItem
+from ...model import BaseData, DeclaredPoints, Evaluation, Indicator, Record, SpendingLine, SplitItem
 from ...model.pointer import resolve
 
 _QUOTED = re.compile(r"\{([^{}]+)\}")
@@ -100,6 +100,18 @@ def points_text(declared: DeclaredPoints) -> str:
     """50 → 50分; blank stays blank."""
     raw = str(declared.points)
     return raw if not raw or declared.points.unit else f"{raw}分"
+
+
+_SHARED = ("level1", "level2", "name", "sign", "target", "target_unit")
+
+
+def under_one_target(above: Indicator, here: Indicator) -> bool:
+    """Whether two neighbouring rows stand under one merged target: one group, and nothing differs in what they
+    share."""
+    if here.group is None or here.group != above.group or not here.level1 or not here.level2:
+        return False
+    same = all(getattr(above, field) == getattr(here, field) for field in _SHARED)
+    return same and not any(row.doubt(field) for row in (above, here) for field in _SHARED)
 
 
 def split_text(item: SplitItem, number: int, shown: str) -> str:

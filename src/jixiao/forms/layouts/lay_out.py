@@ -19,6 +19,7 @@ from .facts import (
     points_text,
     split_text,
     text_at,
+    under_one_target,
     unplaced_points,
     value_at,
     with_points,
@@ -179,7 +180,7 @@ class _Block:
         if value != getattr(above, cell.field) or here.doubt(cell.field) or above.doubt(cell.field):
             return False
         if cell.merge == "group":
-            return here.group is not None and here.group == above.group
+            return under_one_target(above, here)
         declared = placed_points(self.record).get((cell.view, item or 0)) if cell.view else None
         return value != "" and declared is None
 
