@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.model import (
     BaseData,
@@ -23,6 +23,7 @@ from jixiao.model import (
 )
 
 from .base_table import read_base
+from .claims import with_claims
 from .evaluation import read_evaluations
 from .grid import Line, clean, is_blank
 from .reports import find_reports
@@ -72,7 +73,22 @@ def recognise(documents: Sequence[Document]) -> Recognised:
         base_data=tuple(pile.base_data),
         evaluations=tuple(pile.evaluations),
     )
+    dossier = with_claims(dossier)
+    pile.trace.update(_claim_places(dossier, pile.trace))
     return Recognised(dossier, pile.trace, tuple(pile.unplaced))
+
+
+def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
+    """Every claim at its characters: those of the paragraph as stored, from where its text begins."""
+    places: dict[str, Position] = {}
+    for number, report in enumerate(dossier.reports):
+        for index, claim in enumerate(report.claims):
+            paragraph = trace.get(f"/reports/{number}{claim.paragraph}")
+            if paragraph is not None:
+                begin = paragraph.start or 0
+                place = replace(paragraph, start=begin + claim.start, end=begin + claim.end)
+                places[f"/reports/{number}/claims/{index}"] = place
+    return places
 
 
 def _prose(prose: Prose, file: str, pile: _Pile) -> None:
