@@ -61,6 +61,38 @@ _LEVELS = (("产出指标", ("数量指标", "质量指标", "时效指标", "�
 _REASONS = ("", "", "", "受天气影响，进度推迟。", "采购流程较长，下一步提前启动。", "38人")
 
 
+def roughened(facts: Facts, rng: random.Random) -> Facts:
+    """The same as careless writers fill it: empty cells, bare numbers as targets, figures among the reasons, long names."""
+    rows = []
+    for fact in facts.rows:
+        changes: dict[str, str] = {}
+        if rng.random() < 0.3:
+            number = str(rng.choice((1, 3, 12, 50, 95, 100)))
+            changes |= {"sign": "", "target": number, "unit": "", "actual": number}
+        for name in ("target", "actual", "weight", "score", "audit_score"):
+            if rng.random() < 0.06:
+                changes[name] = ""
+        if rng.random() < 0.1:
+            changes["explanation"] = rng.choice(("无", "/", "95%", "已全部完成，无偏差", "—"))
+        if rng.random() < 0.1:
+            changes["name"] = rng.choice(("指标1：", "1.", "2023年", "第2批")) + fact.name
+        if rng.random() < 0.1:
+            changes["target"] = "按照年度工作计划和上级部门的要求，组织完成各项既定任务，确保工程质量符合验收规范"
+        rows.append(replace(fact, **changes))
+    return replace(facts, rows=tuple(rows))
+
+
+_UNUSUAL = {"产出指标": "履职任务", "效益指标": "部门效能", "满意度指标": "社会评价", "数量指标": "重点工作完成", "质量指标": "工作质量要求", "时效指标": "进度", "成本指标": "运行成本控制",
+            "经济效益指标": "经济方面", "社会效益指标": "社会方面", "生态效益指标": "生态方面", "可持续影响指标": "长效机制", "服务对象满意度指标": "公众评价"}  # fmt: skip
+
+
+def renamed(facts: Facts) -> Facts:
+    """The same under level labels that no dictionary has."""
+    rows = tuple(replace(f, level1=_UNUSUAL[f.level1], level2=_UNUSUAL[f.level2]) for f in facts.rows)
+    points = {"/".join(_UNUSUAL[part] for part in name.split("/")): value for name, value in facts.points.items()}
+    return replace(facts, rows=rows, points=points)
+
+
 def random_facts(rng: random.Random, *, funds: int = 4) -> Facts:
     """Facts that add up, with invented names and figures."""
     names = rng.sample(_NAMES, len(_NAMES))
@@ -119,6 +151,10 @@ class Layout:
     head_extra: tuple[tuple[str, str], ...] = ()
     total: str = "weight+score"
     ragged: bool = False
+    absent: bool = False
+    """Merged cells are not there at all in the rows below, as in web pages."""
+    foreign: tuple[str, int] | None = None
+    """A column the model has no field for: its label, and before which column it stands."""
 
     def label(self, block: str, name: str) -> str:
         """The label of a column: as given, else the usual one."""
@@ -204,6 +240,8 @@ def faults(layout: Layout, rng: random.Random) -> Layout:
         side=layout.side and rng.random() < 0.8,
         side_alone=rng.random() < 0.2,
         ragged=rng.random() < 0.2,
+        absent=rng.random() < 0.15,
+        foreign=rng.choice((None, None, ("评分标准", columns - 1), ("指标解释", 3))),
     )
 
 
@@ -239,7 +277,7 @@ def rows_of(facts: Facts, layout: Layout) -> list[list[Box]]:
     """The table as rows of boxes; every row is as wide as the grid."""
     columns = list(layout.columns)
     has_side = layout.side and not layout.side_alone
-    width = len(columns) + 1 + (layout.spacer is not None) + (layout.grid == "shifted")
+    width = len(columns) + 1 + (layout.spacer is not None) + (layout.grid == "shifted") + (layout.foreign is not None)
     head = [
         [Box(layout.labels.get("head.name", "项目名称")), Box(facts.name, width - 1)],
         _fill([Box("主管部门"), Box(facts.department, 2), Box(layout.labels.get("head.implementer", "实施单位（盖章）")), Box(facts.implementer)], width),
@@ -307,6 +345,10 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
     seen: dict[str, str] = {}
     for fact in facts.rows:
         data.append([_value(layout, facts, fact, name, seen) for name in columns])
+    if layout.foreign is not None:
+        at = min(layout.foreign[1], len(columns) - 1)
+        for number, row in enumerate([*header, *data]):
+            _insert_spacer(row, at, (layout.foreign[0] if number == 0 else "") if number < len(header) else f"按第{number}条评分")
     if layout.repeat_header is not None and layout.repeat_header < len(data):
         data[layout.repeat_header : layout.repeat_header] = [[Box(b.text, b.span, b.below) for b in row] for row in header]
         repeated = range(layout.repeat_header, layout.repeat_header + len(header))
@@ -315,6 +357,7 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
     if layout.spacer is not None:
         for row in [*header, *data]:
             _insert_spacer(row, min(layout.spacer, len(columns) - 1))
+    names = {fact.name for fact in facts.rows}
     rows: list[list[Box]] = []
     if layout.side_alone and not has_side:
         rows.append([Box(side, width)])
@@ -326,7 +369,7 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
             rows.append(_squeeze(([] if shifted else [Box("")]) + row, width))
             continue
         if shifted:
-            row[columns.index("name") + (layout.spacer is not None and layout.spacer <= columns.index("name"))].span = 2
+            next(box for box in row if box.text in names).span = 2
         boxes = [Box("", below=has_side), *row]
         if layout.ragged and number % 4 == 2 and columns[-1] == "explanation" and not row[-1].text and layout.grid != "text":
             boxes = boxes[:-1]
@@ -336,17 +379,17 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
     return rows
 
 
-def _insert_spacer(row: list[Box], at: int) -> None:
+def _insert_spacer(row: list[Box], at: int, text: str = "") -> None:
     column = 0
     for place, box in enumerate(row):
         if column == at:
-            row.insert(place, Box(""))
+            row.insert(place, Box(text))
             return
         if column < at < column + box.span:
             box.span += 1
             return
         column += box.span
-    row.append(Box(""))
+    row.append(Box(text))
 
 
 def _value(layout: Layout, facts: Facts, fact: Fact, name: str, seen: dict[str, str]) -> Box:
@@ -387,19 +430,24 @@ def document(*tables: tuple[Facts, Layout], together: bool = False) -> Document:
             rows = []
         rows += rows_of(facts, layout)
         if not together:
-            blocks.append(as_table(rows, number, layout.grid != "text"))
+            blocks.append(as_table(rows, number, layout.grid != "text", layout.absent))
     if together:
         blocks.append(as_table(rows, 0, tables[0][1].grid != "text"))
     return Document("生成的表.docx", "0" * 64, tuple(blocks))
 
 
-def as_table(rows: list[list[Box]], number: int, merges_known: bool) -> Table:
+def as_table(rows: list[list[Box]], number: int, merges_known: bool, absent: bool = False) -> Table:
     """A table as a reader gives it."""
     made: list[Row] = []
     for place, row in enumerate(rows):
         cells: list[Cell] = []
         column = 0
-        for index, box in enumerate(row):
+        index = -1
+        for box in row:
+            if absent and box.below:
+                column += box.span
+                continue
+            index += 1
             if merges_known:
                 cells.append(Cell("" if box.below else box.text, index, column, box.span, box.below))
             else:

@@ -29,6 +29,17 @@ _CLOSE = 4
 """A cell whose second-best place costs less than this is ambiguous."""
 
 
+_WORDS = frozenset((Shape.LEVEL1, Shape.LEVEL2, Shape.LEVEL, Shape.SHORT, Shape.LONG))
+_FEWEST_ROWS = 4
+_HABITS = {
+    "side": {"empty": 4, "few": -2, "own": -10, "own words": -10},
+    "level1": {"empty": -6, "few": 6, "own": -6, "own words": -6},
+    "level2": {"empty": -6, "few": 6, "own": -4, "own words": -4},
+    "name": {"empty": -10, "few": -6, "own": 0, "own words": 8},
+}
+"""What columns do from row to row: levels hold few labels, each for some rows; names are words of their own in each row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A column that a header announces. ``start``/``end`` are grid columns (end excluded), -1 where the header
@@ -61,7 +72,7 @@ class Alignment:
 def align(slots: Sequence[Slot], rows: Sequence[Line]) -> Alignment:
     """The best assignment of the cells of ``rows`` (all of one build) to ``slots``."""
     shapes = [[_shape(cell) for cell in line.cells] for line in rows]
-    return _quick(slots, rows[0], shapes) or _best(slots, rows[0], shapes)
+    return _quick(slots, rows[0], shapes) or _best(slots, rows, shapes)
 
 
 def _shape(cell: Cell) -> Shape:
@@ -83,7 +94,8 @@ def _quick(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Ali
     return Alignment(tuple(range(count)), ((),) * count)
 
 
-def _best(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Alignment:
+def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]]) -> Alignment:
+    first = rows[0]
     n, m = len(first.cells), len(slots)
     printed = [j for j, s in enumerate(slots) if s.cell is not None]
     same = printed if len(printed) == n else []
@@ -91,6 +103,11 @@ def _best(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Alig
     fits = [[_fit(slots[j], first, i, shapes, weight) for j in range(m)] for i in range(n)]
     for i, j in enumerate(same):
         fits[i][j] += _SAME_PLACE
+    if len(rows) >= _FEWEST_ROWS and any(s.key == "name" for s in slots):
+        for i in range(n):
+            habit = _habit([line.cells[i] for line in rows], shapes, i)
+            for j, s in enumerate(slots):
+                fits[i][j] += _HABITS.get(s.key, {}).get(habit, 0)
     leave = [_SKIP_FILLED if any(row[i] != Shape.BLANK for row in shapes) else 0 for i in range(n)]
     miss = [0 if slot.optional else _SKIP_SLOT for slot in slots]
 
@@ -141,6 +158,17 @@ def _followed(fits: list[list[int]], leave: list[int], miss: list[int], backward
         else:
             chosen.append(None)
     return chosen
+
+
+def _habit(cells: list[Cell], shapes: list[list[Shape]], i: int) -> str:
+    """What a column of cells does from row to row."""
+    said = [cell.text for cell, row in zip(cells, shapes, strict=True) if row[i] != Shape.BLANK]
+    if not said:
+        return "empty"
+    if len(set(said)) * 5 <= len(cells) * 4:
+        words = sum(1 for row in shapes if row[i] in _WORDS)
+        return "few" if words == len(said) else ""
+    return "own words" if all(row[i] in _WORDS for row in shapes) else "own"
 
 
 def _fit(slot: Slot, first: Line, i: int, shapes: list[list[Shape]], weight: int) -> int:

@@ -128,7 +128,7 @@ def _slots(header: Line, block: str, keys: Sequence[str], first: str) -> list[Sl
         if found in keys:
             slots.append(slot(header, cell, found))
         elif slots:
-            slots.append(slot(header, cell, "unknown", optional=True))
+            slots.append(slot(header, cell, "spacer" if is_blank(cell.text) else "unknown", optional=True))
         elif first == "side":
             slots.append(slot(header, cell, "side", optional=True))
     leading = header.cells[0]

@@ -16,6 +16,9 @@ from .align import Alignment, Slot, align
 from .grid import Line, clean, is_blank
 
 
+_NO_FIELD = frozenset(("unknown", "spacer"))
+
+
 @dataclass(slots=True)
 class Reading:
     """One data row: its cells by slot, keys in doubt, and filled cells without a slot."""
@@ -70,7 +73,7 @@ def settled(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) 
     """Each key once: a weaker label of the same key becomes an unknown column; keys that stay double are named."""
     result = list(slots)
     double: set[str] = set()
-    for found in {s.key for s in result} - {"unknown", "side"}:
+    for found in {s.key for s in result} - _NO_FIELD - {"side"}:
         places = [i for i, s in enumerate(result) if s.key == found]
         if len(places) < 2:
             continue
@@ -124,7 +127,7 @@ def _reading(slots: Sequence[Slot], line: Line, alignment: Alignment, double: se
                 reading.left_over.append(cell)
             continue
         here = slots[place]
-        if here.key == "unknown":
+        if here.key in _NO_FIELD:
             if not blank:
                 reading.foreign.append((here, cell))
         elif here.key in double:
@@ -135,6 +138,6 @@ def _reading(slots: Sequence[Slot], line: Line, alignment: Alignment, double: se
             continue
         for rival in alignment.rivals[i]:
             for name in {here.key} | ({slots[rival].key} if rival is not None else set()):
-                if name not in ("side", "unknown"):
+                if name != "side" and name not in _NO_FIELD:
                     reading.doubtful.setdefault(name, []).append(clean(cell.text))
     return reading

@@ -55,6 +55,7 @@ class _Level:
     text: str = ""
     line: Line | None = None
     cell: Cell | None = None
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
 
 def _slot(line: Line, cell: Cell, place: int) -> Slot:
     if cell.continues or is_blank(cell.text):
-        return slot(line, cell, "unknown" if place else "side", optional=True)
+        return slot(line, cell, "spacer" if place else "side", optional=True)
     found = key(cell.text, "indicators") or "unknown"
     found = {"standard": "unknown", "number": "number"}.get(found, found)
     if found == "side" and place:
@@ -187,7 +188,9 @@ def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> Non
         return
     draft = Draft()
     for name, current in (("level1", state.level1), ("level2", state.level2)):
-        if current.line is not None and current.cell is not None:
+        if current.doubt:
+            draft.unsure(name, current.doubt, "看不出这一级指标从哪一行起", current.line, current.cell)
+        elif current.line is not None and current.cell is not None:
             draft.put(name, current.text, current.line, current.cell)
     _name_and_target(found, state, reading, draft)
     _columns(reading, draft, double)
@@ -211,13 +214,16 @@ def _levels(found: Found, state: _State, reading: Reading) -> None:
     line = reading.line
     for name in ("level1", "level2"):
         cell = reading.cells.get(name)
+        if (raws := reading.doubtful.get(name)) is not None:
+            setattr(state, name, _Level(line=line, cell=cell or line.filled[0], doubt="；".join(dict.fromkeys(raws))))
+            continue
         if cell is None or is_blank(cell.text):
             continue
         _new_level(found, state, name, line, cell)
     one, two = reading.cells.get("level1"), reading.cells.get("level2")
     if one is not None and not is_blank(one.text) and state.level1.cell is one:
         fresh = two is None or is_blank(two.text)
-        if fresh and state.level2.line is not line and not (two is not None and two.continues):
+        if fresh and state.level2.line is not line and "level2" not in reading.doubtful and not (two is not None and two.continues):
             state.level2 = _Level()
 
 
@@ -284,9 +290,8 @@ def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
             draft.put(name, Figure(clean(cell.text)), reading.line, cell)
         else:
             draft.put(name, joined(cell.text), reading.line, cell)
-    for name in ("level1", "level2", "name"):
-        if (raws := reading.doubtful.get(name)) is not None:
-            draft.unsure(name, "；".join(raws), _DOUBLE if name in double else _UNSURE)
+    if (raws := reading.doubtful.get("name")) is not None:
+        draft.unsure("name", "；".join(raws), _DOUBLE if "name" in double else _UNSURE)
 
 
 # --- what remains ---

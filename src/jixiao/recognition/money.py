@@ -83,7 +83,7 @@ def _table(block: Block, money: Money) -> None:
         name = _printed(reading.text("label"))
         foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]
     for name, strange, cell, line in foreign:
-        if strange.key == "unknown" and strange.label:
+        if strange.label:
             money.extra.append((Extra(label=f"{_printed(strange.label)}（{name}）", text=clean(cell.text)), line, cell))
         else:
             money.unplaced.append(unplaced(line, cell, "资金部分里这一列没有栏目名称"))
@@ -95,7 +95,7 @@ def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
     slots = [_slot(top, cell) for cell in top.cells]
     for below in header[1:]:
         slots = nested(slots, below, "money", {})
-    first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown"))
+    first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown", "spacer"))
     leading, columns = slots[:first], slots[first:]
     if len(leading) > 1:
         leading = [replace(leading[0], key="side", optional=True), replace(leading[-1], key="label", optional=False)]
@@ -110,7 +110,8 @@ def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
 
 def _slot(line: Line, cell: Cell) -> Slot:
     found = "" if cell.continues or is_blank(cell.text) else key(cell.text, "money")
-    return slot(line, cell, found or "unknown", optional=not found or found in ("side", "label"))
+    blank = "spacer" if is_blank(cell.text) else "unknown"
+    return slot(line, cell, found or blank, optional=not found or found in ("side", "label"))
 
 
 def _budgets(columns: list[Slot]) -> list[Slot]:
