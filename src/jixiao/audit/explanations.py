@@ -1,0 +1,89 @@
+"""Whether anybody says why a budget changed: a dossier and an evaluation of it enter, the telling sentence leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jixiao.model import Dossier, Evaluation
+
+from .pairing import normal, same_name
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+")
+_BUDGET = re.compile(r"预算|资金|经费|拨款|指标文")
+_CHANGE = re.compile(
+    r"追加|追减|调增|调减|调整|增加|增长|新增|核增|核减|压减|压缩|下达|划入|并入|年中安排|收回|结转|变动|变更|减少"
+)
+_CAUSE = re.compile(
+    r"由于|原因|因为|鉴于|系因|主要是|主要为|所致|导致|为了|为保障|为支持|用于新增|"
+    r"因(?!公|此|素|地制宜|果|而)"
+)
+_LATER = re.compile(r"下一步|下一年|来年|明年|今后|下年")
+_REORGANISED = re.compile(r"机构改革|机构调整|职能划转|划转|并入|划入|撤并|新设|增人|人员增加|调入|提标|调标|政策性")
+
+
+def explained(dossier: Dossier, evaluation: Evaluation) -> str:
+    """The sentence that gives a reason for the changed budget, empty where there is none.
+
+    For a project: a sentence on budget, change and cause that names the project, or the sentence after one that
+    names it, or one that names no project at all. For overall spending a reorganisation told anywhere will do.
+    """
+    names = _names(dossier, evaluation)
+    others = [normal(e.name) for e in dossier.projects if e is not evaluation and e.name]
+    for text in _own_texts(evaluation):
+        for sentence in _sentences(text):
+            if _tells(sentence):
+                return sentence
+    for text in _paragraphs(dossier):
+        sentences = _sentences(text)
+        for number, sentence in enumerate(sentences):
+            if evaluation.kind == "unit" and _REORGANISED.search(sentence):
+                return sentence
+            if not _tells(sentence):
+                continue
+            around = normal(sentence + (sentences[number - 1] if number else ""))
+            if any(name in around for name in names) or not any(other in normal(sentence) for other in others):
+                return sentence
+    return ""
+
+
+def _tells(sentence: str) -> bool:
+    return bool(
+        _BUDGET.search(sentence)
+        and _CHANGE.search(sentence)
+        and _CAUSE.search(sentence)
+        and not _LATER.search(sentence)
+        and "非税" not in sentence
+    )
+
+
+def _names(dossier: Dossier, evaluation: Evaluation) -> list[str]:
+    further = [
+        name
+        for key, group in dossier.aliases.items()
+        for name in (key, *group)
+        if any(same_name(evaluation.name, n) for n in (key, *group))
+    ]
+    return [normal(name) for name in (evaluation.name, *further) if len(normal(name)) > 1]
+
+
+def _own_texts(evaluation: Evaluation) -> Iterator[str]:
+    """What the table itself says outside its indicators."""
+    for text in (evaluation.goal_actual, evaluation.conclusion, evaluation.problems, evaluation.measures):
+        yield text or ""
+    for extra in evaluation.extra:
+        yield extra.text
+
+
+def _paragraphs(dossier: Dossier) -> Iterator[str]:
+    for report in dossier.reports:
+        for section in report.sections:
+            yield from section.paragraphs
+    for base in dossier.base_data:
+        yield base.thrift or ""
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(s for s in (m[0].strip() for m in _SENTENCE.finditer(text)) if s)

@@ -1,0 +1,49 @@
+"""IX303: money put in stands as an output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.indicators import applicable, each_once, plain
+from jixiao.audit.rows import gathered
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Severity
+from jixiao.model.value import Number
+from jixiao.scoring import Appraisal
+
+_MONEY = frozenset({"元", "千元", "万元", "亿元"})
+_INPUT = re.compile(
+    r"经费|投入|支出|拨款|预算|(?:专项|项目|工程|补助|财政|配套)?资金(?:金额|总额|额)?$|工程款|投资额?$"
+)
+_RESULT = re.compile(
+    r"收入|征收|收缴|产值|销售|募集|融资|挽回|追缴|追回|节约|节支|产出|引进|招商|交易|贷款|放款|核减|审减"
+)
+
+
+@rule(
+    "IX303",
+    "input-as-output",
+    title="资金投入列为产出",
+    severity=Severity.WARNING,
+    basis="indicator.dimension",
+    since="0.1",
+    zh="{count} 项数量指标写的是花多少钱，不是办成多少事：{rows}",
+    en="{count} quantity indicators tell the money spent, not what was delivered: {rows}",
+)
+def input_as_output(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+    """数量指标应写产出的数量，不写投入的资金。
+
+    为什么重要：钱花出去不等于事办成了；资金执行情况已经由预算执行率计分，再作产出等于计两次。
+    怎样修改：改成用这笔钱办的事（培训人次、修建里程、发放户数）；控制花费的要求移到成本指标。
+    何时不适用：以金额为工作成果的（征收、融资、引资、挽回损失等）不算投入。
+    """
+    found = []
+    for row in applicable(evaluation, appraisal):
+        indicator, target = row.indicator, row.appraisal.target
+        name = plain(indicator.name)
+        money = isinstance(target, Number) and (target.unit or indicator.target_unit) in _MONEY
+        if "数量" in indicator.level2 and money and _INPUT.search(name) and not _RESULT.search(name):
+            found.append(row)
+    if found:
+        yield gathered(each_once(found), "name")

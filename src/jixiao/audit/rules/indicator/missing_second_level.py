@@ -1,0 +1,40 @@
+"""IX102: output without quantity or without quality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.indicators import is_output, is_personnel
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Finding, Severity
+
+_KNOWN = ("数量", "质量", "时效", "成本")
+
+
+@rule(
+    "IX102",
+    "missing-second-level",
+    title="产出缺少数量或质量指标",
+    severity=Severity.WARNING,
+    basis="indicator.second_level",
+    since="0.1",
+    zh="产出指标下没有{missing}，只有{present}",
+    en="the output block has no {missing}, only {present}",
+    after=("IX103",),
+)
+def missing_second_level(evaluation: Evaluation) -> Iterator[Outcome]:
+    """产出指标一般既要有数量指标，也要有质量指标。
+
+    为什么重要：只有数量不知道办得好不好，只有质量不知道办了多少。
+    怎样修改：补上所缺的二级指标；确实不适用的，保留该行、写“不适用”、分值为 0。
+    何时不适用：产出不分数量、质量的其他框架，以及人员和运转类项目，不作判断。
+    """
+    levels = [i.level2.strip() for i in evaluation.indicators if is_output(i) and i.level2.strip()]
+    words = "".join(levels)
+    if is_personnel(evaluation) or not any(k in words for k in _KNOWN):
+        return
+    missing = tuple(f"{k}指标" for k in ("数量", "质量") if k not in words)
+    if missing:
+        first = next(n for n, i in enumerate(evaluation.indicators) if is_output(i))
+        present = tuple(dict.fromkeys(levels))
+        yield Finding(at=f"/indicators/{first}/level2", values={"missing": missing, "present": present})

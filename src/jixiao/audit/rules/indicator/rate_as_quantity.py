@@ -1,0 +1,43 @@
+"""IX302: a rate stands under 数量指标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.indicators import applicable, each_once, plain
+from jixiao.audit.rows import gathered
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Evaluation, Severity
+from jixiao.model.value import Number
+from jixiao.scoring import Appraisal
+
+_RATE = re.compile(r"(?<![频功税汇利费倍效])率$|(?:比例|比重|占比|程度)$")
+_SHARE = frozenset({"%", "％", "‰", "百分比", "百分点"})
+
+
+@rule(
+    "IX302",
+    "rate-as-quantity",
+    title="比率列为数量指标",
+    severity=Severity.WARNING,
+    basis="indicator.dimension",
+    since="0.1",
+    zh="{count} 项比率列在数量指标下：{rows}",
+    en="{count} rates stand under quantity: {rows}",
+)
+def rate_as_quantity(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+    """数量指标写个数、次数、面积等数量；完成率、合格率、及时率属于质量或时效。
+
+    为什么重要：只写比率，不知道一共要办多少；分母变小，比率照样好看。
+    怎样修改：数量指标改成绝对数（办结案件数、整治次数），把比率移到质量指标或时效指标。
+    何时不适用：上级下达的指标原文就是比率的，保留原文并在说明中写明来源。
+    """
+    found = []
+    for row in applicable(evaluation, appraisal):
+        indicator, target = row.indicator, row.appraisal.target
+        share = isinstance(target, Number) and (target.unit or indicator.target_unit) in _SHARE
+        if "数量" in indicator.level2 and (share or _RATE.search(plain(indicator.name))):
+            found.append(row)
+    if found:
+        yield gathered(each_once(found), "name")
