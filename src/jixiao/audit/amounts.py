@@ -1,0 +1,92 @@
+"""Amounts of different tables side by side: printed figures enter, intervals in 万元 and verdicts leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
+
+Verdict = Literal["same", "rounding", "different"]
+"""Equal as printed; unequal but explained by rounding of what went in; proven unequal."""
+
+_TEN_THOUSAND = Decimal(10000)
+_SLIP = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed amount with its place: ``value`` and ``interval`` are in 万元."""
+
+    at: str
+    figure: Figure
+    value: Decimal
+    interval: Interval
+
+
+def amount(at: str, figure: Figure | None, unit: str) -> Amount | None:
+    """The amount at a pointer; ``None`` where nothing, or no number, is printed."""
+    if figure is None or figure.value is None:
+        return None
+    value = figure.wan(unit)
+    scale = Figure("1").wan(figure.unit or unit)
+    assert value is not None
+    assert scale is not None
+    return Amount(at, figure, value, figure.interval * Interval.at(scale))
+
+
+def compare_sum(stated: Amount, parts: Iterable[Amount]) -> tuple[Verdict, Decimal]:
+    """A stated sum against its parts, and the sum of the parts in 万元."""
+    listed = list(parts)
+    total = sum((p.value for p in listed), Decimal(0))
+    if total == stated.value:
+        return "same", total
+    explained = Interval.total([p.interval for p in listed]).meets(stated.interval)
+    return ("rounding" if explained else "different"), total
+
+
+def same_amount(one: Amount, other: Amount) -> bool:
+    """Whether both can be one quantity: equal where equally precise, else one value fits both."""
+    if one.value == other.value:
+        return True
+    widths = {a.interval.high - a.interval.low for a in (one, other)}
+    return len(widths) > 1 and one.interval.meets(other.interval)
+
+
+def unit_slip(one: Amount, other: Amount) -> bool:
+    """Whether the two differ by the factor between 元 and 万元, as if one stood under the wrong unit."""
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return bool(small) and abs(large / small / _TEN_THOUSAND - 1) < _SLIP
+
+
+def total_amounts(evaluation: Evaluation, base: str) -> dict[str, Amount]:
+    """The total row's ``initial``, ``revised`` and ``outturn`` as far as printed; ``base`` points at the evaluation."""
+    line = evaluation.funds.line("total")
+    if line is None:
+        return {}
+    at = f"{base}/funds/lines/{evaluation.funds.lines.index(line)}"
+    columns = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
+    found = {k: amount(f"{at}/{f}", getattr(line, f), evaluation.funds.unit) for k, f in columns.items()}
+    return {k: a for k, a in found.items() if a is not None}
+
+
+def line_amounts(line: SpendingLine, unit: str, at: str) -> dict[str, Amount]:
+    """A base data row's ``prior``, ``revised`` (the year's budget) and ``outturn`` as far as printed."""
+    columns = {"prior": "prior_outturn", "revised": "budget", "outturn": "outturn"}
+    found = {k: amount(f"{at}/{f}", getattr(line, f), unit) for k, f in columns.items()}
+    return {k: a for k, a in found.items() if a is not None}
+
+
+def keyed(base: BaseData, number: int, key: str) -> dict[str, Amount]:
+    """The amounts of the base data row with that canonical key; ``number`` is the table's position in the dossier."""
+    for position, line in enumerate(base.lines):
+        if line.key == key:
+            return line_amounts(line, base.unit, f"/base_data/{number}/lines/{position}")
+    return {}
+
+
+def overall_tables(dossier: Dossier) -> list[tuple[str, Evaluation]]:
+    """The tables of overall spending with their pointers."""
+    return [(f"/evaluations/{n}", e) for n, e in enumerate(dossier.evaluations) if e.kind == "unit"]

@@ -1,0 +1,72 @@
+"""One and the same fact in several tables: a dossier enters, its measured results leave, and whether two are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model import Dossier, Figure, Indicator
+from jixiao.model.value import Number
+from jixiao.values import parse
+
+from .indicators import plain
+from .pairing import similarity
+
+_ALIKE = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row with a number as target and as actual. ``of`` is the position of its evaluation, ``kind`` its kind."""
+
+    of: int
+    kind: str
+    at: str
+    indicator: Indicator
+    target: Number
+    actual: Number
+
+    @property
+    def name(self) -> str:
+        """The indicator's name without marks."""
+        return plain(self.indicator.name)
+
+    @property
+    def distinctive(self) -> bool:
+        """Whether target and actual differ: a miss or a surplus is not two tables' coincidence, "2次 → 2次" may be."""
+        return self.target.low != self.actual.low
+
+    @property
+    def share(self) -> Decimal | None:
+        """Score over weight, ``None`` where it cannot be told."""
+        score, weight = _value(self.indicator.score), _value(self.indicator.weight)
+        return None if score is None or not weight else score / weight
+
+
+def facts(dossier: Dossier) -> Iterator[Fact]:
+    """Every row whose target and actual are numbers; satisfaction is left out, each table asks other people."""
+    for number, evaluation in enumerate(dossier.evaluations):
+        for row, indicator in enumerate(evaluation.indicators):
+            if "满意" in indicator.level1 + indicator.level2 + indicator.name or not indicator.actual:
+                continue
+            unit = indicator.target_unit or ""
+            target = parse(indicator.target_text, name=indicator.name)
+            actual = parse(indicator.actual, unit=unit, name=indicator.name)
+            if isinstance(target, Number) and isinstance(actual, Number):
+                at = f"/evaluations/{number}/indicators/{row}"
+                yield Fact(number, evaluation.kind, at, indicator, target, actual)
+
+
+def same_number(one: Number, other: Number) -> bool:
+    """Whether two values have the same figures, unit and period."""
+    return (one.low, one.high, one.unit, one.per) == (other.low, other.high, other.unit, other.per)
+
+
+def alike(one: Fact, other: Fact) -> bool:
+    """Whether two names may tell of one thing: equal, or half of the shorter one stands in the longer one."""
+    return one.name == other.name or similarity(one.name, other.name) >= _ALIKE
+
+
+def _value(figure: Figure | None) -> Decimal | None:
+    return figure.value if figure is not None else None

@@ -1,0 +1,48 @@
+"""XD114: one table holds 元 where the other holds 万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts, unit_slip
+from jixiao.audit.coverage import coverage
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Finding, Severity
+
+
+@rule(
+    "XD114",
+    "mixed-units",
+    title="元与万元混用",
+    severity=Severity.ERROR,
+    basis="cross.units",
+    since="0.1",
+    zh="“{name}”：基础数据表 {base}，自评表 {table}，按表头单位换算后正好相差一万倍，应是元与万元混用",
+    en="“{name}”: {base} in the base data, {table} in its table; by the printed units they differ by ten thousand",
+)
+def mixed_units(dossier: Dossier) -> Iterator[Outcome]:
+    """各表金额应按表头标明的单位填写，元与万元不能混用。
+
+    为什么重要：差一万倍的数进入汇总，整套表都不能用。
+    怎样修改：把金额换算成表头的单位，或改正表头单位。
+    何时不适用：相差不是一万倍的，由金额核对的规则处理。
+    """
+    found = coverage(dossier)
+    pairs: list[tuple[str, dict[str, Amount], dict[str, Amount]]] = []
+    if found:
+        pairs += [(item.name, item.amounts, item.table_amounts) for item in found.items if item.table]
+        for at, evaluation in overall_tables(dossier)[:1]:
+            stated = total_amounts(evaluation, at)
+            pairs.append(("整体支出与基本支出", keyed(dossier.base_data[0], 0, "basic"), stated))
+    for name, base, table in pairs:
+        slips = [c for c in ("revised", "outturn") if c in base and c in table and unit_slip(base[c], table[c])]
+        if slips:
+            yield Finding(
+                at=table[slips[0]].at,
+                related=tuple(a.at for c in slips for a in (base[c], table[c]))[: 2 * len(slips)],
+                values={
+                    "name": name,
+                    "base": tuple(base[c].figure.raw for c in slips),
+                    "table": tuple(table[c].figure.raw for c in slips),
+                },
+            )

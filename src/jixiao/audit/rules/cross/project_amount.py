@@ -1,0 +1,94 @@
+"""XD108: one project's amount differs between the base data and its own table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.amounts import Amount, amount, same_amount, unit_slip
+from jixiao.audit.coverage import CoveredItem, coverage
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model.pointer import resolve
+
+
+@rule(
+    "XD108",
+    "project-amount",
+    title="同一项目金额在两张表里不同",
+    severity=Severity.ERROR,
+    basis="form.cross_table",
+    since="0.1",
+    zh={
+        "": "“{name}”{columns}：基础数据表 {base}，自评表 {table}，相差 {difference}",
+        "explained": (
+            "“{name}”{columns}：基础数据表 {base}，自评表 {table}，相差 {difference}，正好是自评表的“{part}” "
+            "{part_amount}，基础数据表未计入"
+        ),
+    },
+    en={
+        "": "“{name}” {columns}: {base} in the base data, {table} in its own table, {difference} apart",
+        "explained": (
+            "“{name}” {columns}: {base} in the base data, {table} in its own table; the {difference} between is “"
+            "{part}” {part_amount}, left out"
+        ),
+    },
+    after=("XD114",),
+)
+def project_amount(dossier: Dossier) -> Iterator[Outcome]:
+    """同一个项目的预算数、执行数，在基础数据表和它自己的自评表里应当相同。
+
+    为什么重要：同一笔钱两个数，合计跟着错；读表的人不知道该信哪一个。
+    怎样修改：以决算为准改成一个数；差额是上年结转等某一部分的，两张表统一口径并注明是否含结转。
+    何时不适用：名称对不上的项目不比较；基础数据表的预算数等于自评表年初预算数的，是另一种口径，不算不符。
+    """
+    found = coverage(dossier)
+    for item in found.items if found else ():
+        if item.table:
+            different = [c for c in ("revised", "outturn") if _differs(item, c)]
+            if different:
+                yield _finding(resolve(dossier, item.table), item, different)
+
+
+def _differs(item: CoveredItem, column: str) -> bool:
+    base, table = item.amounts.get(column), item.table_amounts.get(column)
+    if base is None or table is None or same_amount(base, table) or unit_slip(base, table):
+        return False
+    initial = item.table_amounts.get("initial")
+    return not (column == "revised" and initial is not None and base.value == initial.value)
+
+
+def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> Finding:
+    pairs = [(item.amounts[c], item.table_amounts[c]) for c in columns]
+    part = _part(evaluation, item, columns)
+    values: dict[str, object] = {
+        "name": item.name,
+        "columns": tuple({"revised": "预算数", "outturn": "执行数"}[c] for c in columns),
+        "base": tuple(b.figure.raw for b, _ in pairs),
+        "table": tuple(t.figure.raw for _, t in pairs),
+        "difference": tuple(dict.fromkeys(abs(t.value - b.value) for b, t in pairs)),
+    }
+    places = [a.at for base, table in pairs for a in (base, table)]
+    severity = Severity.WARNING if item.how in ("core", "amounts") else None
+    if part is None:
+        return Finding(at=places[0], related=tuple(places[1:]), values=values, severity=severity)
+    label, amounts = part
+    values |= {"part": label, "part_amount": tuple(dict.fromkeys(a.figure.raw for a in amounts))}
+    related = (*places[1:], *(a.at for a in amounts))
+    return Finding(at=places[0], related=related, values=values, variant="explained", severity=Severity.WARNING)
+
+
+def _part(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> tuple[str, list[Amount]] | None:
+    """The row of the project's money whose amount is the difference in every column."""
+    names = {"revised": "revised_budget", "outturn": "outturn"}
+    for number, line in enumerate(evaluation.funds.lines):
+        if line.source in ("total", "fiscal"):
+            continue
+        parts = [
+            amount(f"{item.table}/funds/lines/{number}/{names[c]}", getattr(line, names[c]), evaluation.funds.unit)
+            for c in columns
+        ]
+        gaps = [item.table_amounts[c].value - item.amounts[c].value for c in columns]
+        known = [p for p in parts if p is not None and p.value]
+        if len(known) == len(columns) and all(p.value == abs(g) for p, g in zip(known, gaps, strict=True)):
+            return line.label.strip(), known
+    return None
