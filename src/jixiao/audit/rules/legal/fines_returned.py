@@ -1,0 +1,55 @@
+"""LG102: fines are said to come back to the unit that imposes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Finding, Severity
+
+_RETURNED = re.compile(
+    r"(?:罚没|罚款)(?:收入|款|款项)?[^。；，,]{0,8}(?:返还|返拨|分成|提成|留成|奖励|弥补经费|抵顶)|"
+    r"按[^。；，,]{0,6}(?:罚没|罚款)[^。；，,]{0,10}比例[^。；，,]{0,10}(?:安排|拨付|补助|核拨|返还)"
+)
+_DENIED = re.compile(r"不得|严禁|禁止|杜绝|没有|未|不存在|取消|不予|无|脱钩|整治|清理|纠正|自查")
+
+
+@rule(
+    "LG102",
+    "fines-returned",
+    title="罚没收入返还或提成",
+    severity=Severity.WARNING,
+    basis="national.penalty_law_74",
+    since="0.1",
+    zh="文中写“{quote}”：罚没款项应全部上缴国库，不得返还、提成或按比例安排经费（行政处罚法第七十四条）",
+    en=(
+        "the text says “{quote}”: fines go to the treasury in full and may not come back to the unit (行政处罚法 "
+        "art. 74)"
+    ),
+)
+def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
+    """罚款、没收的款项必须全部上缴国库，财政部门不得以任何形式返还给作出处罚的机关。
+
+    为什么重要：罚没与单位经费挂钩，会助长为钱执法，行政处罚法第七十四条明文禁止。
+    怎样修改：核实经费来源，改为由财政按履职需要安排；属于表述错误的，改正文字。
+    何时不适用：文字是在说明禁止、纠正这类做法的，不提示。
+    """
+    for at, text in _texts(dossier):
+        for match in _RETURNED.finditer(text):
+            start = max(text.rfind(mark, 0, match.start()) for mark in "。；，,\n")
+            if not _DENIED.search(text[start + 1 : match.end()]):
+                yield Finding(at=at, values={"quote": match[0]})
+                break
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    for r, report in enumerate(dossier.reports):
+        for s, section in enumerate(report.sections):
+            for p, text in enumerate(section.paragraphs):
+                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", text
+    for e, evaluation in enumerate(dossier.evaluations):
+        for field in ("goal_expected", "goal_actual"):
+            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+        for n, indicator in enumerate(evaluation.indicators):
+            yield f"/evaluations/{e}/indicators/{n}/name", indicator.name
