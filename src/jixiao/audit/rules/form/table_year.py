@@ -1,0 +1,44 @@
+"""FM202: a table or report is of another year than the rest of the dossier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Finding, Severity
+
+
+@rule(
+    "FM202",
+    "table-year",
+    title="表题年度与报告年度不一致",
+    severity=Severity.WARNING,
+    basis="format.title",
+    since="0.1",
+    zh="“{title}”写的是 {stated} 年，其他报告和表是 {expected} 年",
+    en="“{title}” says {stated}; the other reports and tables are of {expected}",
+)
+def table_year(dossier: Dossier) -> Iterator[Outcome]:
+    """同一套材料的报告和各表应是同一年度。
+
+    为什么重要：年度不同，要么是沿用上年表样没有改题，要么是把上年的表混了进来。
+    怎样修改：改正表题年度；混入的上年材料另行存放。
+    何时不适用：没有写年度的不比较；各年度材料一样多、分不清以哪一年为准的，不作判断。
+    """
+    years: list[tuple[str, str, int]] = []
+    for field in ("reports", "base_data", "evaluations"):
+        for number, item in enumerate(getattr(dossier, field)):
+            if item.year is not None:
+                years.append((f"/{field}/{number}/year", item.title or getattr(item, "name", "") or field, item.year))
+    counted = Counter(year for _, _, year in years).most_common(2)
+    if len(counted) < 2:
+        return
+    expected = counted[0][0]
+    if counted[0][1] == counted[1][1]:
+        if dossier.year not in (counted[0][0], counted[1][0]):
+            return
+        expected = dossier.year
+    for at, title, stated in years:
+        if stated != expected:
+            yield Finding(at=at, values={"title": title.strip(), "stated": stated, "expected": expected})

@@ -1,0 +1,53 @@
+"""FM206: marks of the blank form were left in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Finding, Severity
+
+_LEFT = re.compile(
+    r"[*＊]{2,}(?:%|％|万元|元|人次|人|个|次)?|20[xX×ＸＸ*＊]{2}年?|[xX×ＸＸ]{2,}(?=年度|单位|部门|项目|万元|元|％|%|人次|分)|_{3,}|"
+    r"[（(](?:请|此处|在此)[^（）()]{0,12}(?:填|写|说明|列)[^（）()]{0,12}[）)]|此处(?:填写|插入)[^。]{0,10}|\{\{[^{}]*\}\}"
+)
+
+
+@rule(
+    "FM206",
+    "template-text",
+    title="文字里留有模板占位内容",
+    severity=Severity.ERROR,
+    basis="format.placeholder",
+    since="0.1",
+    zh="留有模板的占位内容“{text}”，没有换成实际内容",
+    en="“{text}” is left over from the template",
+)
+def template_text(dossier: Dossier) -> Iterator[Outcome]:
+    """报告和自评表的文字里不能留着模板的占位符号。
+
+    为什么重要：占位符号说明这一段没有写完，公开出去有损单位信誉，其中的数也无法核对。
+    怎样修改：换成实际的名称和数字；用不上的段落删去。
+    何时不适用：为保护隐私而隐去的人名、门牌不在此列；指标行里的占位内容由另一条规则检查。
+    """
+    for at, text in _texts(dossier):
+        found = list(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
+        if found:
+            yield Finding(at=at, values={"text": tuple(found)})
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    for r, report in enumerate(dossier.reports):
+        yield f"/reports/{r}/title", report.title
+        for s, section in enumerate(report.sections):
+            yield f"/reports/{r}/sections/{s}/title", section.title
+            for p, text in enumerate(section.paragraphs):
+                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", text
+    for b, base in enumerate(dossier.base_data):
+        yield f"/base_data/{b}/thrift", base.thrift or ""
+    for e, evaluation in enumerate(dossier.evaluations):
+        for field in ("name", "title", "goal_expected", "goal_actual", "conclusion", "problems", "measures"):
+            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+        for n, indicator in enumerate(evaluation.indicators):
+            yield f"/evaluations/{e}/indicators/{n}/explanation", indicator.explanation or ""
