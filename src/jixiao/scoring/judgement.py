@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +13,12 @@ from jixiao.policy import Band, Policy
 from .formulas import ONE, ZERO, earned
 from .grades import band_points
 from .row import Row, percent_words
+
+
+_DONE = r"(?:达成|完成|实现|达到)"
+_WHOLLY = re.compile(rf"全部或基本{_DONE}")
+_NEARLY = re.compile(rf"(?:已|均|总体|大体)?基本(?:上)?(?:已|均)?{_DONE}|(?:绝?大部分|大多数?|多数){_DONE}")
+_PARTLY = re.compile(rf"部分{_DONE}")
 
 
 def score_judgement(row: Row, policy: Policy) -> Scored:
@@ -38,9 +45,19 @@ def _laid_out(weight: Decimal, policy: Policy) -> tuple[str, ...]:
 
 
 def _band(row: Row, policy: Policy) -> Band | None:
-    """The band that the actual value claims in so many words."""
+    """The band that the actual value claims: by the band's name, by a verdict, or by having met the target."""
     bands = policy.qualitative.bands
+    said = row.actual.raw.strip().rstrip("。.；;")
+    named = next((band for band in bands.items if band.name == said), None)
+    if named is not None:
+        return named
+    if _WHOLLY.match(said):
+        return bands.best
+    if _NEARLY.match(said):
+        # some rules count 基本达成 among the reached, others among the partly reached
+        return Band(f"{bands.best.name}、{bands.middle.name}", bands.middle.low, bands.best.high)
+    if _PARTLY.match(said):
+        return bands.middle
     if isinstance(row.actual, Verdict):
-        named = {Reached.YES: bands.best, Reached.PARTLY: bands.middle, Reached.NO: bands.worst}
-        return named[row.actual.reached]
-    return {Met.MET: bands.best, Met.SHORT: bands.worst}.get(row.comparison.met)
+        return {Reached.YES: bands.best, Reached.PARTLY: bands.middle, Reached.NO: bands.worst}[row.actual.reached]
+    return bands.best if row.comparison.met is Met.MET else None
