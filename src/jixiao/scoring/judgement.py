@@ -14,7 +14,6 @@ from .formulas import ONE, ZERO, earned
 from .grades import band_points
 from .row import Row, percent_words
 
-
 _DONE = r"(?:达成|完成|实现|达到)"
 _WHOLLY = re.compile(rf"全部或基本{_DONE}")
 _NEARLY = re.compile(rf"(?:已|均|总体|大体)?基本(?:上)?(?:已|均)?{_DONE}|(?:绝?大部分|大多数?|多数){_DONE}")
