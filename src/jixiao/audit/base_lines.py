@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from jixiao.model import BaseData, Figure, SpendingLine
 
 COLUMNS = {
-    "prior_outturn": ("上年决算数", "prior outturn"),
-    "budget": ("预算数", "budget"),
-    "outturn": ("决算数", "outturn"),
+    "prior_outturn": "上年决算数",
+    "budget": "预算数",
+    "outturn": "决算数",
 }
 
 ADDED = frozenset({"three_public", "vehicles", "projects", "special"})
@@ -47,11 +47,11 @@ class Parts:
         return tuple(figure for _, figure in self.parts)
 
 
-def columns_of(base: BaseData) -> dict[str, tuple[str, str]]:
+def columns_of(base: BaseData) -> dict[str, str]:
     """Names of the columns for messages: the printed heads where all three are there."""
     if len(base.columns) != len(COLUMNS):
         return COLUMNS
-    return {key: (head.strip() or zh, en) for (key, (zh, en)), head in zip(COLUMNS.items(), base.columns, strict=True)}
+    return {key: head.strip() or usual for (key, usual), head in zip(COLUMNS.items(), base.columns, strict=True)}
 
 
 def wholes(base: BaseData, *, added: bool) -> Iterator[Parts]:

@@ -24,9 +24,9 @@ from jixiao.model import BaseData, Finding, Severity, Undecided
         "open": "“{label}”{column} {stated}，列出的各项合计只有 {expected}，差 {missing} 没有列出",
     },
     en={
-        "": "{label}, {column_en}: {stated}; the rows below add up to {expected}",
-        "rounded": "{label}, {column_en}: {stated}; the rows below add up to {expected}; rounding explains it",
-        "open": "{label}, {column_en}: {stated}; the rows listed add up to {expected}; {missing} is not listed",
+        "": "{label}, {column}: {stated}; the rows below add up to {expected}",
+        "rounded": "{label}, {column}: {stated}; the rows below add up to {expected}; rounding explains it",
+        "open": "{label}, {column}: {stated}; the rows listed add up to {expected}; {missing} is not listed",
     },
 )
 def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
@@ -53,8 +53,7 @@ def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
             related=item.related,
             values={
                 "label": item.whole.label.strip(),
-                "column": names[item.column][0],
-                "column_en": names[item.column][1],
+                "column": names[item.column],
                 "stated": item.stated,
                 "expected": expected,
                 "missing": missing,

@@ -8,8 +8,8 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity
 
 _PAIRS = (
-    ("actual_scale", "approved_scale", "实际规模", "批复规模", "actual scale", "approved scale"),
-    ("actual_investment", "budget_investment", "实际投资", "预算投资", "actual investment", "budgeted investment"),
+    ("scale", "actual_scale", "approved_scale"),
+    ("investment", "actual_investment", "budget_investment"),
 )
 
 
@@ -20,8 +20,14 @@ _PAIRS = (
     severity=Severity.WARNING,
     basis="execution.control_rates",
     since="0.1",
-    zh="{what} {actual}，超过{limit} {approved}",
-    en="the {what_en} {actual} exceeds the {limit_en} {approved}",
+    zh={
+        "scale": "实际规模 {actual}，超过批复规模 {approved}",
+        "investment": "实际投资 {actual}，超过预算投资 {approved}",
+    },
+    en={
+        "scale": "the actual scale {actual} exceeds the approved scale {approved}",
+        "investment": "the actual investment {actual} exceeds the budgeted investment {approved}",
+    },
 )
 def building_above_approval(base: BaseData) -> Iterator[Outcome]:
     """实际规模、实际投资不应超过批复的规模和投资。
@@ -31,7 +37,7 @@ def building_above_approval(base: BaseData) -> Iterator[Outcome]:
     何时不适用：当年没有完工项目；批复栏为 0 或空白的。
     """
     for number, building in enumerate(base.buildings):
-        for actual_field, approved_field, what, limit, what_en, limit_en in _PAIRS:
+        for variant, actual_field, approved_field in _PAIRS:
             actual, approved = getattr(building, actual_field), getattr(building, approved_field)
             if actual is None or approved is None or actual.value is None or not approved.value:
                 continue
@@ -39,12 +45,6 @@ def building_above_approval(base: BaseData) -> Iterator[Outcome]:
                 yield Finding(
                     at=f"/buildings/{number}/{actual_field}",
                     related=(f"/buildings/{number}/{approved_field}",),
-                    values={
-                        "what": what,
-                        "limit": limit,
-                        "what_en": what_en,
-                        "limit_en": limit_en,
-                        "actual": actual,
-                        "approved": approved,
-                    },
+                    values={"actual": actual, "approved": approved},
+                    variant=variant,
                 )

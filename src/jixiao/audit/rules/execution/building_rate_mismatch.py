@@ -10,8 +10,8 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Building, Finding, Severity
 
 _RATES = (
-    ("scale_control_rate", "actual_scale", "approved_scale", "规模控制率", "scale control rate"),
-    ("investment_control_rate", "actual_investment", "budget_investment", "投资概算控制率", "investment control rate"),
+    ("scale", "scale_control_rate", "actual_scale", "approved_scale"),
+    ("investment", "investment_control_rate", "actual_investment", "budget_investment"),
 )
 
 
@@ -22,8 +22,14 @@ _RATES = (
     severity=Severity.ERROR,
     basis="execution.control_rates",
     since="0.1",
-    zh="{rate}写 {stated}，{actual} ÷ {approved} = {expected}%",
-    en="the {rate_en} says {stated}, {actual} ÷ {approved} = {expected}%",
+    zh={
+        "scale": "规模控制率写 {stated}，{actual} ÷ {approved} = {expected}%",
+        "investment": "投资概算控制率写 {stated}，{actual} ÷ {approved} = {expected}%",
+    },
+    en={
+        "scale": "the scale control rate says {stated}, {actual} ÷ {approved} = {expected}%",
+        "investment": "the investment control rate says {stated}, {actual} ÷ {approved} = {expected}%",
+    },
 )
 def building_rate_mismatch(base: BaseData) -> Iterator[Outcome]:
     """规模控制率等于实际规模除以批复规模，投资概算控制率等于实际投资除以预算投资。
@@ -33,28 +39,21 @@ def building_rate_mismatch(base: BaseData) -> Iterator[Outcome]:
     何时不适用：当年没有完工项目、各栏填 0 或空白的；批复数为 0 的。
     """
     for number, building in enumerate(base.buildings):
-        for field, top, bottom, zh, en in _RATES:
-            at = f"/buildings/{number}"
-            unsure = doubtful(building, field, top, bottom, at=at)
-            if unsure:
-                yield unsure
-                continue
-            yield from _one(building, at, field, top, bottom, zh, en)
+        for rate in _RATES:
+            yield from _one(building, f"/buildings/{number}", *rate)
 
 
-def _one(building: Building, at: str, field: str, top: str, bottom: str, zh: str, en: str) -> Iterator[Outcome]:
+def _one(building: Building, at: str, variant: str, field: str, top: str, bottom: str) -> Iterator[Outcome]:
+    unsure = doubtful(building, field, top, bottom, at=at)
+    if unsure:
+        yield unsure
+        return
     stated, actual, approved = getattr(building, field), getattr(building, top), getattr(building, bottom)
     expected = wrong_rate(stated, actual, approved, counted=False)
     if expected is not None:
         yield Finding(
             at=f"{at}/{field}",
             related=(f"{at}/{top}", f"{at}/{bottom}"),
-            values={
-                "rate": zh,
-                "rate_en": en,
-                "stated": stated,
-                "actual": actual,
-                "approved": approved,
-                "expected": expected,
-            },
+            values={"stated": stated, "actual": actual, "approved": approved, "expected": expected},
+            variant=variant,
         )

@@ -19,7 +19,7 @@ from jixiao.model import BaseData, Finding, Severity
     basis="form.base_data",
     since="0.1",
     zh="“{label}”{column} {stated}，其中各项合计已有 {expected}",
-    en="{label}, {column_en}: {stated}; parts of it already add up to {expected}",
+    en="{label}, {column}: {stated}; parts of it already add up to {expected}",
 )
 def part_above_whole(base: BaseData) -> Iterator[Outcome]:
     """“其中”列出的是一部分，合计不能大于总数（如公用经费与其中的办公、水电、会议培训等）。
@@ -40,8 +40,7 @@ def part_above_whole(base: BaseData) -> Iterator[Outcome]:
             related=item.related,
             values={
                 "label": item.whole.label.strip(),
-                "column": names[item.column][0],
-                "column_en": names[item.column][1],
+                "column": names[item.column],
                 "stated": item.stated,
                 "expected": expected,
             },

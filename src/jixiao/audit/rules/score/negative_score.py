@@ -19,8 +19,11 @@ _PENALTY = re.compile(r"扣分|减分|负面|违规")
     severity=Severity.ERROR,
     basis="form.score_bounds",
     since="0.1",
-    zh="{field}写 {stated}，不能为负数",
-    en="{field_en} says {stated}, it cannot be negative",
+    zh={"weight": "分值写 {stated}，不能为负数", "score": "得分写 {stated}，不能为负数"},
+    en={
+        "weight": "the weight says {stated}, it cannot be negative",
+        "score": "the score says {stated}, it cannot be negative",
+    },
 )
 def negative_score(indicator: Indicator) -> Iterator[Outcome]:
     """得分、分值都不能小于 0。
@@ -31,7 +34,9 @@ def negative_score(indicator: Indicator) -> Iterator[Outcome]:
     """
     penalty = any(_PENALTY.search(text) for text in (indicator.level1, indicator.level2, indicator.name))
     weight, score = weight_of(indicator), score_of(indicator)
-    if weight is not None and weight < 0 and not penalty:
-        yield Finding(at="/weight", values={"field": "分值", "field_en": "the weight", "stated": indicator.weight})
-    if score is not None and score < 0 and not penalty:
-        yield Finding(at="/score", values={"field": "得分", "field_en": "the score", "stated": indicator.score})
+    if penalty:
+        return
+    if weight is not None and weight < 0:
+        yield Finding(at="/weight", values={"stated": indicator.weight}, variant="weight")
+    if score is not None and score < 0:
+        yield Finding(at="/score", values={"stated": indicator.score}, variant="score")

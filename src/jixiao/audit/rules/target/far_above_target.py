@@ -11,7 +11,6 @@ from jixiao.model import Finding, Indicator, Severity
 from jixiao.model.value import Approx, Direction, Number
 from jixiao.policy import Policy
 from jixiao.scoring import IndicatorAppraisal
-from jixiao.values import units
 
 _HALF_AS_MUCH_AGAIN = Decimal("1.5")
 
@@ -23,8 +22,14 @@ _HALF_AS_MUCH_AGAIN = Decimal("1.5")
     severity=Severity.WARNING,
     basis="national.caiyu_2020_10_over_target",
     since="0.1",
-    zh="指标值 {target}，完成 {actual}，是指标值的 {least}{ratio}，没有说明原因",
-    en="target {target}, actual {actual}: {least_en}{ratio} of the target, and no reason given",
+    zh={
+        "": "指标值 {target}，完成 {actual}，是指标值的 {ratio}，没有说明原因",
+        "least": "指标值 {target}，完成 {actual}，至少是指标值的 {ratio}，没有说明原因",
+    },
+    en={
+        "": "target {target}, actual {actual}: {ratio} of the target, and no reason given",
+        "least": "target {target}, actual {actual}: at least {ratio} of the target, and no reason given",
+    },
     after=("TG121",),
 )
 def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorAppraisal) -> Iterator[Outcome]:
@@ -39,11 +44,10 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
         return
     if appraised.direction not in (Direction.POSITIVE, Direction.EQUAL) or explains(indicator.explanation):
         return
-    ratio = appraised.comparison.ratio or _akin_ratio(target, actual)
+    ratio = appraised.comparison.ratio
     if ratio is None or ratio < policy.checks.over_target_ratio or not _measured(target, actual):
         return
     slight = ratio < _HALF_AS_MUCH_AGAIN and not inexact(actual)
-    least = actual.approx is Approx.OVER
     yield Finding(
         at="/actual",
         related=("/target", "/explanation"),
@@ -51,10 +55,9 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),
             "ratio": f"{(ratio * 100).quantize(Decimal(1), ROUND_HALF_UP)}%",
-            "least": "至少" if least else "",
-            "least_en": "at least " if least else "",
         },
         severity=Severity.INFO if slight else None,
+        variant="least" if actual.approx is Approx.OVER else "",
     )
 
 
@@ -62,10 +65,3 @@ def _measured(target: Number, actual: Number) -> bool:
     """Whether the actual value is a value at all: not a copied bound, not "nearly", not damaged by scanning."""
     vague = actual.approx in (Approx.NEARLY, Approx.CONTRADICTORY)
     return not (bound(actual) or vague or actual.suspicion or target.suspicion)
-
-
-def _akin_ratio(target: Number, actual: Number) -> Decimal | None:
-    """The plain ratio where the units are not one, but close enough to see that it is far more: 台 and 台次."""
-    if target.high <= 0 or target.per != actual.per or not units.akin(target.unit, actual.unit):
-        return None
-    return actual.low / target.high

@@ -32,7 +32,7 @@ def full_score_though_short(indicator: Indicator, appraised: IndicatorAppraisal)
     if appraised.comparison.met is not Met.SHORT or not full_score(indicator):
         return
     assert indicator.weight is not None
-    if isinstance(appraised.scored, Scored) and appraised.scored.high >= (indicator.weight.value or 0):
+    if isinstance(appraised.scored, Scored) and appraised.scored.low >= (indicator.weight.value or 0):
         return
     yield Finding(
         at="/score",
