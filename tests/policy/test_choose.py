@@ -153,6 +153,8 @@ def test_weights_by_printed_label() -> None:
 def test_the_bars_of_the_checks() -> None:
     checks = resolve(unit="岳阳市财政局", year=2024).checks
     assert checks.over_target_ratio == Decimal("1.3")
+    policy = resolve()
+    assert policy.citation("checks.over_target_ratio") == policy.citation("over_target.explain_from")
     assert checks.proportional_tolerance == checks.score_ratio_gap == Decimal("0.05")
     assert checks.budget_change == Decimal("0.20")
     assert checks.three_public_change == 0

@@ -153,7 +153,10 @@ class _Picked:
                 yield Problem(layer.file, key, "选了分段计分，却没有分段", "写出各段的 from 和 share")
 
     def citations(self) -> Mapping[str, Citation]:
-        return MappingProxyType({key: value.citation for key, (_, value) in self.sources.items()})
+        """Every parameter and field with its source."""
+        found = {key: value.citation for key, (_, value) in self.sources.items()}
+        found["checks.over_target_ratio"] = found["over_target.explain_from"]
+        return MappingProxyType(found)
 
 
 def _titles(values: list[Dated]) -> str:
