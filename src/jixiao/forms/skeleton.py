@@ -69,7 +69,7 @@ def _evaluation(kind: str, name: str, unit: str, year: int, annex: str) -> Evalu
             "title": f"{year}年度{'部门整体' if overall else '项目'}支出绩效自评表",
             "year": year,
             "annex": annex,
-            **({"unit": unit} if overall else {"department": "", "implementer": unit}),
+            **({} if overall else {"department": "", "implementer": unit}),
             "funds": Funds(
                 lines=tuple(_fund_line(source, label) for source, label in rows),
                 **{key: tuple(SplitItem(label=x, amount=_BLANK) for x in labels) for key, labels in splits.items()}
