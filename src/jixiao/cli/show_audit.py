@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,10 +14,11 @@ from jixiao.audit import Audit
 from jixiao.model import Dossier, Figure, Finding, Record, Scored, Undecided, locate
 from jixiao.model.pointer import resolve
 
-from .console import console
+from .console import console, print_block
 from .inputs import Opened
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_QUOTE = 48
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
@@ -41,15 +41,13 @@ def _t(lang: str, zh: str, en: str) -> str:
 def _show_head(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
     dossier = audit.dossier
     names = "、".join(path.name for path in opened.files)
-    year = f"{dossier.year} " + _t(lang, "年度", "") if dossier.year else ""
-    out.print(Text(f"{names}", style="bold"), Text(f"  {year} {dossier.unit}"))
-    out.print(
-        Text(_t(lang, "政策：", "policy: ") + f"{audit.policy.title}（{audit.policy.chosen_because}）", style="dim")
-    )
+    year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
+    print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
+    print_block(out, Text(_t(lang, "政策：", "policy: ") + audit.policy.chosen_because, style="dim"))
     for warning in audit.policy.warnings:
-        out.print(Text(_t(lang, "  注意：", "  note: ") + warning, style="dim"))
+        print_block(out, Text(_t(lang, "注意：", "note: ") + warning, style="dim"), 2, 2)
     for note in opened.notes:
-        out.print(Text(f"  {note}", style="dim"))
+        print_block(out, Text(note, style="dim"), 2, 2)
 
 
 def score_table(audit: Audit, lang: str) -> Table:
@@ -111,33 +109,38 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     severity = finding.severity
     assert severity is not None
     word = severity.zh if lang == "zh" else severity.value
-    line = Text(f"{_MARK[severity]} {word} ", style=_COLOUR[severity])
+    line = Text(_t(lang, "└ 由此而来 ", "└ follows: ") if depth else "", style="dim")
+    line.append(f"{_MARK[severity]} {word} ", style=_COLOUR[severity])
     line.append(f"{finding.code} ", style="bold")
-    line.append(finding.text(lang), style="")
-    if depth:
-        line = Text(_t(lang, "└ 由此而来 ", "└ follows: "), style="dim") + line
-    out.print(Padding(line, (0, 0, 0, 2 + 4 * depth)))
+    line.append(finding.text(lang), style="not dim")
+    print_block(out, line, 2 + 4 * depth, 2)
     position = locate(opened.trace, finding.at)
     details = [
-        _quote(dossier, finding.at),
+        _quote(dossier, finding),
         position.describe(lang) if position else finding.at,
-        finding.basis if not depth else "",
+        "" if depth else finding.basis,
     ]
-    out.print(Padding(Text(" · ".join(d for d in details if d), style="dim"), (0, 0, 0, 4 + 4 * depth)))
+    print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
     for consequence in finding.consequences:
         _show_finding(out, consequence, dossier, opened, lang, depth + 1)
 
 
-def _quote(dossier: Dossier, at: str) -> str:
-    """The cell or sentence itself, shortened."""
+def _quote(dossier: Dossier, finding: Finding) -> str:
+    """The cell or sentence itself; of a long paragraph the part around the figure that the finding speaks of."""
     try:
-        item = resolve(dossier, at)
+        item = resolve(dossier, finding.at)
     except (LookupError, ValueError):
         return ""
     if isinstance(item, Record) or not isinstance(item, (str, Figure)):
         item = getattr(item, "quote", "") or getattr(item, "name", "") or getattr(item, "label", "")
     text = " ".join(str(item).split())
-    return f"「{text if len(text) <= 48 else text[:46] + '…'}」" if text else ""
+    if len(text) <= _QUOTE:
+        return f"「{text}」" if text else ""
+    spoken = [text.find(value) for value in finding.values.values() if isinstance(value, str) and len(value) > 1]
+    middle = next((at for at in spoken if at >= 0), 0)
+    start = max(0, middle - _QUOTE // 2)
+    end = min(len(text), start + _QUOTE)
+    return f"「{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}」"
 
 
 def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
@@ -145,21 +148,18 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         out.print(Text(_t(lang, "\n■ 没有认出的部分", "\n■ not placed"), style="bold"))
         for item in opened.unplaced:
             text = " ".join(item.text.split())[:48]
-            out.print(Padding(Text(f"「{text}」 {item.position.describe(lang)}：{item.reason}"), (0, 0, 0, 2)))
+            print_block(out, Text(f"「{text}」 {item.position.describe(lang)}：{item.reason}"), 2, 2)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
         grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)
         for (code, reason), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
-            out.print(Padding(Text(f"{code} {reason}{times}", style="dim"), (0, 0, 0, 2)))
+            print_block(out, Text(f"{code} {reason}{times}", style="dim"), 2, 2)
     for finding, waiver in audit.waived:
-        out.print(
-            Text(
-                _t(lang, "已豁免 ", "waived ") + f"{finding.code} {finding.text(lang)}（{waiver.reason}）", style="dim"
-            )
-        )
+        told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
+        print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)
     for waiver in audit.expired:
-        out.print(Text(_t(lang, "豁免已过期 ", "waiver expired ") + f"{waiver.code} {waiver.at}", style="dim"))
+        print_block(out, Text(_t(lang, "豁免已过期 ", "waiver expired ") + f"{waiver.code} {waiver.at}", style="dim"))
     counted = Counter(str(f.severity) for f in audit.findings)
     errors, warnings, notes, undecided = (
         *(counted[level] for level in ("error", "warning", "info")),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from rich import box
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.model import Evaluation, Figure, Record
 
-from .console import console
+from .console import console, print_block
 from .inputs import Opened
 
 
@@ -48,7 +47,7 @@ def show_dossier(opened: Opened, lang: str) -> None:
     for item in opened.unplaced:
         text = " ".join(item.text.split())[:48]
         label = "没有认出 " if zh else "not placed "
-        out.print(Padding(Text(f"{label}「{text}」 {item.position.describe(lang)}：{item.reason}"), (0, 0, 0, 2)))
+        print_block(out, Text(f"{label}「{text}」 {item.position.describe(lang)}：{item.reason}"), 2, 2)
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:

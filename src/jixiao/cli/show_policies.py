@@ -52,7 +52,7 @@ def show_policy(policy: Policy, lang: str) -> None:
     out.print(Text(policy.title if zh else policy.title_en, style="bold"), Text(policy.id, style="dim"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in ("参数", "值", "出处") if zh else ("parameter", "value", "source"):
-        table.add_column(head)
+        table.add_column(head, overflow="fold")
     for key, value, citation in parameters(policy):
         table.add_row(key, value, str(citation) if citation else "")
     out.print(table)

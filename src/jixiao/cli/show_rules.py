@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich import box
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Rule
 from jixiao.policy import basis
 
-from .console import console
+from .console import console, print_block
 
 
 def show_rules(rules: Sequence[Rule], lang: str) -> None:
@@ -34,9 +33,9 @@ def show_page(rule: Rule, lang: str) -> None:
     """Why it matters, how to mend it, when it does not apply."""
     out = console()
     out.print(Text(f"{rule.code} {rule.title}", style="bold"), Text(f"{rule.name} · {rule.severity.zh}", style="dim"))
-    out.print(Padding(Text(rule.page), (0, 0, 0, 2)))
+    print_block(out, Text(rule.page), 2, 2)
     label = "依据" if lang == "zh" else "basis"
-    out.print(Padding(Text(f"{label}：{basis(rule.basis)}"), (0, 0, 0, 2)))
+    print_block(out, Text(f"{label}：{basis(rule.basis)}"), 2, 2)
 
 
 def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:

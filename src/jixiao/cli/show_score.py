@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich import box
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +15,7 @@ from jixiao.model.pointer import positional
 from jixiao.policy import Policy
 from jixiao.scoring import appraise
 
-from .console import console
+from .console import console, print_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +100,19 @@ def show_derivations(rows: list[Row], lang: str) -> None:
         out.print(Text(f"\n{row.evaluation} · {row.name}", style="bold"), Text(row.at, style="dim"))
         out.print(f"  {'自评' if zh else 'stated'} {row.stated}   {'复算' if zh else 'computed'} {value}")
         if row.computed.reason:
-            out.print(Padding(Text(row.computed.reason), (0, 0, 0, 2)))
+            print_block(out, Text(row.computed.reason), 2, 2)
         if isinstance(row.computed, Undecided):
             continue
         derivation = row.computed.derivation
-        out.print(Padding(Text(f"{'公式' if zh else 'formula'}：{derivation.formula}"), (0, 0, 0, 2)))
+        print_block(out, Text(f"{'公式' if zh else 'formula'}：{derivation.formula}"), 2, 2)
         for given in derivation.inputs:
-            out.print(Padding(Text(f"{given.name} = {given.value}   {given.at}", style="dim"), (0, 0, 0, 4)))
+            print_block(out, Text(f"{given.name} = {given.value}   {given.at}", style="dim"), 4, 2)
         for step in derivation.steps:
-            out.print(Padding(Text(step), (0, 0, 0, 4)))
+            print_block(out, Text(step), 4, 2)
         if derivation.rounding:
-            out.print(Padding(Text(f"{'修约' if zh else 'rounding'}：{derivation.rounding}"), (0, 0, 0, 2)))
+            print_block(out, Text(f"{'修约' if zh else 'rounding'}：{derivation.rounding}"), 2, 2)
         if derivation.citation:
-            out.print(Padding(Text(f"{'依据' if zh else 'source'}：{derivation.citation}"), (0, 0, 0, 2)))
+            print_block(out, Text(f"{'依据' if zh else 'source'}：{derivation.citation}"), 2, 2)
 
 
 def score_json(dossier: Dossier, policy: Policy) -> dict[str, Any]:

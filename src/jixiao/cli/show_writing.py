@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
-from .console import console
+from .console import console, print_block
 
 if TYPE_CHECKING:
     from jixiao.writing import Correction
@@ -23,13 +22,12 @@ def show_correction(correction: Correction, lang: str) -> None:
         Text(f"改正 {len(correction.changes)} 处" if zh else f"{len(correction.changes)} corrections", style="bold")
     )
     for change in correction.changes:
-        out.print(
-            Padding(Text(f"{change.before or '（空）'} → {change.after}  {change.why}  {change.at}"), (0, 0, 0, 2))
-        )
+        text = f"{change.before or '（空）'} → {change.after}  {change.why}  {change.at}"
+        print_block(out, Text(text), 2, 2)
     head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
     out.print(Text(head, style="bold"))
     for question in correction.open:
-        out.print(Padding(Text(f"{question.text}  {question.at}"), (0, 0, 0, 2)))
+        print_block(out, Text(f"{question.text}  {question.at}"), 2, 2)
 
 
 def show_written(paths: Sequence[Path], lang: str) -> None:
