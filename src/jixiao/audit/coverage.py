@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from jixiao.model import Dossier
 
@@ -36,16 +35,6 @@ class Coverage:
     def without_table(self) -> tuple[CoveredItem, ...]:
         """Items with money and without a table."""
         return tuple(i for i in self.items if not i.table and any(i.amounts[k].value for k in _YEAR if k in i.amounts))
-
-    def sum_of(self, column: str) -> Decimal | None:
-        """The items of a column added up, each by its own table where it has one; ``None`` where one is not known."""
-        total = Decimal(0)
-        for item in self.items:
-            source = item.table_amounts if item.table else item.amounts
-            if column not in source:
-                return None
-            total += source[column].value
-        return total
 
 
 _YEAR = ("revised", "outturn")
