@@ -92,7 +92,7 @@ COUNTS = (
     Pair(60, "32.63公里", "32.63公里"),
     Pair(61, "1个", "1个"),
     Pair(62, "300米", "300米"),
-    # 63 to 66 are weights in the wrong column or nonsense: the pair alone cannot show it; what is printed is met or missed.
+    # 63 to 66 are weights in the wrong column or nonsense; the pair alone cannot show it.
     Pair(63, "20", "20", "20", "20", MET),
     Pair(64, "10", "10", "10", "10", MET),
     Pair(65, "100", "100", "100", "100", MET),

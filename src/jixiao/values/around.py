@@ -1,7 +1,7 @@
 """What stands around a figure: sign, exactness, unit, what it counts per, growth or decline.
 
-Enters: the text before and the text after one figure. Leaves: :class:`Before` and :class:`After`, or ``None`` where the text shows
-that the figure is no amount (a diameter, a document number, the third of something).
+Enters: the text before and the text after one figure. Leaves: :class:`Before` and :class:`After`, or ``None`` where
+the text shows that the figure is no amount (a diameter, a document number, the third of something).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _AGAINST = "同比|环比|年均|比上年|较上年"
 _NEARLY = ("将近", "接近", "近")
 _ABOUT = ("大约", "大概", "约为", "约", "左右", "上下")
 
-_MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分)")
+_MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
 _MULTIPLES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _MONEY_TAIL = re.compile(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
 
@@ -79,7 +79,8 @@ _BASES = "人次|台次|公里|平方米|人|户|亩|生|次|台|辆|村|家|车
 _EACH = re.compile(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
 _ONE_PERIOD = re.compile(rf"^一个?(?P<each>{_PERIODS})$")
 _NO_AMOUNT_BEFORE = re.compile(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
-_NO_PREFIX = re.compile(r"[；，;,。?？0-9]")
+#: A figure before the figure; one that belongs to a name (PM2.5) may stand.
+_NO_PREFIX = re.compile(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
 _LONGEST_PREFIX = 30
 
 _SUFFIX_SIGN = re.compile(r"(?:及其?|或者?|和)?(?P<sign>" + "|".join(SUFFIX_SIGNS) + r")(?!容)")
@@ -125,15 +126,18 @@ def before_figure(head: str) -> Before | None:
     if not head:
         return _NOTHING_BEFORE
     sign, rest = sign_before(head)
-    negative = rest.endswith("-") and (sign is not Sign.NONE or len(rest) == 1)
-    rest = rest.removesuffix("-") if negative else rest
+    negative = rest.endswith("负") or (rest.endswith("-") and (sign is not Sign.NONE or len(rest) == 1))
+    if negative:
+        rest = rest[:-1]
+    elif rest.endswith("-"):
+        return None
     approx, rest = _approx_before(rest)
     per, rest = _per_before(rest)
     change = "" if _NO_CHANGE.search(rest) else next(iter(_CHANGE.findall(rest)), "")
     if change:
         rest = rest.replace(change, "", 1)
     kept_within = _KEPT_WITHIN.search(rest) is not None
-    prefix = rest.strip(" :=、")
+    prefix = rest.strip(" :=、≥≤<>")
     if len(prefix) > _LONGEST_PREFIX or _NO_PREFIX.search(prefix):
         return None
     return Before(prefix, sign, approx, per, change, kept_within, negative)
@@ -143,7 +147,9 @@ _NOTHING_BEFORE = Before("", Sign.NONE, Approx.EXACT, "", "", False, False)
 
 
 def _per_before(text: str) -> tuple[str, str]:
-    """每人每月, 人均, 一年: what the figure counts per, and the text without it. 年均增长 is a kind of growth, not a rate."""
+    """每人每月, 人均, 一年: what the figure counts per, and the text without it. 年均增长 is a kind of growth, not a
+    rate.
+    """
     if found := _ONE_PERIOD.match(text):
         return _plain_bases([found["each"]]), ""
     if "每" not in text and "均" not in text:
@@ -181,10 +187,13 @@ def _approx_before(head: str) -> tuple[Approx, str]:
 
 
 def after_figure(tail: str) -> After | None:
-    """Read what follows the figure, from left to right: multiple, exactness, unit, base of a rate, sign; the rest is kept."""
+    """Read what follows the figure, from left to right: multiple, exactness, unit, base of a rate, sign; the rest is
+    kept.
+    """
     if tail == "%":
         return _PERCENT
-    unit, pers, sign, approx, multiple = "", [], Sign.NONE, Approx.EXACT, 1
+    unit, sign, approx, multiple, exclusive = "", Sign.NONE, Approx.EXACT, 1, False
+    pers: list[str] = []
     place = 0
     if found := _MULTIPLE.match(tail):
         money = _MONEY_TAIL.match(tail, found.end())
@@ -197,7 +206,7 @@ def after_figure(tail: str) -> After | None:
     while place < len(tail):
         rest = tail[place:]
         if found := _EXCLUSIVE.match(rest):
-            sign = Sign.MORE if sign in (Sign.NONE, Sign.AT_LEAST) else Sign.LESS
+            exclusive = True
         elif found := _SUFFIX_SIGN.match(rest):
             sign = SUFFIX_SIGNS[found["sign"]]
         elif found := _SUFFIX_APPROX.match(rest):
@@ -214,6 +223,8 @@ def after_figure(tail: str) -> After | None:
         else:
             break
         place += found.end()
+    if exclusive:
+        sign = Sign.LESS if sign is Sign.AT_MOST else Sign.MORE
     return After(unit, _plain_bases(pers), sign, approx, multiple, tail[place:])
 
 

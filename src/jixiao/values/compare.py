@@ -1,7 +1,7 @@
 """Target against actual: met, short by how much, or undecided and why.
 
-Enters: two values and the direction (see :mod:`jixiao.values.direction`), and for targets that lean on them the money columns and
-the year. Leaves: a ``Comparison`` whose reason is Chinese.
+Enters: two values and the direction (see :mod:`jixiao.values.direction`), and for targets that lean on them the money
+columns and the year. Leaves: a ``Comparison`` whose reason is Chinese.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A date or period against a date or period.
 
-Enters: two ``DateValue`` and the year of the report. Leaves: a ``Comparison``. Late is short; what lies inside the period or before
-its end is met; a month against a day inside it cannot be decided.
+Enters: two ``DateValue`` and the year of the report. Leaves: a ``Comparison``. Late is short; what lies inside the
+period or before its end is met; a month against a day inside it cannot be decided.
 """
 
 from __future__ import annotations

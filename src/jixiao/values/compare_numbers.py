@@ -1,8 +1,8 @@
 """A number against a number.
 
-Enters: two ``Number`` values and the direction. Leaves: a ``Comparison``. An inexact number is an interval; a comparison is decided
-only where every number inside the intervals gives the same answer. Where a figure can be read in two ways (0.972 or 97.2 %), both
-are tried, and only their agreement decides.
+Enters: two ``Number`` values and the direction. Leaves: a ``Comparison``. An inexact number is an interval; a
+comparison is decided only where every number inside the intervals gives the same answer. Where a figure can be read in
+two ways (0.972 or 97.2 %), both are tried, and only their agreement decides.
 """
 
 from __future__ import annotations
@@ -95,8 +95,20 @@ def _with_units(target: Number, actual: Number, direction: Direction) -> Compari
         actual = replace(actual, low=low, high=high, unit=target.unit)
     elif bool(target.unit) != bool(actual.unit):
         side, unit = ("目标值", actual.unit) if not target.unit else ("实际完成值", target.unit)
+        target, actual = _same_scale(target, unit), _same_scale(actual, unit)
         notes.append(f"{side}没有写单位，按“{unit}”理解")
     return _with_rates(target, actual, direction, tuple(notes))
+
+
+def _same_scale(value: Number, unit: str) -> Number:
+    """A figure without unit that spells out its 万 is in the plain unit: 25万 beside 26万元 is 25万元."""
+    if value.unit:
+        return value
+    value = replace(value, unit=unit)
+    if not any(mark in value.raw for mark in "万亿"):
+        return value
+    plain = units.convert(value.low, units.unscaled(unit), unit), units.convert(value.high, units.unscaled(unit), unit)
+    return value if plain[0] is None or plain[1] is None else replace(value, low=plain[0], high=plain[1])
 
 
 def _across_units(target: Number, actual: Number, direction: Direction) -> Comparison:
@@ -122,7 +134,7 @@ def _with_rates(target: Number, actual: Number, direction: Direction, notes: tup
         as_total = _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, "已折算为全年"))
         as_rate = _with_changes(target, actual, direction, (*notes, f"没有写“每{per}”的一方按每{per}理解"))
         if as_total.met is as_rate.met:
-            return as_rate
+            return as_total
         return undecided(direction, f"一方按每{per}计，另一方看不出是每{per}还是全年", notes=notes)
     return _with_changes(target, actual, direction, (*notes, f"一方没有写“每{per}”，按相同口径理解"))
 
@@ -160,7 +172,7 @@ def interval(value: Number) -> Interval:
 
 
 def _bound(target: Number, direction: Direction) -> Interval:
-    """What the target's bound itself may be. 50余个 as a floor asks for 50: what it asks beyond that it does not say."""
+    """What the target's bound itself may be. 50余个 as a floor asks for 50; what more, it does not say."""
     plain = replace(target, sign=Sign.NONE)
     if target.approx is Approx.OVER and direction in (Direction.POSITIVE, Direction.EQUAL):
         plain = replace(plain, approx=Approx.EXACT)

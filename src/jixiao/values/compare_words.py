@@ -1,8 +1,8 @@
 """Comparisons in which words take part: verdicts, zero events, grades, ranks, rhythms, budgets, ratios.
 
-Enters: a target and an actual of which at least one is no plain number. Leaves: a ``Comparison``. Words against words are for a
-person to judge, with three exceptions that words decide by themselves: nothing happened where nothing should; a level on a known
-scale; a statement that a date, a rhythm or a task was kept.
+Enters: a target and an actual of which at least one is no plain number. Leaves: a ``Comparison``. Words against words
+are for a person to judge, with three exceptions that words decide by themselves: nothing happened where nothing
+should; a level on a known scale; a statement that a date, a rhythm or a task was kept.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from jixiao.model.value import (
 )
 from jixiao.values import units
 from jixiao.values.compare_numbers import IN_A_YEAR, compare_numbers
+from jixiao.values.grades import height
 from jixiao.values.outcome import met, printed, short, undecided
-from jixiao.values.words import grade_rank
 
 _NOTHING = "无"
 
@@ -61,7 +61,7 @@ def zero_events(target: ZeroEvents, actual: Value, direction: Direction) -> Comp
     if isinstance(actual, NotApplicable) and actual.raw.strip() == _NOTHING:
         return met(direction, "目标为不发生，实际填“无”")
     if isinstance(actual, Verdict):
-        return by_statement(target, actual, direction)
+        return _said_of_events(target, actual, direction)
     if isinstance(actual, Number) and not units.is_share(actual.unit) and not units.is_money(actual.unit):
         if actual.suspicion or actual.sign not in (Sign.NONE, Sign.EQUAL):
             return undecided(direction, f"实际“{actual.raw.strip()}”不是确切数值")
@@ -69,6 +69,18 @@ def zero_events(target: ZeroEvents, actual: Value, direction: Direction) -> Comp
             return met(direction, "实际为 0")
         return short(direction, f"目标为不发生，实际为 {printed(actual.high)}{actual.unit}")
     return undecided(direction, f"目标为不发生，实际“{actual.raw.strip()}”须由人判断")
+
+
+def _said_of_events(target: ZeroEvents, actual: Verdict, direction: Direction) -> Comparison:
+    """有 says that something happened, 没有 that nothing did; 否 may deny either."""
+    said = actual.raw.strip()
+    if said == "有":
+        return short(direction, "目标为不发生，实际填“有”")
+    if said == "没有":
+        return met(direction, "目标为不发生，实际填“没有”")
+    if said == "否":
+        return undecided(direction, "目标为不发生，实际填“否”，看不出是否发生")
+    return by_statement(target, actual, direction)
 
 
 def _same_event(wanted: str, said: str) -> bool:
@@ -84,7 +96,7 @@ def grades(target: Grade, actual: Grade, direction: Direction) -> Comparison:
         if actual.sign is Sign.AT_LEAST:
             return undecided(direction, "实际完成值照抄目标的“以上”，不是实际等级")
         return met(direction, f"实际等级与目标相同（{target.word}）")
-    wanted, reached = grade_rank(target.word), grade_rank(actual.word)
+    wanted, reached = height(target.word), height(actual.word)
     if wanted is None or reached is None or wanted[0] != reached[0]:
         return undecided(direction, f"“{actual.word}”与“{target.word}”孰高孰低，须由人判断")
     if reached[1] >= wanted[1]:

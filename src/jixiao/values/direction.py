@@ -1,8 +1,9 @@
 """Which way is better for an indicator.
 
-Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and, in Chinese, why. A sign
-decides; a bare number is a floor, except where the name or the second level says cost or limit; what neither can settle is
-``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of mishaps.
+Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and, in Chinese,
+why. A sign decides; a bare number is a floor, except where the name or the second level says cost or limit; what
+neither can settle is ``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of
+mishaps.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from jixiao.model.value import (
     ZeroEvents,
 )
 from jixiao.values import units
+from jixiao.values.lists import listed
 from jixiao.values.words import REMEDIES
 
 _BY_SIGN = {
@@ -37,20 +39,21 @@ _BY_SIGN = {
     Sign.RANGE: (Direction.RANGE, "指标值是区间"),
 }
 #: Names of things of which less is better.
-COST_OR_LIMIT = (
-    "成本", "费用", "上限", "限额", "能耗", "耗电", "耗水", "排放", "死亡", "差错", "失误", "返工", "结转", "结余", "失业", "空置", "流失", "辍学",
-    "返贫", "违约", "逾期", "缺陷", "废品", "故障", "发病", "患病", "感染", "投诉", "事故", "超标", "负面", "超支", "违规", "违法", "违纪", "上访",
-    "信访", "舆情", "损耗", "损失", "误差", "偏差", "变动率", "控制率", "控制数", "控制额", "控制价", "控制标准", "控制在", "三公", "时限", "响应时间",
-    "办理时间", "办结时间", "处理时间", "处置时间", "等候时间", "等待时间", "到场时间", "到达时间", "恢复时间", "修复时间", "完成时间", "工期", "用时",
-    "耗时", "单价", "造价", "最高", "负债", "债务", "拖欠", "纠纷", "漏损", "淘汰率", "退货率", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减少到", "减少至", "缩短到", "缩短至", "压减到", "压减至", "破损", "噪声", "浓度", "隐患数", "隐患数量",
-)  # fmt: skip
+COST_OR_LIMIT = listed("""
+    成本 费用 上限 限额 能耗 耗电 耗水 排放 死亡 差错 失误 返工 结转 结余 失业 空置 流失 辍学 返贫 违约 逾期 缺陷
+    废品 故障 发病 患病 感染 投诉 事故 超标 负面 超支 违规 违法 违纪 上访 信访 舆情 损耗 损失 误差 偏差 变动率
+    控制率 控制数 控制额 控制价 控制标准 控制在 三公 时限 响应时间 办理时间 办结时间 处理时间 处置时间 等候时间
+    等待时间 到场时间 到达时间 恢复时间 修复时间 完成时间 工期 用时 耗时 单价 造价 最高 负债 债务 拖欠 纠纷 漏损
+    淘汰率 退货率 下降到 下降至 降低到 降低至 降到 降至 减少到 减少至 缩短到 缩短至 压减到 压减至 破损 噪声 浓度
+    隐患数 隐患数量
+    """)
 #: Names of shares that everybody wants high, whatever stands before them.
-WANTED_SHARES = (
-    "满意", "覆盖", "合格率", "达标率", "完成率", "执行率", "到位率", "及时率", "准确率", "优良率", "知晓率", "办结率", "处理率", "处置率", "整改率",
-    "化解率", "结案率", "回复率", "答复率", "节约率", "节约额", "降低率", "下降率", "减少率", "压减率", "合规率", "利用率", "使用率", "完好率", "入学率",
-    "就业率", "巩固率", "通过率", "普及率", "参与率", "响应率", "发放率", "支付率", "增长率", "验收率", "成活率", "有效率", "治愈率", "保障率", "控制有效率",
-    "达成率", "实现率", "落实率", "查处率", "破案率", "消除率", "治理率", "修复率", "调解率", "收缴率", "征收率", "回收率", "报销率",
-)  # fmt: skip
+WANTED_SHARES = listed("""
+    满意 覆盖 合格率 达标率 完成率 执行率 到位率 及时率 准确率 优良率 知晓率 办结率 处理率 处置率 整改率 化解率
+    结案率 回复率 答复率 节约率 节约额 降低率 下降率 减少率 压减率 合规率 利用率 使用率 完好率 入学率 就业率 巩固率
+    通过率 普及率 参与率 响应率 发放率 支付率 增长率 验收率 成活率 有效率 治愈率 保障率 控制有效率 达成率 实现率
+    落实率 查处率 破案率 消除率 治理率 修复率 调解率 收缴率 征收率 回收率 报销率
+    """)
 _WANTED = re.compile("|".join(WANTED_SHARES))
 _LESS_IS_BETTER = re.compile("|".join(COST_OR_LIMIT))
 _REMEDY = re.compile("(?:" + "|".join(REMEDIES) + ")")

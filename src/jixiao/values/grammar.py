@@ -1,8 +1,8 @@
 """The value grammar: what a cell's text says as a target or as an actual value.
 
-Enters: the text of a cell, with the unit of a separate unit column and the indicator's name where there are any. Leaves: one
-``Value``; every text has one, if only ``Text``. Nothing is guessed: a text that could be read in two ways is ``Text``, or carries
-its ``suspicion``.
+Enters: the text of a cell, with the unit of a separate unit column and the indicator's name where there are any.
+Leaves: one ``Value``; every text has one, if only ``Text``. Nothing is guessed: a text that could be read in two ways
+is ``Text``, or carries its ``suspicion``.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from jixiao.model.value import Compound, DateValue, Empty, Number, Placeholder, Text, Value, ZeroEvents
-from jixiao.values import dates, numbers, units, words
+from jixiao.model.value import Compound, Empty, Number, Placeholder, Text, Value, ZeroEvents
+from jixiao.values import dates, numbers, ranks, units, words
 from jixiao.values.normalise import LONGEST_VALUE, normalise
 from jixiao.values.numerals import CHINESE_DIGITS
 
+_NO_UNIT = words.NOT_APPLICABLE_WORDS | {"无"}
 _DIGIT = re.compile(r"[0-9]")
 _CHINESE_DIGIT = re.compile(f"[{CHINESE_DIGITS}]")
 _COMPARISON = re.compile(r"[≥≤<>]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INCLUDED = re.compile(r"\(含[^()]*\)")
-_ENUMERATOR = re.compile(r"^(?:[0-9]{1,2}、(?=[^0-9])|[①-⑳])")
+_ENUMERATOR = re.compile(r"^(?:[0-9]{1,2}[、.](?=[^0-9])|[①-⑳])")
 _SPLIT = re.compile(r"[，；;、\n]+|,(?![0-9]{3})|(?:并且|同时|且)(?![^，；;]{0,2}$)")
 _LEADING_YEAR = re.compile(
     r"^(?:截至)?(?:19|20)[0-9]{2}年(?:度|全年|内|底)?(?=[^0-9]*[^0-9年月日季/.\-至到~前底末][0-9])"
@@ -37,10 +38,11 @@ _JOINING = "，；;、,。. "
 def parse(text: str, *, unit: str = "", name: str = "") -> Value:
     """The value a cell's text stands for.
 
-    ``unit`` is the unit of a separate column (度量单位) and counts where the text has none; ``name`` is the indicator's name,
-    which decides what "无" means and what a scanner may have misread. Never raises; ``raw`` is the text as given.
+    ``unit`` is the unit of a separate column (度量单位) and counts where the text has none; ``name`` is the indicator's
+    name, which decides what "无" means and what a scanner may have misread. Never raises; ``raw`` is the text as given.
     """
-    return _parse(text, unit.strip(), name.strip())
+    unit = unit.strip()
+    return _parse(text, "" if unit in _NO_UNIT else unit, name.strip())
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +54,7 @@ def _parse(raw: str, unit: str, name: str) -> Value:
         return Text(raw)
     if words.is_placeholder(text):
         return Placeholder(raw)
-    if text == "一" and unit and units.plain(unit) not in words.NOT_APPLICABLE_WORDS:
+    if text == "一" and unit:
         return numbers.read_chinese(text, raw, unit=unit) or Text(raw)
     text, unit = _without_brackets(_ENUMERATOR.sub("", text), unit)
     return _whole(text, raw, unit, name) or _several(text, raw, unit, name) or Text(raw)
@@ -63,6 +65,7 @@ def _whole(text: str, raw: str, unit: str, name: str) -> Value | None:
     if _DIGIT.search(text) is None:
         return (
             words.read_words(text, raw, name=name)
+            or ranks.read_rank(text, raw)
             or dates.read_date(text, raw)
             or (numbers.read_chinese(text, raw, unit=unit) if _CHINESE_DIGIT.search(text) else None)
         )
@@ -92,7 +95,7 @@ def _grade_or_zero(text: str, raw: str, unit: str, name: str) -> Value | None:
     return _words(text, raw, unit, name) if text[0] in _WORD_STARTS or text[-1] in _WORD_ENDS else None
 
 
-_WORD_STARTS = frozenset("0≤=2全年均已A")
+_WORD_STARTS = frozenset("0≤=2全年均已每A")
 _WORD_ENDS = frozenset("级等上A星起例宗")
 _WITH_FIGURES: tuple[Callable[[str, str, str, str], Value | None], ...] = (_date, _grade_or_zero, _number, _words)
 _SPAN = re.compile(r"[≥≤<>]?[0-9.\-~]+[年月日天](?:以?内|之内)?")
@@ -114,7 +117,7 @@ def _without_brackets(text: str, unit: str) -> tuple[str, str]:
     inner = [found for found in _BRACKETED.findall(text) if not found.startswith("不含")]
     outer = _BRACKETED.sub(lambda found: found.group() if found.group(1).startswith("不含") else "", text)
     for part in inner:
-        if units.UNIT.fullmatch(part) or units.is_money(part):
+        if units.is_known(part):
             return outer, unit or part
     if not outer.strip(_JOINING):
         return (inner[0] if inner and inner[0] else text), unit
@@ -133,6 +136,7 @@ def _several(text: str, raw: str, unit: str, name: str) -> Value | None:
         pieces = _adjacent(text)
     if not 2 <= len(pieces) <= _MOST_PARTS:
         return None
+    pieces = [_ENUMERATOR.sub("", piece) for piece in pieces]
     parts = tuple(_whole(piece, piece, unit, name) or Text(piece) for piece in pieces)
     if all(isinstance(part, Text) for part in parts):
         return None
@@ -147,8 +151,3 @@ def _adjacent(text: str) -> list[str]:
     parsed = [numbers.read_number(piece, piece, strict=True) for piece in pieces]
     counted = [part for part in parsed if isinstance(part, Number) and units.is_count(part.unit)]
     return pieces if len(counted) == len(pieces) else []
-
-
-def is_date(value: Value) -> bool:
-    """Whether the value is a date or a period."""
-    return isinstance(value, DateValue)

@@ -1,8 +1,8 @@
 """Bring a cell's text into one spelling before the grammar reads it.
 
 Enters: text as people typed or scanned it. Leaves: the same text with half-width signs and digits, one spelling per
-comparison sign, no thousands separators, no layout blanks. Words are left alone: what the text *means* is decided by the
-grammar.
+comparison sign, no thousands separators, no layout blanks. Words are left alone: what the text *means* is decided by
+the grammar.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SINGLE_SIGNS = {
 }
 _TABLE = str.maketrans(_TO_HALF | {ord(mark): plain for mark, plain in _SINGLE_SIGNS.items()})
 
+_AROUND = " “”‘’\"'`"
 _BLANK = re.compile(r"\s+")
 _BLANK_KEPT = re.compile(r"(?<=[0-9A-Za-z]) (?=[0-9A-Za-z])")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
@@ -63,7 +64,7 @@ _PART_MARK = {"百": "%", "千": "‰", "万": "‱"}
 def normalise(text: str) -> str:
     """The text in its plain spelling; never raises, and changes nothing that is already plain."""
     plain = text.translate(_TABLE)
-    plain = _BLANK.sub(" ", plain).strip()
+    plain = _BLANK.sub(" ", plain).strip(_AROUND)
     if " " in plain:
         plain = _BLANK_KEPT.sub("\x00", plain).replace(" ", "").replace("\x00", " ")
     if "," in plain:
@@ -78,7 +79,8 @@ def _signs(text: str) -> str:
     if not ("=" in text or "》" in text or "《" in text or "于" in text):
         return text
     text = _AT_MOST.sub("≤", _AT_LEAST.sub("≥", text))
-    # A Chinese keyboard gives 》 for > and 《 for <; a title never opens onto a figure with its closing bracket missing.
+    # A Chinese keyboard gives 》 for > and 《 for <; a title never opens onto a figure with its closing bracket
+    # missing.
     if "》" in text and "《" not in text:
         text = _OPENING_BRACKET.sub(">", text)
     elif "《" in text and "》" not in text:

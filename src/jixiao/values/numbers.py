@@ -1,13 +1,14 @@
 """One figure in a cell, with all that stands around it: 合格率≥95%, 300余台次, 1-3天, 每季度1次, 控制在25万元以内.
 
-Enters: normalised text. Leaves: a ``Number`` or a ``Frequency``, or ``None`` where the figures in it are no target: two unrelated
-figures, a pipe's diameter, a model name. Reading goes outward from the figure: what stands before it and what stands after it
-(:mod:`jixiao.values.around`) are read on their own and then put together.
+Enters: normalised text. Leaves: a ``Number`` or a ``Frequency``, or ``None`` where the figures in it are no target:
+two unrelated figures, a pipe's diameter, a model name. Reading goes outward from the figure: what stands before it and
+what stands after it (:mod:`jixiao.values.around`) are read on their own and then put together.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model.value import Approx, Frequency, Number, Sign, Value
@@ -16,10 +17,16 @@ from jixiao.values.around import PLAIN_HEAD, After, Before, after_figure, before
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
 from jixiao.values.ranks import read_rank, read_ratio
 
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
 _UNKNOWN_UNIT = re.compile(r"[㐀-鿿]{1,2}")
 #: The thing counted, after a measure word (个乡镇) or a share (%覆盖).
 _OBJECT = re.compile(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
+#: What is done within the time or with the sum: 5个工作日内办结, 25万元整.
+_DONE_WITHIN = re.compile(
+    r"整|[^\W\d_a-zA-Z]{0,4}(?:完成|办结|办理|处理|处置|回复|答复|到位|送达|到达|响应|完毕|修复|反馈|整改)"
+    r"|[^\W\d_a-zA-Z]{0,4}(?:拨付|支付|发放)"
+)
+_CURRENCY = re.compile(r"[¥￥]|人民币")
 _END = "。;；,，、.!"
 _RANGE_MARK = re.compile(r"(?:-|~|～|—|–|至|到)+")
 _RUNS = frozenset("次期场遍趟轮回批") | {"场次", "批次", "趟次"}
@@ -36,8 +43,8 @@ _MAY_EXCEED = re.compile(r"增长|增幅|增速|提高|提升|增加|变动|比�
 def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: bool = False) -> Value | None:
     """The figure of a cell as a value; ``None`` where it holds none, or several that do not belong together.
 
-    ``strict`` takes no words after the unit: it is used where the figure was written in Chinese numerals, which also stand
-    inside ordinary words.
+    ``strict`` takes no words after the unit: it is for figures written in Chinese numerals, which also stand inside
+    ordinary words.
     """
     text = text.rstrip(_END) or text
     figures = list(_FIGURE.finditer(text))
@@ -51,6 +58,8 @@ def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: 
     before, after = before_figure(head), after_figure(tail)
     if before is None or after is None or not _fits(after, strict=strict):
         return None
+    if not after.unit and after.rest and _UNKNOWN_UNIT.fullmatch(after.rest):
+        after = replace(after, unit=after.rest, rest="")
     amount = Decimal(figures[0].group()) * after.multiple
     return _together(raw, before, after, -amount if before.negative else amount, unit, name)
 
@@ -76,9 +85,11 @@ def read_chinese(text: str, raw: str, *, unit: str = "") -> Value | None:
 
 def _together(raw: str, before: Before, after: After, amount: Decimal, unit: str, name: str) -> Value:
     own_unit, own_per = after.unit, "/".join(part for part in (before.per, after.per) if part)
-    if not own_unit and unit:
-        own_unit, per = units.split_rate(unit)
+    if not own_unit:
+        own_unit, per = units.split_rate(unit or ("元" if _CURRENCY.search(before.prefix) else ""))
         own_per = own_per or per
+        if after.multiple > 1 and units.scaled_by(own_unit) == after.multiple:  # 25万 in a column of 万元
+            amount /= after.multiple
     sign, conflict = _one_sign(before, after)
     approx = _one_approx(before.approx, after.approx)
     if own_per in _PERIODS and own_unit in _RUNS and not before.change and approx is Approx.EXACT:
@@ -134,15 +145,15 @@ def _fits(after: After, *, strict: bool) -> bool:
     rest = after.rest
     if not rest:
         return True
-    if strict:
+    if strict or rest.startswith(("前", "后")):
         return False
     if not after.unit:
-        return (
-            after.sign is Sign.NONE and _UNKNOWN_UNIT.fullmatch(rest) is not None and rest[0] not in "前后号期至到月日"
-        )
+        return after.sign is Sign.NONE and _UNKNOWN_UNIT.fullmatch(rest) is not None and rest[0] not in "号期至到月日"
+    if _DONE_WITHIN.fullmatch(rest):
+        return True
     if not (units.is_count(after.unit) or units.is_share(after.unit)):
         return False
-    return _OBJECT.fullmatch(rest) is not None and not rest.startswith(("前", "后"))
+    return _OBJECT.fullmatch(rest) is not None
 
 
 def _range(text: str, raw: str, figures: list[re.Match[str]], unit: str) -> Value | None:

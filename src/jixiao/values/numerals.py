@@ -8,9 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from jixiao.values.lists import listed
+
 _DIGITS = {
     mark: value
-    for value, marks in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for value, marks in enumerate(listed("零〇○ 一壹 二两贰 三叁 四肆 五伍 六陆 七柒 八捌 九玖"))
     for mark in marks
 }
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -25,8 +27,8 @@ _LONGEST = 40
 def chinese_number(text: str) -> Decimal | None:
     """The number a Chinese numeral stands for; ``None`` if the text is none.
 
-    Read are counted numerals (二百零五), their short forms (三百五 = 350, 一万二 = 12000), decimals (九十五点五) and plain
-    digit strings (二〇二四 = 2024).
+    Read are counted numerals (二百零五), their short forms (三百五 = 350, 一万二 = 12000), decimals (九十五点五) and
+    plain digit strings (二〇二四 = 2024).
     """
     if not text or len(text) > _LONGEST:
         return None

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from jixiao.model.value import Comparison, Direction, Met
 
+_MOST_DECIMALS = 6
+
 
 def met(
     direction: Direction, reason: str, *, ratio: Decimal | None = None, over: bool = False, notes: tuple[str, ...] = ()
@@ -32,6 +34,8 @@ def undecided(
 
 
 def printed(value: Decimal) -> str:
-    """A number for a reason: no trailing zeros, no exponent."""
+    """A number for a reason: no trailing zeros, no exponent, six decimals at most."""
     text = format(value, "f")
+    if len(text.partition(".")[2]) > _MOST_DECIMALS:
+        text = format(round(value, _MOST_DECIMALS), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,7 +1,7 @@
 """Units of measure: their spellings, the families they belong to, and conversion inside one family.
 
-Enters: a unit as printed ("万元", "㎡", "个百分点", "元/人·月"). Leaves: its plain spelling, its family, a converted amount.
-台 and 台次, 人 and 人次, % and 百分点 are different families: a machine is not a run of a machine.
+Enters: a unit as printed ("万元", "㎡", "个百分点", "元/人·月"). Leaves: its plain spelling, its family, a converted
+amount. 台 and 台次, 人 and 人次, % and 百分点 are different families: a machine is not a run of a machine.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from jixiao.values.lists import listed
+
 #: Measure words for things that can be counted; each is its own family.
-COUNTS = (
-    "个", "人", "名", "位", "户", "家", "台", "套", "件", "份", "册", "本", "部", "次", "场", "期", "批", "项", "处", "座", "所",
-    "支", "辆", "艘", "架", "条", "只", "头", "羽", "株", "棵", "盏", "张", "块", "片", "栋", "幢", "间", "宗", "起", "例", "篇",
-    "门", "节", "课时", "学时", "遍", "趟", "轮", "班", "队", "村", "镇", "乡", "社区", "县", "床", "口", "组", "类", "种", "枚",
-    "面", "幅", "道", "孔", "桩", "对", "双", "把", "扇", "盆", "瓶", "箱", "袋", "桶", "车", "路", "站", "点", "首", "届", "款",
-    "人次", "人天", "台次", "辆次", "户次", "家次", "车次", "班次", "场次", "趟次", "架次", "艘次", "件次", "批次", "点次", "人份",
-    "头次", "组次", "床位", "人日", "标段", "页", "字", "卷", "集", "讲", "版", "行政村", "乡镇", "台套",
-)  # fmt: skip
+COUNTS = listed("""
+    个 人 名 位 户 家 台 套 件 份 册 本 部 次 场 期 批 项 处 座 所 支 辆 艘 架 条 只 头 羽 株 棵 盏 张 块 片 栋 幢
+    间 宗 起 例 篇 门 节 课时 学时 遍 趟 轮 班 队 村 镇 乡 社区 县 床 口 组 类 种 枚 面 幅 道 孔 桩 对 双 把 扇 盆
+    瓶 箱 袋 桶 车 路 站 点 首 届 款 人次 人天 台次 辆次 户次 家次 车次 班次 场次 趟次 架次 艘次 件次 批次 点次 人份
+    头次 组次 床位 人日 标段 页 字 卷 集 讲 版 包 根 盒 顶 盘 罐 棚 行政村 乡镇 台套
+    """)
 _EVENT_COUNTS = frozenset(("起", "例", "宗"))
 _SCORE = ("分",)
 
@@ -54,22 +54,56 @@ _CONVERTIBLE: dict[str, dict[str, tuple[int, int]]] = {
     "标准煤": {"吨标准煤": (1, 1)},
 }  # fmt: skip
 
-_SPELLINGS = {
-    "km": "公里", "KM": "公里", "Km": "公里", "千米": "公里", "m": "米", "M": "米", "cm": "厘米", "CM": "厘米", "mm": "毫米",
-    "MM": "毫米", "公分": "厘米", "华里": "里", "公里(km)": "公里", "㎞": "公里", "㎝": "厘米", "㎜": "毫米",
-    "m2": "平方米", "M2": "平方米", "㎡": "平方米", "平米": "平方米", "平方": "平方米", "km2": "平方公里", "KM2": "平方公里",
-    "㎢": "平方公里", "平方千米": "平方公里", "ha": "公顷", "hm2": "公顷",
-    "m3": "立方米", "M3": "立方米", "㎥": "立方米", "立方": "立方米", "方": "立方米", "L": "升", "ml": "毫升", "mL": "毫升",
-    "公斤": "千克", "kg": "千克", "KG": "千克", "Kg": "千克", "㎏": "千克", "t": "吨", "T": "吨", "市斤": "斤", "g": "克",
-    "mg": "毫克", "日": "天", "自然日": "天", "工作天": "工作日", "工日": "工作日", "个工作日": "工作日", "个月": "月",
-    "月份": "月", "个季度": "季度", "个小时": "小时", "h": "小时", "H": "小时", "min": "分钟", "个百分点": "百分点", "pct": "%",
-    "百分比": "%", "百分之": "%", "个点": "百分点", "星期": "周", "个星期": "周", "个周": "周", "整年": "年", "年度": "年",
-    "个自然日": "天", "个日历天": "天", "日历天": "天", "周年": "年",
-    "MB": "兆字节", "GB": "吉字节", "G": "吉字节", "TB": "太字节", "KB": "千字节", "kW": "千瓦", "KW": "千瓦", "kw": "千瓦",
-    "MW": "兆瓦", "W": "瓦", "kWh": "千瓦时", "kwh": "千瓦时", "KWH": "千瓦时", "dB": "分贝", "db": "分贝",
-    "圆": "元", "人民币元": "元", "RMB": "元", "元人民币": "元", "万元人民币": "万元", "块": "块",
-    "人(次)": "人次", "台(套)": "台套", "人/次": "人次", "台/次": "台次", "辆/次": "辆次", "户/次": "户次", "场/次": "场次",
-}  # fmt: skip
+#: unit → its other spellings.
+_ALSO_WRITTEN = {
+    "公里": "km KM Km 千米 公里(km) ㎞",
+    "米": "m M",
+    "厘米": "cm CM 公分 ㎝",
+    "毫米": "mm MM ㎜",
+    "里": "华里",
+    "平方米": "m2 M2 ㎡ 平米 平方",
+    "平方公里": "km2 KM2 ㎢ 平方千米",
+    "公顷": "ha hm2",
+    "立方米": "m3 M3 ㎥ 立方 方",
+    "升": "L",
+    "毫升": "ml mL",
+    "千克": "公斤 kg KG Kg ㎏",
+    "吨": "t T",
+    "斤": "市斤",
+    "克": "g",
+    "毫克": "mg",
+    "天": "日 自然日 个自然日 个日历天 日历天",
+    "工作日": "工作天 工日 个工作日",
+    "月": "个月 月份",
+    "季度": "个季度",
+    "小时": "个小时 h H",
+    "分钟": "min",
+    "百分点": "个百分点 个点",
+    "%": "pct 百分比 百分之",
+    "周": "星期 个星期 个周",
+    "年": "整年 年度 周年",
+    "兆字节": "MB",
+    "吉字节": "GB G",
+    "太字节": "TB",
+    "千字节": "KB",
+    "千瓦": "kW KW kw",
+    "兆瓦": "MW",
+    "瓦": "W",
+    "千瓦时": "kWh kwh KWH",
+    "分贝": "dB db",
+    "元": "圆 人民币元 RMB 元人民币",
+    "万元": "万元人民币",
+    "人": "名 位",
+    "台套": "台/套 台(套)",
+    "个": "个/套",
+    "件": "件/套",
+    "人次": "人(次) 人/次",
+    "台次": "台/次",
+    "辆次": "辆/次",
+    "户次": "户/次",
+    "场次": "场/次",
+}
+_SPELLINGS = {other: unit for unit, others in _ALSO_WRITTEN.items() for other in others.split()}
 
 _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _FAMILY = {unit: family for family, units in _CONVERTIBLE.items() for unit in units}
@@ -89,7 +123,7 @@ _RUN_WORDS = "次"
 def plain(unit: str) -> str:
     """One spelling per unit: 千米 → 公里, ㎡ → 平方米, 个百分点 → 百分点. An unknown unit stays as it is."""
     unit = unit.strip().translate(_HALF_WIDTH)
-    return _SPELLINGS.get(unit, unit)
+    return _SPELLINGS.get(unit) or unit.partition("(")[0] or unit
 
 
 _HALF_WIDTH = str.maketrans("％（）／²³", "%()/23")
@@ -97,7 +131,9 @@ _HALF_WIDTH = str.maketrans("％（）／²³", "%()/23")
 
 @lru_cache(maxsize=1024)
 def shown(unit: str) -> str:
-    """The unit as written, without a 个 that only makes the phrase run (个工作日), and with the word for % as its sign."""
+    """The unit as written, without a 个 that only makes the phrase run (个工作日), and with the word for % as its
+    sign.
+    """
     unit = unit.strip().translate(_HALF_WIDTH)
     if len(unit) > 2 and unit[0] == "个" and unit[1] != "(":
         return unit[1:]
@@ -145,6 +181,25 @@ def convert(value: Decimal, from_unit: str, to_unit: str) -> Decimal | None:
     return value * up * down_to / (down * up_to)
 
 
+def scaled_by(unit: str) -> int:
+    """How many of its plain unit a unit with a multiple holds: 万元 10000, 万人次 10000; 1 for any other."""
+    return _base(plain(unit))[0] if plain(unit) not in _FAMILY else int(_MULTIPLES.get(plain(unit).rstrip("美元"), 1))
+
+
+def unscaled(unit: str) -> str:
+    """The unit without its multiple: 万元 → 元, 万人次 → 人次."""
+    return family(unit) if scaled_by(unit) > 1 else unit
+
+
+def is_known(unit: str) -> bool:
+    """Whether the text is a unit we know, or a rate of one (元/人, 台/套)."""
+    found = UNIT.match(unit)
+    if found is None:
+        return False
+    rest = unit[found.end() :]
+    return not rest or PER.fullmatch(rest) is not None
+
+
 def is_count(unit: str) -> bool:
     """Whether the unit counts things (个, 人次) rather than measures a size (米, 吨, 元)."""
     return _base(plain(unit))[1] in _COUNT_SET
@@ -171,7 +226,7 @@ def is_time(unit: str) -> bool:
 
 
 def akin(one: str, other: str) -> bool:
-    """Whether two different counts may be set against each other by a reader: 台 and 台次, or 个 and any other count."""
+    """Whether a reader may set two different counts against each other: 台 and 台次, or 个 and any other count."""
     one, other = _base(plain(one))[1], _base(plain(other))[1]
     if one + _RUN_WORDS == other or other + _RUN_WORDS == one:
         return True
@@ -182,6 +237,8 @@ def akin(one: str, other: str) -> bool:
 def split_rate(unit: str) -> tuple[str, str]:
     """A unit with what it counts per: "元/人·月" → ("元", "人/月"); "次" → ("次", "")."""
     unit = shown(unit)
+    if "/" in unit and unit in _SPELLINGS:
+        return _SPELLINGS[unit], ""
     head, *rest = [part for part in _PER_PARTS.split(unit) if part] or [""]
     return shown(head), "/".join(plain_per(part) for part in rest)
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from jixiao.values.lists import listed
+
 #: From the vague-phrase list of the field's checks on measurable targets.
-VAGUE_WORDS = (
-    "进一步", "有效", "不断", "明显", "显著", "良好", "较好", "基本", "逐步", "大力", "积极", "加强", "提升", "提高", "改善", "优化", "促进",
-    "保障", "确保", "维护", "推动", "持续", "长期", "一定的", "一定程度", "适当", "及时", "按时", "如期", "符合相关标准", "符合相关要求",
-    "符合相关规定", "符合相关文件要求", "达到相关行业要求", "达到相关要求", "符合行业相关标准", "有所", "正常", "完成良好", "高质量",
-    "高标准", "较高", "较大", "较强", "深入", "全面", "切实", "稳步", "充分", "更加",
-)  # fmt: skip
+VAGUE_WORDS = listed("""
+    进一步 有效 不断 明显 显著 良好 较好 基本 逐步 大力 积极 加强 提升 提高 改善 优化 促进 保障 确保 维护 推动 持续
+    长期 一定的 一定程度 适当 及时 按时 如期 符合相关标准 符合相关要求 符合相关规定 符合相关文件要求
+    达到相关行业要求 达到相关要求 符合行业相关标准 有所 正常 完成良好 高质量 高标准 较高 较大 较强 深入 全面 切实
+    稳步 充分 更加
+    """)
 _WHOLE_CELL = frozenset(("高", "好", "大", "强", "是"))
 #: 及时 and 按时 name no time of their own unless a date or a number of days stands beside them.
 _SET_TIME = re.compile(r"[0-9一二三四五六七八九十两]+ ?(?:个?(?:工作日|小时|月|季度)|[天日年月周]|分钟)")
