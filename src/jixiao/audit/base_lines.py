@@ -54,6 +54,11 @@ def columns_of(base: BaseData) -> dict[str, str]:
     return {key: head.strip() or usual for (key, usual), head in zip(COLUMNS.items(), base.columns, strict=True)}
 
 
+def on_initial_budget(base: BaseData) -> bool:
+    """Whether the printed head says that the budget column is the initial budget, before any adjustment."""
+    return "年初" in columns_of(base)["budget"]
+
+
 def wholes(base: BaseData, *, added: bool) -> Iterator[Parts]:
     """Every whole with a number and at least one part with a number; those that are sums, or the others."""
     position = {id(line): number for number, line in enumerate(base.lines)}

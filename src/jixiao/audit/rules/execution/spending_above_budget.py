@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.audit.base_lines import on_initial_budget
 from jixiao.audit.money import exact
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity, SpendingLine
@@ -32,7 +33,7 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
 
     为什么重要：支出要有预算依据；公用经费、采购超预算是检查和公开的重点。
     怎样修改：预算有调整的，预算数一栏填调整后的数；确属超支的，在报告中写明原因。
-    何时不适用：三公经费总额另有规则；上级行已经超出的，下级行只作为相关行列出；“其中”列举的小项在总数未超时可以互相调剂。
+    何时不适用：三公经费总额另有规则；预算数一栏印明是年初预算的，只作提示；上级行已经超出的，下级行只作为相关行列出；“其中”列举的小项在总数未超时可以互相调剂。
     """
     over = {line.id: excess for line in base.lines if (excess := _over(line, base.unit)) > 0}
     for number, line in enumerate(base.lines):
@@ -48,6 +49,7 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
                 "budget": line.budget,
                 "over": over[line.id],
             },
+            severity=Severity.INFO if on_initial_budget(base) else None,
             variant="" if line.budget is not None and line.budget.value else "zero",
         )
 
