@@ -136,8 +136,16 @@ def test_rows_under_one_target_share_its_cell() -> None:
 def test_a_group_with_different_targets_is_not_merged() -> None:
     two = [indicator("产出", "数量", "甲", "1", "1", target=t, group="g") for t in ("1次", "2次")]
     table = lay_out(project(indicators=two, declared=()))
-    assert cell(table, "/indicators/0/name").rowspan == 2
+    assert cell(table, "/indicators/0/name").rowspan == 1
     assert cell(table, "/indicators/0/target").rowspan == cell(table, "/indicators/1/target").rowspan == 1
+
+
+def test_groups_are_numbered_as_paper_shows_them() -> None:
+    def row(name: str, group: str | None) -> Any:
+        return indicator("产出", "数量", name, "1", "1", group=group)
+
+    given_ = [row("甲", "x"), row("甲", "x"), row("乙", "y"), row("丙", None), row("丁", "z"), row("丁", "z")]
+    assert [i.group for i in completed(project(indicators=given_)).indicators] == ["g1", "g1", None, None, "g2", "g2"]
 
 
 def test_a_doubtful_level_is_not_merged() -> None:
@@ -258,6 +266,8 @@ def test_completion_says_blank_where_paper_cannot_say_absent() -> None:
     assert base.buildings[0].approved_scale == Figure("")
     assert (evaluation.goal_actual, evaluation.total, evaluation.audit_total) == ("", Figure(""), None)
     assert evaluation.funds.lines[0].score == Figure("")
+    named = Dossier(unit="甲所", reports=(Report(kind="unit", title="甲所整体支出绩效自评报告"),))
+    assert complete(named).reports[0].unit == "甲所"
     assert [r.title for r in full.reports] == ["2024年度整体支出绩效自评报告", "2023年度甲所项目支出绩效自评报告"]
     assert complete(dossier()).reports[0] == report("unit").model_copy(
         update={"id": full.reports[0].id, "sections": dossier().reports[0].sections}
@@ -329,3 +339,17 @@ def test_yaml_that_names_no_line() -> None:
 def test_words_quote_facts() -> None:
     assert words("[{/year}年]在职", project(year=None)) == "在职"
     assert words("{/nowhere}甲", project()) == "甲"
+
+
+def test_the_printed_labels_are_in_the_dictionary() -> None:
+    from jixiao.forms import labels
+
+    checked = 0
+    for layout in available():
+        for block in layout.blocks:
+            for c in (*([block.side] if block.side else ()), *(c for row in block.rows for c in row.cells)):
+                if c.key and c.label and "{" not in c.label and c.label not in ("部门编码", "年度总体目标"):
+                    where, _, key = c.key.partition(".")
+                    assert labels.key(c.label, where) == key, c.label
+                    checked += 1
+    assert checked > 50

@@ -115,7 +115,9 @@ def _funds(funds: Funds) -> Funds:
 
 def _base_data(table: BaseData) -> BaseData:
     changes: dict[str, Any] = {"lines": tuple(blanked(line, _COLUMNS, Figure("")) for line in table.lines)}
-    if table.staff is not None:
+    if table.staff is None:
+        changes["staff_year"] = None
+    else:
         changes["staff"] = blanked(table.staff, _figures(Staff), Figure(""))
         changes["staff_year"] = table.staff_year if table.staff_year is not None else table.year
     if table.lines or table.columns:

@@ -82,8 +82,6 @@ class _Block:
     def _spec(self, spec: RowSpec) -> list[LaidRow]:
         if spec.when and not any(is_there(self.record, path) for path in spec.when):
             return []
-        if spec.unlike and value_at(self.record, spec.when[0]) == value_at(self.record, spec.unlike):
-            return []
         items = list(self._items(spec))
         drawn = [self._row(spec, item) for item in items]
         if any(cell.merge for cell in spec.cells):

@@ -40,7 +40,7 @@ class ColumnSpec(Frozen):
 
 
 class CellSpec(Frozen):
-    """A cell: a printed ``label`` (``key`` is its canonical name in :mod:`jixiao.forms.labels`) or the fact of a
+    """A cell: a printed ``label`` (``key`` is its block and canonical name in :mod:`jixiao.forms.labels`) or the fact of a
     ``field``.
 
     ``field`` is a pointer in the record, or the name of a field of the item that the row repeats over. A label may
@@ -77,7 +77,6 @@ class RowSpec(Frozen):
     each: tuple[str, ...] = ()
     only: Literal["", "unplaced"] = ""
     when: tuple[str, ...] = ()
-    unlike: str = ""
     repeat: bool = False
 
 
