@@ -510,8 +510,7 @@ def expected(facts: Facts, layout: Layout) -> dict[str, str]:
     found["/count"] = str(len(facts.rows))
     if layout.points_in_levels:
         labels = list(dict.fromkeys((a, f"{a}/{b}") for f in facts.rows for a, b in ((f.level1, f.level2),)))
-        for order, (level, points) in enumerate(_declared(facts, labels)):
-            found[f"/declared/{order}/label"], found[f"/declared/{order}/points"] = level, points
+        found |= {f"/declared/{level}": points for level, points in _declared(facts, labels)}
     if layout.total != "none":
         found["/total"] = facts.total
     if "weight" in layout.total:
@@ -553,6 +552,10 @@ def judge(evaluation: Evaluation, recognised: Recognised, facts: Facts, layout: 
 def _given(evaluation: Evaluation, pointer: str) -> tuple[str | None, bool]:
     if pointer == "/count":
         return str(len(evaluation.indicators)), False
+    if pointer.startswith("/declared/"):
+        name = pointer.rpartition("/")[2]
+        points = [d.points.raw for d in evaluation.declared if d.label == name]
+        return (points[0] if points else None), any(i.doubts for i in evaluation.indicators)
     here: object = evaluation
     *path, last = pointer[1:].split("/")
     for part in path:

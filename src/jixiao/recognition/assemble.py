@@ -61,9 +61,11 @@ def recognise(documents: Sequence[Document]) -> Recognised:
     """All documents of one unit and year as one dossier."""
     pile = _Pile()
     for document in documents:
-        for segment in segments(document):
+        found = segments(document)
+        captions = {p.number for s in found if isinstance(s, Tabled) and s.kind == "other" for p in s.before}
+        for segment in found:
             if isinstance(segment, Prose):
-                _prose(segment, document.name, pile)
+                _prose(segment, document.name, pile, captions)
             else:
                 _table(segment, pile)
     dossier = Dossier(
@@ -91,11 +93,12 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
     return places
 
 
-def _prose(prose: Prose, file: str, pile: _Pile) -> None:
+def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
+    """Reports of a run; what is left over is reported, captions of unknown tables together with their table."""
     reports, left = find_reports(prose.paragraphs, file)
     for report, trace in reports:
         pile.add("reports", report, trace)
-    pile.unplaced += [_paragraph(paragraph, file) for paragraph in left if not is_blank(paragraph.text)]
+    pile.unplaced += [_paragraph(paragraph, file) for paragraph in left if not is_blank(paragraph.text) and paragraph.number not in captions]
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:

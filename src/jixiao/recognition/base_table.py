@@ -33,6 +33,7 @@ _BUILDINGS = (
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
+_DOTS = re.compile(r"[.…·。]+")
 _DOUBLE = "表头分不清是哪一年、预算还是决算"
 _UNSURE = "这一格可能属于相邻的列，无法确定"
 
@@ -195,6 +196,8 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
     found: list[tuple[Reading, Printed]] = []
     for reading in read_rows(slots, rows, double):
         name = reading.cells.get("label")
+        if name is not None and _DOTS.fullmatch(clean(name.text)) and len(reading.line.filled) == 1:
+            continue
         if name is None or is_blank(name.text):
             lost += [unplaced(reading.line, cell, "这一行金额没有名称") for cell in reading.line.filled]
         else:
@@ -236,9 +239,11 @@ def _lines(found: list[tuple[Reading, Printed]], draft: Draft, double: set[str],
             inner.unsure("parent", head.text, "没有编号也没有缩进，看不出是哪一行的一部分")
         elif of is not None:
             inner.fields["parent"] = of.id
-        inner.fields["key"] = _key(head, of)
+        inner.fields["key"] = _key(head, of if sure else None)
         inner.fields["id"] = _identifier(head.text, taken)
         _figures(reading, _SPENDING, inner, double, lost)
+        if "outturn" in double and (doubt := next((d for d in inner.doubts if d.field == "outturn"), None)) is not None:
+            inner.unsure("prior_outturn", doubt.raw, _DOUBLE)
         lines.append(SpendingLine(**inner.finished()))
         draft.trace[f"/lines/{place}"] = reading.line.position(reading.cells["label"])
         draft.take(f"/lines/{place}", inner.trace)
@@ -277,7 +282,7 @@ def _buildings(part: _Part, draft: Draft, buildings: list[Building], lost: list[
         side = reading.cells.get("side")
         if side is not None and not is_blank(side.text):
             lost.append(unplaced(reading.line, side, "楼堂馆所这一行的名称没有对应的栏目"))
-        if not inner.fields and not inner.doubts:
+        if (not inner.fields and not inner.doubts) or (buildings and not reading.line.filled):
             continue
         draft.take(f"/buildings/{len(buildings)}", inner.trace)
         buildings.append(Building(**inner.finished()))

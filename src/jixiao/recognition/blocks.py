@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key, label, normal
+from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 
 from .grid import Line, clean
 from .shapes import Shape, shape
@@ -55,6 +55,10 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             continue
         if here.kind == "indicators" and not here.body and _is_under_header(line):
             here.header.append(line)
+            continue
+        if here.kind == "foot" and len(blocks) > 1 and _is_indicator_row(line) and all(_is_sum(below) for below in here.body):
+            blocks.pop()
+            blocks[-1].body += [*here.body, line]
             continue
         kind = _opens(line, here)
         if kind == here.kind == "indicators" and _repeats(line, here.header[0]):
@@ -145,6 +149,15 @@ def _is_under_header(line: Line) -> bool:
 def _is_side_alone(line: Line) -> bool:
     filled = line.filled
     return len(filled) == 1 and label(filled[0].text).text in ("绩效指标", "年度绩效指标", "绩效指标完成情况")
+
+
+def _is_indicator_row(line: Line) -> bool:
+    """A row with a level label in front: behind a 合计 in the middle of a table the indicators go on."""
+    return len(line.filled) >= 4 and any(level_kind(cell.text) in ("1", "2", "12") for cell in line.filled[:2])
+
+
+def _is_sum(line: Line) -> bool:
+    return exact_key(line.filled[0].text, "foot") == "total"
 
 
 def _is_foot(line: Line) -> bool:

@@ -19,6 +19,7 @@ _ANNEX = re.compile(
 _TITLE = re.compile(
     r"[^。；;！？]{2,60}?(?:表|表格|自评|样表|评分|报表)(?:\s*[(（][^()（）]{0,20}[)）])?\s*(?:[(（][^()（）]{0,20}[)）])?"
 )
+_POINTING = re.compile(r"见|如下|下列|上述|填写|根据|按照|我|，")
 _YEAR_LINE = re.compile(r"[(（]?\s*(20\d\d)\s*年\s*度?\s*[)）]?")
 _YEAR = re.compile(r"(20\d\d)\s*年?度?")
 _UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千元|百万元|万元|亿元|元)\s*.*")
@@ -84,7 +85,7 @@ def is_title(text: str) -> bool:
     item of a list.
     """
     flat = clean(text)
-    return bool(_TITLE.fullmatch(flat)) and not _ENUMERATED.match(flat) and "：" not in flat and ":" not in flat
+    return bool(_TITLE.fullmatch(flat)) and not _POINTING.search(flat) and not _ENUMERATED.match(flat) and "：" not in flat and ":" not in flat
 
 
 def _title(text: str, caption: Caption, place: Position) -> None:

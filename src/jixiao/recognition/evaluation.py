@@ -54,7 +54,7 @@ def _parts(lines: Sequence[Line]) -> list[list[Line]]:
     starts = [0]
     seen = False
     for place, line in enumerate(lines):
-        if seen and any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2]):
+        if seen and _begins(line) and any(is_indicator_header(later) for later in lines[place:]):
             while place - 1 > starts[-1] and _is_title_row(lines[place - 1]):
                 place -= 1
             starts.append(place)
@@ -62,6 +62,10 @@ def _parts(lines: Sequence[Line]) -> list[list[Line]]:
         elif is_indicator_header(line):
             seen = True
     return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _begins(line: Line) -> bool:
+    return any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2])
 
 
 def _is_title_row(line: Line) -> bool:

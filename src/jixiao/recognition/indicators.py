@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jixiao.forms.labels import key, label, level, level_kind, normal
+from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 
 from .align import Slot
@@ -154,7 +154,7 @@ def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], d
             others[id(line)] = "level" if level_kind(filled[0].text) else "single"
         elif len(line.cells) * 2 < needed:
             others[id(line)] = "pair"
-        elif normal(filled[0].text).endswith("小计"):
+        elif normal(filled[0].text).endswith("小计") or exact_key(filled[0].text, "foot") == "total":
             others[id(line)] = "subtotal"
         else:
             rows.append(line)

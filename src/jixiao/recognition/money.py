@@ -72,7 +72,7 @@ def _unit(line: Line, money: Money) -> None:
 
 
 def _table(block: Block, money: Money) -> None:
-    slots, double = _slots(block.header)
+    slots, double = _slots(block)
     rows = [line for line in block.body if _is_row(line)]
     for line in block.body:
         if line not in rows:
@@ -87,15 +87,16 @@ def _table(block: Block, money: Money) -> None:
             money.extra.append((Extra(label=f"{_printed(strange.label)}（{name}）", text=clean(cell.text)), line, cell))
         else:
             money.unplaced.append(unplaced(line, cell, "资金部分里这一列没有栏目名称"))
-    _points_in_head(slots, money)
+    _points_in_head(block, slots, money)
 
 
-def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
-    top = header[0]
+def _slots(block: Block) -> tuple[list[Slot], set[str]]:
+    top = block.header[0]
     slots = [_slot(top, cell) for cell in top.cells]
-    for below in header[1:]:
+    for below in block.header[1:]:
         slots = nested(slots, below, "money", {})
     first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown", "spacer"))
+    first = max(first, _leading(block.body, top))
     leading, columns = slots[:first], slots[first:]
     if len(leading) > 1:
         leading = [replace(leading[0], key="side", optional=True), replace(leading[-1], key="label", optional=False)]
@@ -106,6 +107,17 @@ def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
         replace(s, key="unknown", optional=True) if s.key in ("side", "label", "explanation") else s for s in columns
     ]
     return settled([*leading, *_budgets(columns)], "money", _WEAK)
+
+
+def _leading(rows: Sequence[Line], top: Line) -> int:
+    """How many columns hold the names of the funds, by what stands below: also under a head like 年度预算数(万元)."""
+    alike = [line for line in rows if len(line.cells) == len(top.cells)]
+    for place in (2, 1):
+        below = [line.cells[place].text for line in alike if place < len(line.cells)]
+        said = [shape(text) for text in below if not is_blank(text)]
+        if said and all(exact_key(text, "fund") for text in below if not is_blank(text)):
+            return place + 1
+    return 0
 
 
 def _slot(line: Line, cell: Cell) -> Slot:
@@ -183,15 +195,28 @@ def _printed(text: str) -> str:
     return _SPACE.sub("", clean(text))
 
 
-def _points_in_head(slots: Sequence[Slot], money: Money) -> None:
-    """Without a weight column the score's label may declare the points: 得分(20分*执行率)."""
-    if any(s.key == "weight" for s in slots) or not money.lines:
+def _points_in_head(block: Block, slots: Sequence[Slot], money: Money) -> None:
+    """Without a weight column a label may declare the points: 得分(20分*执行率), 预算执行情况（10分）."""
+    if any(s.key == "weight" for s in slots) or not money.lines or money.lines[0].score is None:
         return
-    score = next((s for s in slots if s.key == "score" and label(s.label).points), None)
-    if score is None or score.line is None or score.cell is None or money.lines[0].score is None:
-        return
-    money.lines[0] = money.lines[0].model_copy(update={"weight": Figure(label(score.label).points)})
-    money.trace["/lines/0/weight"] = score.line.position(score.cell)
+    for s in slots:
+        if s.key in ("score", "execution_rate") and s.cell is not None and s.line is not None and label(s.label).points:
+            _weight(money, label(s.label).points, s.line, s.cell)
+            return
+    _points_of_side((*block.header, *block.body), money)
+
+
+def _points_of_side(lines: Sequence[Line], money: Money) -> None:
+    for line in lines:
+        printed = label(line.cells[0].text)
+        if printed.points and key(line.cells[0].text, "money") == "side":
+            _weight(money, printed.points, line, line.cells[0])
+            return
+
+
+def _weight(money: Money, points: str, line: Line, cell: Cell) -> None:
+    money.lines[0] = money.lines[0].model_copy(update={"weight": Figure(points)})
+    money.trace["/lines/0/weight"] = line.position(cell)
 
 
 # --- label and number side by side ---
@@ -218,6 +243,8 @@ def _pairs(block: Block, money: Money) -> None:
             draft.put("rate" if found == "execution_rate" else found, Figure(clean(value.text)), line, value)
         for draft, cell in drafts.values():
             _add(money, draft, "named", line, cell)
+    if money.lines and money.lines[0].score is not None and money.lines[0].weight is None:
+        _points_of_side(block.body, money)
 
 
 def _labelled(line: Line) -> list[tuple[Cell, Cell]]:

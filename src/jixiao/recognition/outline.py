@@ -101,7 +101,9 @@ def _bare(
     if parent is not None and row.key and before.key and _same_list(row.key, before.key):
         return parent, True
     if parent is not None and rows[parent].key == "public_funds":
-        return parent, not indented or row.indent > rows[parent].indent
+        if indented:
+            return (parent, True) if row.indent > rows[parent].indent else (None, True)
+        return parent, "费" in row.text
     if indented:
         return (parent, True) if parent is not None and row.indent > rows[parent].indent else (None, True)
     return parent, False

@@ -50,7 +50,7 @@ def pairs(line: Line, block: str) -> Iterator[Pair]:
             continue
         values: list[Cell] = []
         blank: Cell | None = None
-        while i < len(cells) and not key(cells[i].text, block) and not _both(cells[i].text, block):
+        while i < len(cells) and not _ends(cells[i].text, block, first=blank is None and not values):
             if is_blank(cells[i].text):
                 blank = blank or cells[i]
             else:
@@ -61,6 +61,11 @@ def pairs(line: Line, block: str) -> Iterator[Pair]:
             yield Pair(found, name, clean(values[0].text), line, values[0], tuple(values[1:]))
         else:
             yield Pair(found, name, "", line, blank or cell)
+
+
+def _ends(text: str, block: str, *, first: bool) -> bool:
+    """Whether a cell begins the next pair. Directly behind a label only a word of the dictionary does: a project may be called 主管部门工作经费."""
+    return bool(exact_key(text, block) if first else key(text, block)) or _both(text, block)
 
 
 def _both(text: str, block: str) -> bool:

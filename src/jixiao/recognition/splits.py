@@ -13,7 +13,7 @@ from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
 
 from .draft import unplaced
-from .grid import Line, clean
+from .grid import Line, clean, is_blank
 from .shapes import Shape, shape
 
 _ITEM = re.compile(
@@ -37,6 +37,7 @@ def read_split(lines: Sequence[Line]) -> Split:
     """Sides are told by the columns of the two labels; a row of another build by its order."""
     split = Split()
     starts: dict[str, tuple[Cell, Line]] = {}
+    apart = any(shape(cell.text) == Shape.NUMBER for line in lines for cell in line.filled)
     for line in lines:
         for cell in line.filled:
             side = key(cell.text.split("\n")[0], "split")
@@ -44,7 +45,7 @@ def read_split(lines: Sequence[Line]) -> Split:
                 starts[side] = (cell, line)
                 _cell(split, side, line, cell, None, cell.text.partition("\n")[2])
             elif (under := _side(starts, line, cell)) is not None:
-                _cell(split, under, line, cell, _right(line, cell), cell.text)
+                _cell(split, under, line, cell, _right(line, cell, apart), cell.text)
     return split
 
 
@@ -61,10 +62,13 @@ def _side(starts: dict[str, tuple[Cell, Line]], line: Line, cell: Cell) -> str |
     return right if cell.index > leading else left
 
 
-def _right(line: Line, cell: Cell) -> Cell | None:
+def _right(line: Line, cell: Cell, apart: bool) -> Cell | None:
+    """The amount in a cell of its own, empty perhaps where other amounts stand apart from their names."""
     place = line.cells.index(cell) + 1
     following = line.cells[place] if place < len(line.cells) else None
-    return following if following is not None and shape(following.text) == Shape.NUMBER else None
+    if following is None or not (shape(following.text) == Shape.NUMBER or (apart and is_blank(following.text))):
+        return None
+    return following
 
 
 def _cell(split: Split, side: str, line: Line, cell: Cell, right: Cell | None, text: str) -> None:
