@@ -21,6 +21,7 @@ from jixiao.model import (
     Report,
     Unplaced,
 )
+from jixiao.model.pointer import resolve
 
 from .base_table import read_base
 from .claims import with_claims
@@ -81,15 +82,18 @@ def recognise(documents: Sequence[Document]) -> Recognised:
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
-    """Every claim at its characters: those of the paragraph as stored, from where its text begins."""
+    """Every claim at its characters in the paragraph as stored: the text may begin after blanks, and a number that the
+    word processor draws is not stored at all.
+    """
     places: dict[str, Position] = {}
     for number, report in enumerate(dossier.reports):
         for index, claim in enumerate(report.claims):
             paragraph = trace.get(f"/reports/{number}{claim.paragraph}")
-            if paragraph is not None:
-                begin = paragraph.start or 0
-                place = replace(paragraph, start=begin + claim.start, end=begin + claim.end)
-                places[f"/reports/{number}/claims/{index}"] = place
+            if paragraph is None or paragraph.start is None or paragraph.end is None:
+                continue
+            shift = paragraph.end - len(resolve(report, claim.paragraph))
+            place = replace(paragraph, start=max(0, shift + claim.start), end=max(0, shift + claim.end))
+            places[f"/reports/{number}/claims/{index}"] = place
     return places
 
 

@@ -82,7 +82,7 @@ def _report(title: Sequence[Placed], tail: Tail) -> tuple[Report, dict[str, Posi
     kind, outline = _kind(name, tail.body)
     parts, trace = sections(tail.body, outline)
     if title:
-        trace["/title"] = title[0].position
+        trace[""] = trace["/title"] = title[0].position
     for number, (_, position) in enumerate(tail.attachments):
         trace[f"/attachments/{number}"] = position
     if tail.signature:

@@ -67,6 +67,6 @@ def sections(body: Sequence[Placed], kind: OutlineKind) -> tuple[tuple[Section, 
             continue
         close()
         title, texts = heading, []
-        trace[f"/sections/{len(result)}/title"] = placed.position
+        trace[f"/sections/{len(result)}"] = trace[f"/sections/{len(result)}/title"] = placed.position
     close()
     return tuple(result), trace
