@@ -17,12 +17,11 @@ from jixiao.values import parse
 from .rows import counts, is_satisfaction
 
 _SURVEY = re.compile(
-    r"问卷|满意度(?:调查|测评|测评表|回访)|抽样|电话(?:回访|访问|调查)|(?:随机|入户|实地)(?:调查|访谈|走访)|评价器|好评率|样本"
+    r"问卷|满意度(?:的)?(?:抽样|专项|专门|情况)?(?:调查|测评|回访|访谈|评价表)|抽样调查|(?:电话|短信|上门)回访|受访|"
+    r"(?:随机|入户|街头|现场)(?:抽样|抽取|调查|访谈|采访)|调查表|测评表|评价器"
 )
-_SAMPLE = re.compile(
-    r"(?:问卷|样本|发放|回收|收回|抽取|抽样|调查|访谈|回访|测评|走访|采集)[^。；;\n]{0,16}?\d+\s*(?:余|多)?\s*(?:份|人|户|名|个|位|家|条|次|张)"
-    r"|\d+\s*(?:余|多)?\s*(?:份|人|户|名|个|位|家|条|张)[^。；;\n]{0,12}?(?:问卷|样本|调查|访谈|回访|测评|满意度)"
-)
+_COUNT = re.compile(r"\d+\s*(?:余|多)?\s*(?:份|人次|人|户|名|个|位|家|条|张)")
+_SENTENCE = re.compile(r"[。；;\n]")
 
 
 class Survey(StrEnum):
@@ -34,13 +33,14 @@ class Survey(StrEnum):
 
 
 def survey(texts: Iterator[str]) -> Survey:
-    """How well some texts prove a survey."""
+    """How well some texts prove a survey: its sample stands in the sentence that speaks of it."""
     best = Survey.SILENT
     for text in texts:
-        if _SAMPLE.search(text):
-            return Survey.SAMPLED
-        if _SURVEY.search(text):
-            best = Survey.MENTIONED
+        for sentence in _SENTENCE.split(text) if _SURVEY.search(text) else ():
+            if _SURVEY.search(sentence):
+                best = Survey.MENTIONED
+                if _COUNT.search(sentence):
+                    return Survey.SAMPLED
     return best
 
 
