@@ -9,35 +9,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from lxml import etree
 
 from .numerals import drawn
 from .package import Package, W
+from .styles import NUM_PR, OUTLINE, VAL, Number, Style, Styles, heading, integer, stated
 
-_P_STYLE, _NUM_PR, _OUTLINE, _VAL = W + "pStyle", W + "numPr", W + "outlineLvl", W + "val"
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
-_STYLE_START, _STYLE_END = b"<w:style ", b"</w:style>"
+_P_STYLE = W + "pStyle"
 _LEVEL_MARK = re.compile(r"%([1-9])")
 _DEEPEST = 9
-_BODY_TEXT = 9
-"""The outline level that means "no heading"."""
-
-
-class _Number(NamedTuple):
-    """Numbering as a paragraph or style states it; ``None`` is left to the style below."""
-
-    list: str | None = None
-    level: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph style says about headings and numbers, its ancestors included."""
-
-    heading: int = 0
-    number: _Number = field(default_factory=_Number)
 
 
 @dataclass(slots=True)
@@ -71,27 +52,31 @@ class Numbering:
 
     def next(self, properties: etree._Element) -> tuple[int, str]:
         """Heading level (0–9) and drawn number of the paragraph with these properties (``w:pPr``)."""
-        style, number, outline = "", _Number(), None
-        for item in properties.iterchildren(_P_STYLE, _NUM_PR, _OUTLINE):
+        style, number, outline = "", Number(), None
+        for item in properties.iterchildren(_P_STYLE, NUM_PR, OUTLINE):
             if item.tag == _P_STYLE:
-                style = item.get(_VAL, "")
-            elif item.tag == _NUM_PR:
-                number = _stated(item)
+                style = item.get(VAL, "")
+            elif item.tag == NUM_PR:
+                number = stated(item)
             else:
-                outline = _integer(item.get(_VAL))
-        from_style = self._styles.get(style, _NO_STYLE) if style else _NO_STYLE
-        heading = from_style.heading if outline is None else _heading(outline)
+                outline = integer(item.get(VAL))
+        from_style = self.style(style)
+        level = from_style.heading if outline is None else heading(outline)
         key = from_style.number.list if number.list is None else number.list
         if not key or key == "0":
-            return heading, ""
-        level = number.level
-        if level is None:
-            level = from_style.number.level if number.list is None else 0
-        return heading, self._draw(key, level, style)
+            return level, ""
+        place = number.level
+        if place is None:
+            place = from_style.number.level if number.list is None else 0
+        return level, self._draw(key, place, style)
 
-    def styles(self) -> frozenset[str]:
-        """The ids of the styles that number their paragraphs."""
-        return frozenset(key for key, style in self._styles.items() if style.number.list not in {None, "0"})
+    def style(self, key: str) -> Style:
+        """What the style with that id says; nothing without an id."""
+        return self._styles.get(key) if key and self._styles is not None else _NO_STYLE
+
+    def numbered(self, key: str) -> bool:
+        """Whether that style numbers its paragraphs."""
+        return self.style(key).number.list not in {None, "0"}
 
     def _draw(self, key: str, level: int | None, style: str) -> str:
         """Count one on in the list and draw the number."""
@@ -116,19 +101,19 @@ class Numbering:
         return _label(definition, level, counters)
 
     @cached_property
-    def _styles(self) -> dict[str, _Style]:
+    def _styles(self) -> Styles | None:
         data = self._package.related("styles")
-        return _styles(data, lambda text: self._package.parse(text, "word/styles.xml")) if data else {}
+        return Styles(data, lambda text: self._package.parse(text, "word/styles.xml")) if data else None
 
     @cached_property
     def _lists(self) -> dict[str, _List]:
         data = self._package.related("numbering")
         if not data:
             return {}
-        return _lists(self._package.parse(data, "word/numbering.xml"), self._styles)
+        return _lists(self._package.parse(data, "word/numbering.xml"), self.style)
 
 
-_NO_STYLE = _Style()
+_NO_STYLE = Style()
 _NO_LEVEL = _Level()
 
 
@@ -146,72 +131,11 @@ def _label(definition: _List, level: int, counters: dict[int, int]) -> str:
     return _LEVEL_MARK.sub(one, this.text)
 
 
-def _integer(text: str | None) -> int | None:
-    try:
-        return int(text or "")
-    except ValueError:
-        return None
-
-
 def _on(element: etree._Element | None) -> bool:
-    return element is not None and element.get(_VAL, "1") not in {"0", "false", "off"}
+    return element is not None and element.get(VAL, "1") not in {"0", "false", "off"}
 
 
-def _heading(outline: int | None) -> int:
-    return outline + 1 if outline is not None and 0 <= outline < _BODY_TEXT else 0
-
-
-def _stated(num_pr: etree._Element) -> _Number:
-    level, key = num_pr.find(W + "ilvl"), num_pr.find(W + "numId")
-    return _Number(
-        list=None if key is None else key.get(_VAL), level=None if level is None else _integer(level.get(_VAL))
-    )
-
-
-def _styles(data: bytes, parse: Callable[[bytes], etree._Element]) -> dict[str, _Style]:
-    """The paragraph styles by id.
-
-    Word's style part is mostly table styles (300 KB and more): where its writing allows, they are cut out unparsed.
-    """
-    head, *entries = data.split(_STYLE_END)
-    stated = parse(_STYLE_END.join((head, *(entry for entry in entries if not _is_foreign(entry)))))
-    by_id = {item.get(W + "styleId", ""): item for item in stated.iter(W + "style")}
-    return {key: _resolved(key, by_id) for key in by_id}
-
-
-def _is_foreign(entry: bytes) -> bool:
-    """Whether the XML from one end of a style to the next is a table or character style and nothing else."""
-    if not entry.startswith(_STYLE_START):
-        return False
-    opening = entry[: entry.find(b">")]
-    return b'w:type="table"' in opening or b'w:type="character"' in opening
-
-
-def _resolved(key: str, stated: dict[str, etree._Element]) -> _Style:
-    """A style with what it inherits; a circle of ancestors ends where it closes."""
-    heading: int | None = None
-    numbers = _Number()
-    seen: set[str] = set()
-    while key in stated and key not in seen:
-        seen.add(key)
-        item = stated[key]
-        if heading is None:
-            outline, name = item.find(f"{W}pPr/{_OUTLINE}"), item.find(W + "name")
-            named = _HEADING.fullmatch(name.get(_VAL, "")) if name is not None else None
-            if outline is not None:
-                heading = _heading(_integer(outline.get(_VAL)))
-            elif named:
-                heading = int(named[1])
-        num_pr = item.find(f"{W}pPr/{_NUM_PR}")
-        if num_pr is not None and numbers.list is None:
-            own = _stated(num_pr)
-            numbers = _Number(own.list, own.level if numbers.level is None else numbers.level)
-        based = item.find(W + "basedOn")
-        key = based.get(_VAL, "") if based is not None else ""
-    return _Style(heading or 0, numbers)
-
-
-def _lists(root: etree._Element, styles: dict[str, _Style]) -> dict[str, _List]:
+def _lists(root: etree._Element, style: Callable[[str], Style]) -> dict[str, _List]:
     abstract: dict[str, dict[int, _Level]] = {}
     linked: dict[str, str] = {}
     for item in root.iterchildren(W + "abstractNum"):
@@ -219,21 +143,21 @@ def _lists(root: etree._Element, styles: dict[str, _Style]) -> dict[str, _List]:
         abstract[key] = _levels(item)
         link = item.find(W + "numStyleLink")
         if link is not None:
-            linked[key] = link.get(_VAL, "")
+            linked[key] = link.get(VAL, "")
     lists: dict[str, _List] = {}
     for item in root.iterchildren(W + "num"):
         named = item.find(W + "abstractNumId")
-        key = named.get(_VAL, "") if named is not None else ""
+        key = named.get(VAL, "") if named is not None else ""
         one = _List(key, dict(abstract.get(key, {})))
         for override in item.iterchildren(W + "lvlOverride"):
-            level = _integer(override.get(W + "ilvl")) or 0
+            level = integer(override.get(W + "ilvl")) or 0
             one.levels.update(_levels(override))
             start = override.find(W + "startOverride")
             if start is not None:
-                one.anew[level] = _integer(start.get(_VAL)) or 0
+                one.anew[level] = integer(start.get(VAL)) or 0
         lists[item.get(W + "numId", "")] = one
     for one in lists.values():
-        target = lists.get(styles.get(linked.get(one.abstract, ""), _NO_STYLE).number.list or "")
+        target = lists.get(style(linked.get(one.abstract, "")).number.list or "")
         if target is not None and not one.levels:
             one.levels.update(target.levels)
     return lists
@@ -244,10 +168,10 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
     for item in parent.iterchildren(W + "lvl"):
         level = _Level()
         for part in item.iter(W + "start", W + "numFmt", W + "lvlText", W + "isLgl", W + "lvlRestart", W + "pStyle"):
-            value = part.get(_VAL, "")
+            value = part.get(VAL, "")
             match part.tag.removeprefix(W):
                 case "start":
-                    start = _integer(value)
+                    start = integer(value)
                     level.start = 1 if start is None else start
                 case "numFmt":
                     level.form = value  # in mc:AlternateContent the last, the fallback, is the one we can draw
@@ -259,5 +183,5 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
                     level.restarts = value != "0"
                 case _:
                     level.style = value
-        levels[_integer(item.get(W + "ilvl")) or 0] = level
+        levels[integer(item.get(W + "ilvl")) or 0] = level
     return levels

@@ -10,14 +10,15 @@ from jixiao.model import Cell, Row
 
 from .package import W
 
-_TBL, _TR, _TC, _P, _R, _T = W + "tbl", W + "tr", W + "tc", W + "p", W + "r", W + "t"
+_TR, _TC, _P, _R, _T = W + "tr", W + "tc", W + "p", W + "r", W + "t"
 _SPAN, _V_MERGE, _BEFORE, _P_STYLE, _VAL = W + "gridSpan", W + "vMerge", W + "gridBefore", W + "pStyle", W + "val"
 _TAB, _BREAK, _TYPE = W + "tab", W + "br", W + "type"
-_SEEN = (_TBL, _TR, _TC, _P, _T, _SPAN, _V_MERGE, _BEFORE, _TAB, _BREAK)
+_SEEN = (_TR, _TC, _P, _T, _SPAN, _V_MERGE, _BEFORE, _TAB, _BREAK, _P_STYLE)
 _WIDEST = 1000
 """Columns; Word itself allows 63."""
 
 _RARE = (
+    W + "tbl",
     *(
         W + name
         for name in ("ins", "del", "moveFrom", "cellDel", "hMerge", "vanish", "numPr", "showingPlcHdr", "altChunk")
@@ -84,36 +85,32 @@ def columns(text: str | None, least: int) -> int:
     return min(max(int(text), least), _WIDEST) if text and text.isdecimal() and len(text) < 9 else least
 
 
-def plain_rows(table: etree._Element, numbered: Callable[[], frozenset[str]], builder: RowBuilder) -> list[Row] | None:
+def plain_rows(table: etree._Element, numbered: Callable[[str], bool], builder: RowBuilder) -> list[Row] | None:
     """The rows of a table, or ``None`` where only the careful reader does it justice; ``builder`` must be a fresh one.
 
     One pass over the elements that count, in document order: several times as fast as going down level by level, and
-    equal to it wherever nothing is dropped, nested, merged the old way or numbered by a style (``numbered`` gives
-    those).
+    equal to it wherever nothing is dropped, nested, merged the old way or ``numbered`` by its style.
     """
     if next(table.iterdescendants(*_RARE), None) is not None:
         return None
     rows: list[Row] = []
-    pieces: list[str] = []
+    text = ""
     span, continues = 1, None
     in_cell = in_row = False
     lines = 0
-    styles = numbered() if next(table.iterdescendants(_P_STYLE), None) is not None else frozenset()
-    for element in table.iter(*_SEEN, _P_STYLE) if styles else table.iter(*_SEEN):
+    plain_styles: set[str | None] = set()
+    for element in table.iterdescendants(*_SEEN):
         tag = element.tag
         if tag == _T:
-            text = element.text
-            if text:
-                pieces.append(text)
+            text += element.text or ""
         elif tag == _P:
             if lines:
-                pieces.append("\n")
+                text += "\n"
             lines += 1
         elif tag == _TC:
             if in_cell:
-                builder.add("".join(pieces), span, continues)
-                pieces.clear()
-                span, continues = 1, None
+                builder.add(text, span, continues)
+                text, span, continues = "", 1, None
             in_cell, lines = True, 0
         elif tag == _SPAN:
             span = columns(element.get(_VAL), 1)
@@ -121,9 +118,8 @@ def plain_rows(table: etree._Element, numbered: Callable[[], frozenset[str]], bu
             continues = element.get(_VAL) != "restart"
         elif tag == _TR:
             if in_cell:
-                builder.add("".join(pieces), span, continues)
-                pieces.clear()
-                span, continues = 1, None
+                builder.add(text, span, continues)
+                text, span, continues = "", 1, None
             if in_row:
                 rows.append(Row(len(rows), tuple(builder.cells)))
             builder.start()
@@ -133,15 +129,17 @@ def plain_rows(table: etree._Element, numbered: Callable[[], frozenset[str]], bu
         elif tag == _TAB:
             parent = element.getparent()
             if parent is not None and parent.tag == _R:  # else a tab stop
-                pieces.append("\t")
+                text += "\t"
         elif tag == _BREAK:
             if element.get(_TYPE, "textWrapping") != "textWrapping":
                 return None
-            pieces.append("\n")
-        elif (tag == _TBL and element is not table) or (tag == _P_STYLE and element.get(_VAL) in styles):
-            return None
+            text += "\n"
+        elif element.get(_VAL) not in plain_styles:  # a paragraph style
+            if numbered(element.get(_VAL, "")):
+                return None
+            plain_styles.add(element.get(_VAL))
     if in_cell:
-        builder.add("".join(pieces), span, continues)
+        builder.add(text, span, continues)
     if in_row:
         rows.append(Row(len(rows), tuple(builder.cells)))
     return rows

@@ -25,6 +25,7 @@ from jixiao.model import Block, Paragraph, Row, Table, UnreadableError
 from . import limits
 from .content import Content
 from .inline import ALTERNATE, TRANSPARENT, Inlines, chosen, control, joined
+from .looks import without_looks
 from .numbering import Numbering
 from .package import Package, W
 from .rows import RowBuilder, columns, plain_rows
@@ -64,7 +65,7 @@ class Places:
 def read_word(data: bytes, name: str) -> Content:
     """The content of a Word file. ``UnreadableError`` where it is broken, hostile, too large or no Word file."""
     package = Package(data, name)
-    root = package.parse(package.bytes_of(package.main), package.main)
+    root = package.parse(without_looks(package.bytes_of(package.main)), package.main)
     body = root.find(W + "body") if root.tag == W + "document" else None
     if body is None:
         raise UnreadableError(name, "文件里没有 Word 正文", "请用 Word 或 WPS 打开，另存为 .docx 后再试", package.main)
@@ -190,7 +191,7 @@ class _Walk:
     def _plain(self, element: etree._Element, numbering: Numbering) -> list[Row] | None:
         """The rows by the fast reader, ``None`` where it gives up."""
         builder = RowBuilder()
-        rows = plain_rows(element, numbering.styles, builder)
+        rows = plain_rows(element, numbering.numbered, builder)
         if rows is not None:
             self._inlines.noted["covered"] += builder.covered
             for row in rows:

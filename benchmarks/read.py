@@ -1,0 +1,122 @@
+"""How long reading a Word file takes, against a bare unzip and parse and against python-docx.
+
+    python benchmarks/read.py [file.docx ...]
+
+Without a file it makes one: six tables of some thirty rows with merged cells, and a report of prose. All three ways are
+timed in one run; the figures are medians, and the ratios are what counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+from lxml import etree
+
+from jixiao.reading import read_document
+
+ROOT = Path(__file__).resolve().parent.parent
+REPEATS = 41
+SLOW_REPEATS = 5
+
+
+def bare(path: Path) -> object:
+    """The least that any reader must do: unzip the body and parse it."""
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
+def ours(path: Path) -> object:
+    """Paragraphs and tables with merges resolved, safely."""
+    return read_document(path)
+
+
+def python_docx(path: Path) -> object:
+    """The same cells by python-docx, row by row."""
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(str(path)).tables]
+
+
+def median(way: Callable[[Path], object], path: Path, repeats: int) -> float:
+    """Milliseconds; the first run, which warms the caches, does not count."""
+    way(path)
+    gc.collect()  # nobody pays for another's garbage
+    times = []
+    for _ in range(repeats):
+        begun = time.perf_counter()
+        way(path)
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times) * 1000
+
+
+def example(folder: Path) -> Path:
+    """A file of six tables in the shape of self-evaluations."""
+    sys.path.insert(0, str(ROOT))
+    from tests.docx_builder import C, P, T, build_docx
+
+    def table(number: int) -> T:
+        head = [C("项目名称", span=2), C(f"项目{number}", span=8)]
+        columns = [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            C("偏差原因分析", span=2),
+        ]
+        rows = [
+            [
+                C("绩效指标", vmerge="restart" if n == 0 else "continue"),
+                C("产出指标\n（50分）", vmerge="restart" if n % 10 == 0 else "continue"),
+                C("数量指标", vmerge="restart" if n % 5 == 0 else "continue"),
+                C(f"第{n}项工作完成数量", span=2),
+                "≥95%",
+                f"{95 + n % 5}%",
+                "5",
+                "5",
+                "",
+            ]
+            for n in range(30)
+        ]
+        return T([head, columns, *rows])
+
+    prose = [P(f"（{n}）本单位2024年支出预算{n * 10}.50万元，执行率为97.20%。" * 4, style="Normal") for n in range(90)]
+    path = folder / "six-tables.docx"
+    path.write_bytes(build_docx([P("自评报告", style="Heading1"), *prose, *map(table, range(6))]))
+    return path
+
+
+def report(path: Path) -> None:
+    """Time the three ways on one file and print them with their ratios."""
+    parse, read = median(bare, path, REPEATS), median(ours, path, REPEATS)
+    slow = median(python_docx, path, SLOW_REPEATS)
+    print(f"\n{path.name}")
+    print(f"  {'way':<28}{'ms':>9}{'x bare parse':>14}{'x ours':>9}")
+    for name, value in (
+        ("unzip and parse only", parse),
+        ("jixiao read_document", read),
+        ("python-docx row.cells", slow),
+    ):
+        print(f"  {name:<28}{value:>9.2f}{value / parse:>14.2f}{value / read:>9.2f}")
+
+
+def main() -> None:
+    """Report on the files named, or on one made for the purpose."""
+    if len(sys.argv) > 1:
+        for name in sys.argv[1:]:
+            report(Path(name))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        report(example(Path(folder)))
+
+
+if __name__ == "__main__":
+    main()

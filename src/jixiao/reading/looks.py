@@ -1,0 +1,29 @@
+"""Cuts the looks of text runs out of the XML of a Word body: bytes in, fewer bytes out, the content unchanged.
+
+Office suites write font, size and language again for every run: up to two thirds of a file. None of it is read, and
+what is not there need not be parsed.
+"""
+
+from __future__ import annotations
+
+_START, _END = b"<w:rPr>", b"</w:rPr>"
+_MEANINGFUL = (b"vanish", b"ins", b"del", b"move", b"Change", b"<!", b"<?")
+"""Hidden text and tracked changes; a group that holds any of these stays."""
+
+
+def without_looks(data: bytes) -> bytes:
+    """The XML without those groups of run properties that say nothing about content."""
+    head, *pieces = data.split(_START)
+    kept = [head]
+    idle: dict[bytes, bool] = {}
+    for piece in pieces:
+        look, end, rest = piece.partition(_END)
+        if not end:
+            return data  # groups inside each other: a tracked change of looks
+        if look not in idle:
+            idle[look] = not any(word in look for word in _MEANINGFUL)
+        if idle[look]:
+            kept.append(rest)
+        else:
+            kept += (_START, piece)
+    return b"".join(kept)
