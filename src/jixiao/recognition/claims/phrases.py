@@ -103,6 +103,8 @@ def subject_of(words: str) -> str:
         if text == before:
             break
     text = _plain(text)
+    if text in {"", "支出"} and start.startswith("总支出"):
+        return "总支出"
     if text in {"支出", "资金", "经费", "金额", "投入", "费用"} and not _KEEPS.search(_led(start)):
         return ""
     if (

@@ -1,0 +1,88 @@
+"""XD201: one body under two names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.model import Dossier, Finding, Severity
+
+_SEAL = re.compile(
+    r"[（(](?:公章|盖章|单位盖章|印章)[）)]|^(?:报告单位|填报单位|单位名称|单位|部门)\s*[：:]|^[0-9A-Za-z]+[-—_]|\s"
+)
+_SHORTEST = 6
+_LONGEST_GAP = 4
+
+
+@rule(
+    "XD201",
+    "unit-name-variant",
+    title="单位名称前后不一致",
+    severity=Severity.WARNING,
+    basis="text.names",
+    since="0.1",
+    zh="单位名称写作“{stated}”，其他各处写作“{usual}”",
+    en="the body is called “{stated}” here and “{usual}” elsewhere",
+)
+def unit_name_variant(dossier: Dossier) -> Iterator[Outcome]:
+    """同一个单位在报告标题、落款和各张表里应当用同一个名称。
+
+    为什么重要：名称不一致，公开后检索不到，也分不清是笔误还是另一个单位。
+    怎样修改：统一使用批复的全称；机构改名的，用报告年度末的名称并在正文说明。
+    何时不适用：主管部门、上级单位是另一个名称，不比较；差别超过四个字的，视为另一个单位。
+    """
+    places = list(_names(dossier))
+    counts = Counter(name for name, _ in places)
+    for name, at in places:
+        usual = _usual(name, counts)
+        if usual:
+            related = next(place for other, place in places if other == usual)
+            yield Finding(at=at, related=(related,), values={"stated": name, "usual": usual})
+
+
+def _usual(name: str, counts: Counter[str]) -> str:
+    """The commoner name that this one is a slip of."""
+    close = [
+        (count, other)
+        for other, count in counts.items()
+        if other != name and (count, other) > (counts[name], name) and _slip(name, other)
+    ]
+    return max(close)[1] if close else ""
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one name is the other with at most a few characters left out inside, first and last ones kept."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST or len(longer) - len(shorter) > _LONGEST_GAP:
+        return False
+    if shorter[:2] != longer[:2] or shorter[-1] != longer[-1]:
+        return False
+    if len(shorter) == len(longer):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    rest = iter(longer)
+    return all(char in rest for char in shorter)
+
+
+def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Every place that names the body itself; departments are other bodies."""
+    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
+    for number, report in enumerate(dossier.reports):
+        yield from _named(report.unit, f"/reports/{number}/unit", departments)
+        yield from _named(report.signature, f"/reports/{number}/signature", departments)
+    for number, evaluation in enumerate(dossier.evaluations):
+        at = f"/evaluations/{number}"
+        if evaluation.kind == "unit":
+            yield from _named(evaluation.name, f"{at}/name", departments)
+        yield from _named(evaluation.implementer, f"{at}/implementer", departments)
+
+
+def _named(text: str | None, at: str, departments: set[str]) -> Iterator[tuple[str, str]]:
+    name = _plain(text)
+    if name and name not in departments:
+        yield name, at
+
+
+def _plain(text: str | None) -> str:
+    return _SEAL.sub("", text or "")

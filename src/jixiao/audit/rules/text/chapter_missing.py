@@ -1,0 +1,57 @@
+"""TX114: a chapter of the outline is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.forms.outlines import OutlineKind, outline
+from jixiao.model import Finding, Report, Severity, Undecided
+from jixiao.recognition.numbering import numbered
+
+_CORE = frozenset({"performance", "problems", "measures"})
+_RUN_IN = re.compile(r"[^。：:；;，,]{2,24}[。：:]")
+_FOLLOWED = 60
+
+
+@rule(
+    "TX114",
+    "chapter-missing",
+    title="报告缺少规定章节",
+    severity=Severity.WARNING,
+    basis="text.outline",
+    since="0.1",
+    zh="报告没有“{chapter}”一章",
+    en="the report has no chapter “{chapter}”",
+)
+def chapter_missing(report: Report) -> Iterator[Outcome]:
+    """自评报告应按提纲分章，问题、改进措施、结果应用与公开等不能缺。
+
+    为什么重要：缺一章就少一方面的说明，财政部门会退回补报。
+    怎样修改：补写该章；确实没有内容的，写明“无”并保留标题。
+    何时不适用：报告没有沿用这份提纲的（多数章节对不上），只查绩效情况、存在问题和改进措施三项；认不出章节的列为未决。
+    """
+    titles = [s.title for s in report.sections if s.title] + list(_run_in(report))
+    if len([s for s in report.sections if s.title]) < 3:
+        yield Undecided("没有认出报告的章节标题，无法对照提纲")
+        return
+    kind: OutlineKind = report.kind
+    if report.kind == "project" and "转移支付" in report.title:
+        kind = "transfer"
+    required = [c for c in outline(kind).chapters if c.required]
+    missing = outline(kind).missing(titles)
+    followed = 100 * (len(required) - len(missing)) >= _FOLLOWED * len(required)
+    for chapter in missing:
+        if followed or chapter.key in _CORE:
+            yield Finding(values={"chapter": chapter.title})
+
+
+def _run_in(report: Report) -> Iterator[str]:
+    """Headings at the beginning of a numbered paragraph: （三）存在的问题。一是……"""
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            number = numbered(paragraph)
+            match = _RUN_IN.match(number.rest if number else paragraph)
+            if match:
+                yield match[0][:-1]

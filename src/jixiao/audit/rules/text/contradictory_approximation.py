@@ -1,0 +1,44 @@
+"""TX112: an approximation that contradicts itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import told
+from jixiao.model import Dossier, Finding, Severity
+
+_BELOW = re.compile(r"近|将近|接近|不足|不到|不超过|最多")
+_ABOVE = re.compile(r"余|多|以上|超|逾|突破|不少于|不低于|至少")
+_ABOUT = re.compile(r"约|大约|左右|上下")
+
+
+@rule(
+    "TX112",
+    "contradictory-approximation",
+    title="概数自相矛盾",
+    severity=Severity.WARNING,
+    basis="text.exact",
+    since="0.1",
+    zh="“{printed}”自相矛盾：“{first}”与“{second}”不能同时用于一个数，应写准确数",
+    en="“{printed}” contradicts itself: {first} and {second} cannot hold for one number; give the exact one",
+)
+def contradictory_approximation(dossier: Dossier) -> Iterator[Outcome]:
+    """“近百余”“约三十多”“近50人以上”之类，一个说不到，一个说超过，不能同时成立。
+
+    为什么重要：概数本来就难核实，自相矛盾的概数更说明没有台账。
+    怎样修改：查台账，写准确数。
+    何时不适用：只用一个概数词的，不在本规则之内。
+    """
+    for item in told(dossier):
+        first, _, second = item.claim.approx.partition("…")
+        if not second:
+            continue
+        opposed = (_BELOW.search(first) and (_ABOVE.search(second) or _ABOUT.search(second))) or (
+            _ABOUT.search(first) and _ABOVE.search(second)
+        )
+        if opposed:
+            yield Finding(
+                at=item.at, related=(item.fact,), values={"printed": item.printed, "first": first, "second": second}
+            )

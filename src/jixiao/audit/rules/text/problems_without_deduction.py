@@ -1,0 +1,63 @@
+"""TX116: the report names problems and every score is full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.rule import Outcome, rule
+from jixiao.forms.outlines import chapter_keys
+from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
+
+_NONE = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
+_SHORTEST = 15
+
+
+@rule(
+    "TX116",
+    "problems-without-deduction",
+    title="报告写有问题，得分却全是满分",
+    severity=Severity.WARNING,
+    basis="text.problems",
+    since="0.1",
+    zh="报告“{chapter}”写有问题，自评表却全部满分（{tables} 张）",
+    en="the report names problems under “{chapter}”, yet every score is full ({tables} tables)",
+)
+def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
+    """报告指出了问题，自评表至少应有一项指标因此扣分，或写明为什么不影响得分。
+
+    为什么重要：有问题而不扣分，自评就失去意义；这是抽查最常指出的情况。
+    怎样修改：把问题落到具体指标上扣分并写原因，或在报告中说明问题与本年指标无关。
+    何时不适用：问题一章写“无”的；自评表有一项没有得满分的。
+    """
+    for number, report in enumerate(dossier.reports):
+        place = _problems(report)
+        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == report.kind]
+        if place is None or not tables or not all(_is_full(e) for _, e in tables):
+            continue
+        yield Finding(
+            at=f"/reports/{number}/sections/{place}/title",
+            related=tuple(f"/evaluations/{n}/total" for n, _ in tables),
+            values={"chapter": report.sections[place].title, "tables": len(tables)},
+        )
+
+
+def _problems(report: Report) -> int | None:
+    """The place of the chapter on problems, where it names some."""
+    for place, section in enumerate(report.sections):
+        if "problems" not in chapter_keys(section.title, report.kind):
+            continue
+        texts = list(section.paragraphs)
+        for later in report.sections[place + 1 :]:
+            if later.level <= section.level:
+                break
+            texts += later.paragraphs
+        if any(len(text) >= _SHORTEST and not _NONE.search(text) for text in texts):
+            return place
+    return None
+
+
+def _is_full(evaluation: Evaluation) -> bool:
+    """Every indicator has its full score, and there is at least one that carries points."""
+    pairs = [(i.weight, i.score) for i in evaluation.indicators if i.weight is not None and i.weight.value]
+    return bool(pairs) and all(s is not None and w is not None and s.value == w.value for w, s in pairs)

@@ -1,0 +1,105 @@
+"""TX101: an amount of the text differs from the base data table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.amounts import Amount, keyed, same_amount, unit_slip
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, parts, told_amounts
+from jixiao.model import Dossier, Finding, Interval, Severity
+
+_COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
+
+
+@rule(
+    "TX101",
+    "text-base-amount",
+    title="正文金额与基础数据表不符",
+    severity=Severity.ERROR,
+    basis="text.amounts",
+    since="0.1",
+    zh={
+        "": "“{name}”：正文写 {stated}，基础数据表{column}写 {table}",
+        "proved": (
+            "“{name}”：正文写 {stated}，基础数据表{column}写 {table}；正文 {sum}＝{whole} 成立，"
+            "换成表中的数则 {other_sum}≠{whole}"
+        ),
+        "unit": "“{name}”：正文写 {stated}{unit}，基础数据表{column}写 {table}，正好相差一万倍，应是元与万元混用",
+    },
+    en={
+        "": "“{name}”: {stated} in the text, {table} in the base data ({column})",
+        "proved": (
+            "“{name}”: {stated} in the text, {table} in the base data ({column}); {sum}={whole} holds in the text, "
+            "with the table's figure {other_sum}≠{whole}"
+        ),
+        "unit": "“{name}”: {stated}{unit} in the text, {table} in the base data ({column}): 元 and 万元 mixed",
+    },
+)
+def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
+    """报告正文的基本支出、项目支出、公用经费、“三公”经费等金额，应与基础数据表同一口径的数相同。
+
+    为什么重要：正文和表是同一笔账，两个数必有一错；公开后读者首先看到这样的矛盾。
+    怎样修改：以决算为准，改正错的一处；口径确有不同的，写明口径。
+    何时不适用：带“约”“近”的概数、增减额、其他年度和政府性基金等预算的金额不比较；正文写年初预算的，不与表中预算数比。
+    """
+    items = list(told_amounts(dossier))
+    for item in items:
+        for number, base in enumerate(dossier.base_data):
+            table = keyed(base, number, item.key).get(item.column) if item.key else None
+            if table is None or item.amount is None or not _comparable(dossier, item):
+                continue
+            if same_amount(item.amount, table):
+                continue
+            yield _finding(items, item, item.amount, table)
+
+
+def _comparable(dossier: Dossier, item: Told) -> bool:
+    """In a report on projects, 项目 may be one project: then only a report on several speaks of all of them."""
+    if item.key == "projects" and item.report.kind == "project":
+        return len(dossier.projects) > 1
+    return True
+
+
+def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Finding:
+    values: dict[str, object] = {
+        "name": item.claim.subject,
+        "stated": item.claim.figure,
+        "table": table.figure,
+        "column": _COLUMNS[item.column],
+        "unit": item.claim.unit,
+    }
+    related: tuple[str, ...] = (item.fact, table.at)
+    if unit_slip(stated, table):
+        return Finding(at=item.at, related=related, values=values, variant="unit")
+    proof = _proof(items, item, table)
+    if proof is None:
+        doubtful = item.claim.basis == "budget" or (item.key == "projects" and item.report.kind == "project")
+        severity = Severity.WARNING if doubtful else None
+        return Finding(at=item.at, related=related, values=values, severity=severity)
+    whole, siblings = proof
+    others = sum((s.amount.value for s in siblings if s.amount and s is not item), Decimal(0))
+    values |= {
+        "sum": "＋".join(s.claim.figure.raw for s in siblings if s.claim.figure),
+        "other_sum": "＋".join(
+            table.figure.raw if s is item else s.claim.figure.raw for s in siblings if s.claim.figure
+        )
+        + f"＝{others + table.value}",
+        "whole": whole.claim.figure,
+    }
+    related = (*related, whole.fact, *(s.fact for s in siblings if s is not item))
+    return Finding(at=item.at, related=related, values=values, variant="proved")
+
+
+def _proof(items: list[Told], item: Told, table: Amount) -> tuple[Told, list[Told]] | None:
+    """The whole and all its parts, where they add up in the text and would not with the table's figure."""
+    whole = next((i for i in items if i.of == item.of and i.number == item.claim.part_of), None)
+    if whole is None or whole.amount is None:
+        return None
+    siblings = parts(items, whole)
+    known = [s.amount for s in siblings if s.amount is not None]
+    if len(siblings) < 2 or sum((a.value for a in known), Decimal(0)) != whole.amount.value:
+        return None
+    changed = Interval.total([table.interval if s is item else s.amount.interval for s in siblings if s.amount])
+    return None if changed.meets(whole.amount.interval) else (whole, siblings)

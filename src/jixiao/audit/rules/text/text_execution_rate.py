@@ -1,0 +1,96 @@
+"""TX107: an execution rate in the text does not follow from any amounts of text or tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from jixiao.audit.amounts import Amount, keyed, total_amounts
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, rate_interval, told
+from jixiao.model import Dossier, Finding, Severity, Undecided
+
+_RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率)")
+
+
+@rule(
+    "TX107",
+    "text-execution-rate",
+    title="正文的执行率与金额不符",
+    severity=Severity.WARNING,
+    basis="text.shares",
+    since="0.1",
+    zh="正文写{name} {stated}%，按 {outturn}÷{budget} 为 {expected}%",
+    en="the text says {name} {stated} %; {outturn}÷{budget} gives {expected} %",
+)
+def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
+    """报告正文的预算执行率，应等于执行数除以预算数（含调整和结转）。
+
+    为什么重要：执行率占 10 分，正文与表写两个数，得分就有两个。
+    怎样修改：用自评表的全年执行数除以全年预算数，正文随表改。
+    何时不适用：同段金额、整体表、项目合计三处有一处算得出这个数的，不报；都没有金额的，列为未决。
+    """
+    items = list(told(dossier))
+    for item in items:
+        figure = item.claim.figure
+        if item.claim.kind != "rate" or figure is None or figure.value is None or item.claim.approx or item.claim.word:
+            continue
+        if not _RATE.fullmatch(item.claim.subject) or item.claim.of or item.claim.unit != "%":
+            continue
+        if item.claim.year not in (None, item.report.year):
+            continue
+        pairs = [*_beside(items, item), *_tables(dossier, item)]
+        pairs = [(budget, spent) for budget, spent in pairs if budget.interval.low > 0]
+        if not pairs:
+            yield Undecided("正文写了执行率，但没有可以验算的预算数和执行数", item.at, related=(item.fact,))
+        elif not any((s.interval / b.interval).meets(rate_interval(figure)) for b, s in pairs):
+            budget, spent = pairs[0]
+            yield Finding(
+                at=item.at,
+                related=(item.fact, budget.at, spent.at),
+                values={
+                    "name": item.claim.subject,
+                    "stated": figure,
+                    "outturn": spent.figure,
+                    "budget": budget.figure,
+                    "expected": (spent.value / budget.value * 100).quantize(
+                        Decimal(1).scaleb(-figure.places), ROUND_HALF_UP
+                    ),
+                },
+            )
+
+
+def _beside(items: list[Told], item: Told) -> list[tuple[Amount, Amount]]:
+    """Budget and outturn of one subject stated before the rate in the same paragraph, the nearest first."""
+    before = [
+        i
+        for i in items
+        if i.of == item.of
+        and i.number < item.number
+        and i.claim.paragraph == item.claim.paragraph
+        and i.amount is not None
+        and not i.claim.word
+    ]
+    result = []
+    for spent in reversed(before):
+        if spent.claim.basis != "outturn":
+            continue
+        for budget in reversed(before):
+            if budget.claim.basis in ("revised", "budget", "initial") and budget.claim.subject == spent.claim.subject:
+                assert budget.amount is not None
+                assert spent.amount is not None
+                result.append((budget.amount, spent.amount))
+    return result
+
+
+def _tables(dossier: Dossier, item: Told) -> list[tuple[Amount, Amount]]:
+    """Budget and outturn of the tables that the report is about."""
+    found = [
+        total_amounts(e, f"/evaluations/{n}") for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind
+    ]
+    if item.report.kind == "project" and dossier.base_data:
+        found.append(keyed(dossier.base_data[0], 0, "projects"))
+    if item.report.kind == "project" and len(found) > 1:
+        found = found[-1:] if dossier.base_data else []
+    return [(a["revised"], a["outturn"]) for a in found if "revised" in a and "outturn" in a]

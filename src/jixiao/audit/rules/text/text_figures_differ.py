@@ -1,0 +1,75 @@
+"""TX111: one amount is stated differently in two places of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from jixiao.audit.amounts import keyed, same_amount
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, told_amounts
+from jixiao.model import Dossier, Finding, Severity
+
+_SHORTEST = 4
+
+
+@rule(
+    "TX111",
+    "text-figures-differ",
+    title="正文两处金额不一致",
+    severity=Severity.WARNING,
+    basis="text.amounts",
+    since="0.1",
+    zh="“{name}”{basis}一处写 {one}{one_unit}，另一处写 {other}{other_unit}",
+    en="{name} ({basis}) is {one}{one_unit} here and {other}{other_unit} there",
+    after=("TX101", "TX102", "TX103", "TX108"),
+)
+def text_figures_differ(dossier: Dossier) -> Iterator[Outcome]:
+    """同一项支出同一口径的金额，在报告各处应当是一个数。
+
+    为什么重要：同一份材料自相矛盾，不看附表也知道有错。
+    怎样修改：以决算为准统一；口径不同的，写明口径。
+    何时不适用：口径没有写明的、概数、增减额、其他年度的金额不比较；属于不同总额的分项不比较。
+    """
+    items = [i for i in told_amounts(dossier) if i.column in ("initial", "revised", "outturn") and _name(i)]
+    reported: set[tuple[str, str]] = set()
+    for one, other in combinations(items, 2):
+        subject = (_name(one), one.column)
+        if subject != (_name(other), other.column) or subject in reported or one.claim.basis != other.claim.basis:
+            continue
+        if one.column == "initial" or one.amount is None or other.amount is None:
+            continue  # initial budgets are compared with their carry-over (TX109)
+        if _whole(one) != _whole(other) or _in_table(dossier, one) or same_amount(one.amount, other.amount):
+            continue
+        reported.add(subject)
+        yield Finding(
+            at=one.at,
+            related=(one.fact, other.at, other.fact),
+            values={
+                "name": one.claim.subject,
+                "basis": {"revised": "预算", "outturn": "支出"}[one.column],
+                "one": one.claim.figure,
+                "one_unit": one.claim.unit,
+                "other": other.claim.figure,
+                "other_unit": other.claim.unit,
+            },
+        )
+
+
+def _name(item: Told) -> str:
+    if item.key and item.key != "overall":
+        return item.key
+    return item.claim.subject if len(item.claim.subject) >= _SHORTEST else ""
+
+
+def _whole(item: Told) -> str:
+    """The subject of the whole that an amount is a part of; the known rows are one wherever they stand."""
+    if item.key or item.claim.part_of is None:
+        return ""
+    whole = item.report.claims[item.claim.part_of]
+    return "projects" if "项目" in whole.subject else whole.subject
+
+
+def _in_table(dossier: Dossier, item: Told) -> bool:
+    """Whether the base data hold the amount: then each place is compared with the table (TX101)."""
+    return any(item.column in keyed(base, n, item.key) for n, base in enumerate(dossier.base_data) if item.key)

@@ -1,0 +1,65 @@
+"""TX103: the overall spending in the text differs from the overall table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.amounts import overall_tables, same_amount, total_amounts, unit_slip
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import told_amounts
+from jixiao.model import Dossier, Finding, Severity
+
+_WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
+
+
+@rule(
+    "TX103",
+    "text-overall-amount",
+    title="正文中的整体支出与自评表不符",
+    severity=Severity.ERROR,
+    basis="text.amounts",
+    since="0.1",
+    zh={
+        "": "“{name}”：正文写 {stated}，整体支出自评表{column}写 {table}",
+        "unit": "“{name}”：正文写 {stated}{unit}，整体支出自评表{column}写 {table}，正好相差一万倍，应是元与万元混用",
+    },
+    en={
+        "": "“{name}”: {stated} in the text, {table} in the overall table ({column})",
+        "unit": "“{name}”: {stated}{unit} in the text, {table} in the overall table ({column}): 元 and 万元 mixed",
+    },
+)
+def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
+    """整体支出报告正文的支出预算总额、实际支出总额，应与整体支出自评表的年度资金总额相同。
+
+    为什么重要：执行率和得分由这两个数算出。
+    怎样修改：以决算为准，改正错的一处。
+    何时不适用：正文只说“支出”而没有写明是整体支出的，只提醒；概数、增减额和其他年度的金额不比较。
+    """
+    tables = overall_tables(dossier)
+    if not tables:
+        return
+    columns = total_amounts(tables[0][1], tables[0][0])
+    for item in told_amounts(dossier):
+        if item.key != "overall" or item.report.kind != "unit" or item.claim.part_of is not None:
+            continue
+        table, stated = columns.get(item.column), item.amount
+        if table is None or stated is None or same_amount(stated, table):
+            continue
+        initial = columns.get("initial")
+        if item.claim.basis == "budget" and initial is not None and same_amount(stated, initial):
+            continue
+        sure = item.claim.subject != "支出" and item.claim.basis != "budget"
+        slip = unit_slip(stated, table)
+        yield Finding(
+            at=item.at,
+            related=(item.fact, table.at),
+            values={
+                "name": item.claim.subject,
+                "stated": item.claim.figure,
+                "unit": item.claim.unit,
+                "table": table.figure,
+                "column": _WORDS[item.column],
+            },
+            variant="unit" if slip else "",
+            severity=None if sure or slip else Severity.WARNING,
+        )

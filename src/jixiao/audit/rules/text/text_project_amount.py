@@ -1,0 +1,103 @@
+"""TX102: a project's amount in the text differs from its own table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.amounts import Amount, amount, same_amount, total_amounts, unit_slip
+from jixiao.audit.pairing import Party, pair, project_of
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, told_amounts
+from jixiao.model import Dossier, Evaluation, Finding, Severity
+
+_FIELDS = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
+_WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
+
+
+@rule(
+    "TX102",
+    "text-project-amount",
+    title="正文中的项目金额与自评表不符",
+    severity=Severity.ERROR,
+    basis="text.amounts",
+    since="0.1",
+    zh={
+        "": "“{name}”：正文写 {stated}，自评表{column}写 {table}，相差 {difference}",
+        "explained": (
+            "“{name}”：正文写 {stated}，自评表{column}写 {table}，相差 {difference}，正好是自评表的“{part}”，正文未计入"
+        ),
+    },
+    en={
+        "": "“{name}”: {stated} in the text, {table} in its table ({column}), {difference} apart",
+        "explained": (
+            "“{name}”: {stated} in the text, {table} in its table ({column}); the {difference} between is “{part}”, "
+            "left out of the text"
+        ),
+    },
+    after=("XD108",),
+)
+def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
+    """报告正文所列各项目的预算数、支出数，应与该项目自评表相同。
+
+    为什么重要：同一个项目两个数，合计与执行率都跟着存疑。
+    怎样修改：以决算为准改成一个数；差额是上年结转等一部分的，写明是否包含。
+    何时不适用：按名称、别名对不上自评表的项目不比较；概数和增减额不比较。
+    """
+    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    parties = [project_of(e) for _, e in tables]
+    for of in range(len(dossier.reports)):
+        items = [i for i in told_amounts(dossier) if i.of == of and not i.key and i.column in _FIELDS]
+        names = list(dict.fromkeys(i.claim.subject for i in items))
+        named = [Party(name, _amounts(items, name)) for name in names]
+        for found in pair(named, parties, dossier.aliases):
+            if found.right is None:
+                continue
+            number, evaluation = tables[found.right]
+            sure = found.how in ("name", "alias")
+            for item in items:
+                if item.claim.subject == names[found.left]:
+                    yield from _compared(item, evaluation, number, sure)
+
+
+def _amounts(items: list[Told], name: str) -> dict[str, Decimal]:
+    return {i.column: i.amount.value for i in items if i.claim.subject == name and i.amount}
+
+
+def _compared(item: Told, evaluation: Evaluation, number: int, sure: bool) -> Iterator[Outcome]:
+    base = f"/evaluations/{number}"
+    columns = total_amounts(evaluation, base)
+    table, stated = columns.get(item.column), item.amount
+    if table is None or stated is None or same_amount(stated, table) or unit_slip(stated, table):
+        return
+    initial = columns.get("initial")
+    if item.claim.basis == "budget" and initial is not None and same_amount(stated, initial):
+        return  # 预算 without a word which: the text means the initial one
+    values: dict[str, object] = {
+        "name": item.claim.subject,
+        "stated": item.claim.figure,
+        "table": table.figure,
+        "column": _WORDS[item.column],
+        "difference": abs(table.value - stated.value),
+    }
+    part = _part(evaluation, base, item.column, abs(table.value - stated.value))
+    if part:
+        label, place = part
+        values["part"] = label
+        related = (item.fact, table.at, place)
+        yield Finding(at=item.at, related=related, values=values, variant="explained", severity=Severity.WARNING)
+    else:
+        severity = None if sure and item.claim.basis != "budget" else Severity.WARNING
+        yield Finding(at=item.at, related=(item.fact, table.at), values=values, severity=severity)
+
+
+def _part(evaluation: Evaluation, base: str, column: str, gap: Decimal) -> tuple[str, str] | None:
+    """The row of the project's money whose amount is the difference."""
+    for place, line in enumerate(evaluation.funds.lines):
+        if line.source in ("total", "fiscal"):
+            continue
+        at = f"{base}/funds/lines/{place}/{_FIELDS[column]}"
+        found: Amount | None = amount(at, getattr(line, _FIELDS[column]), evaluation.funds.unit)
+        if found is not None and found.value == gap:
+            return line.label.strip(), at
+    return None

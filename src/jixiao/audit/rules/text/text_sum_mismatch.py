@@ -1,0 +1,79 @@
+"""TX108: parts in the text do not add up to their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.amounts import Amount, compare_sum
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, parts, told
+from jixiao.model import Dossier, Finding, Severity
+
+_COMPLETE = ({"personnel", "public_funds"}, {"basic", "projects"})
+_OPEN = re.compile(r"主要(?:是|有|包括)|等(?:$|[，。、；])|包括但")
+_NEAR = Decimal("0.02")
+
+
+@rule(
+    "TX108",
+    "text-sum-mismatch",
+    title="正文分项合计与总额不符",
+    severity=Severity.WARNING,
+    basis="text.amounts",
+    since="0.1",
+    zh={
+        "": "正文“{name}”写 {stated}，所列分项 {sum}＝{total}，相差 {difference}",
+        "above": "正文“{name}”写 {stated}，“其中”所列分项 {sum}＝{total}，分项大于总额",
+    },
+    en={
+        "": "{name} is {stated} in the text; its parts {sum}={total}, {difference} apart",
+        "above": "{name} is {stated} in the text; its parts {sum}={total} are more than the whole",
+    },
+    after=("TX101", "TX102"),
+)
+def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
+    """正文“总额……其中……”的分项之和不应大于总额；分项列全的，应等于总额。
+
+    为什么重要：一句话里自己加不起来，读者不需要任何附表就能看出错误。
+    怎样修改：核对漏写、误写的分项或总额。
+    何时不适用：“主要是”“等”所列不全的，小于总额不算错；四舍五入能解释的不报。
+    """
+    items = list(told(dossier, "money"))
+    for whole in items:
+        listed = [p for p in parts(items, whole) if p.amount and not p.claim.approx and not p.claim.word]
+        listed = [p for p in listed if p.claim.basis == whole.claim.basis]
+        if whole.amount is None or whole.claim.approx or not listed:
+            continue
+        amounts = [p.amount for p in listed if p.amount]
+        verdict, total = compare_sum(whole.amount, amounts)
+        if verdict != "different":
+            continue
+        above = total > whole.amount.value
+        if above or _is_complete(whole, whole.amount, listed, total):
+            yield _finding(whole, whole.amount, listed, total, above)
+
+
+def _is_complete(whole: Told, stated: Amount, listed: list[Told], total: Decimal) -> bool:
+    """Whether the parts are meant to be all: the two halves of a known whole, or nearly the whole amount."""
+    if {p.key for p in listed} in _COMPLETE:
+        return True
+    if len(listed) < 2 or any(_OPEN.search(p.claim.quote) for p in (whole, *listed)):
+        return False
+    return abs(stated.value - total) <= _NEAR * stated.value
+
+
+def _finding(whole: Told, stated: Amount, listed: list[Told], total: Decimal, above: bool) -> Finding:
+    return Finding(
+        at=whole.at,
+        related=(whole.fact, *(p.fact for p in listed)),
+        values={
+            "name": whole.claim.subject,
+            "stated": whole.claim.figure,
+            "sum": "＋".join(p.claim.figure.raw for p in listed if p.claim.figure),
+            "total": total,
+            "difference": abs(total - stated.value),
+        },
+        variant="above" if above else "",
+    )
