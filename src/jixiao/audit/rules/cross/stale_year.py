@@ -32,19 +32,24 @@ def stale_year(base: BaseData, dossier: Dossier) -> Iterator[Outcome]:
     year = base.year or dossier.year
     if year is None:
         return
+    stale = []
     for number, label in enumerate(base.columns):
         prior = bool(_PRIOR.search(label)) or (number == 0 and len(base.columns) == 3)
-        yield from _check(f"/columns/{number}", label, year, {year - 1} if prior else {year})
+        stale += list(_check(f"/columns/{number}", label, year, year - 1 if prior else year))
+    if stale:
+        labels = {k: tuple(f.values[k] for f in stale) for k in ("label", "stated", "expected")}
+        yield Finding(at=stale[0].at, related=tuple(f.at for f in stale[1:]), values={**stale[0].values, **labels})
     if base.buildings_label:
-        yield from _check("/buildings_label", base.buildings_label, year, {year})
+        yield from _check("/buildings_label", base.buildings_label, year, year)
     if base.staff_year is not None and base.staff_year != year:
         yield _finding("/staff_year", f"{base.staff_year}年实际在职人数", year, base.staff_year, year)
 
 
-def _check(at: str, label: str, year: int, allowed: set[int]) -> Iterator[Outcome]:
+def _check(at: str, label: str, year: int, expected: int) -> Iterator[Finding]:
     for stated in dict.fromkeys(int(y) for y in _YEAR.findall(label)):
-        if stated not in allowed:
-            yield _finding(at, " ".join(label.split()), year, stated, min(allowed))
+        if stated != expected:
+            yield _finding(at, " ".join(label.split()), year, stated, expected)
+            return
 
 
 def _finding(at: str, label: str, year: int, stated: int, expected: int) -> Finding:

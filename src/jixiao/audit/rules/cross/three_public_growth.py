@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import keyed
+from jixiao.audit.amounts import line_amounts, same_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity
 from jixiao.policy import Policy
@@ -34,17 +34,19 @@ def three_public_growth(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     怎样修改：在报告中说明增长的原因（例如车辆增加、机构合并），并列出预算控制情况。
     何时不适用：上年或本年数没有填写的，不作判断。
     """
-    amounts = keyed(base, 0, "three_public")
-    prior, outturn = amounts.get("prior"), amounts.get("outturn")
-    if prior is None or outturn is None or outturn.value <= prior.value:
+    place = next((n for n, line in enumerate(base.lines) if line.key == "three_public"), None)
+    if place is None:
         return
-    place = outturn.at.split("/")[-2]
-    at, related = f"/lines/{place}/outturn", (f"/lines/{place}/prior_outturn",)
+    at = f"/lines/{place}"
+    amounts = line_amounts(base.lines[place], base.unit, at)
+    prior, outturn = amounts.get("prior"), amounts.get("outturn")
+    if prior is None or outturn is None or outturn.value <= prior.value or same_amount(prior, outturn):
+        return
     values = {"prior": prior.figure, "outturn": outturn.figure}
     if not prior.value:
-        yield Finding(at=at, related=related, values=values, variant="from_zero")
+        yield Finding(at=outturn.at, related=(prior.at,), values=values, variant="from_zero")
         return
     change = (outturn.value - prior.value) / prior.value
     if change > policy.checks.three_public_change:
         shown = (change * 100).quantize(Decimal("0.1"))
-        yield Finding(at=at, related=related, values={**values, "change": shown})
+        yield Finding(at=outturn.at, related=(prior.at,), values={**values, "change": shown})

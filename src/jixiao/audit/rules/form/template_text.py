@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity
 
+_UNIT = r"\s*(?:%|％|万元|亿元|元|人次|户|个|次|年|月|亩|公里|平方米)"
 _LEFT = re.compile(
-    r"[*＊]{2,}(?:%|％|万元|元|人次|人|个|次)?|20[xX×ＸＸ*＊]{2}年?|[xX×ＸＸ]{2,}(?=年度|单位|部门|项目|万元|元|％|%|人次|分)|_{3,}|"
+    rf"(?:[*＊]{{2,}}|_{{2,}}){_UNIT}|20[xX×ＸＸ*＊]{{2}}年?|[xX×ＸＸ]{{2,}}(?:%|％|万元|亿元|元|人次)|"
     r"[（(](?:请|此处|在此)[^（）()]{0,12}(?:填|写|说明|列)[^（）()]{0,12}[）)]|此处(?:填写|插入)[^。]{0,10}"
 )
+_HIDDEN = re.compile(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
 
 
 @rule(
@@ -29,12 +31,15 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：占位符号说明这一段没有写完，公开出去有损单位信誉，其中的数也无法核对。
     怎样修改：换成实际的名称和数字；用不上的段落删去。
-    何时不适用：为保护隐私而隐去的人名、门牌，卷宗里引用数字的双花括号，不在此列；指标行里的占位内容由另一条规则检查。
+    何时不适用：“XX单位”可能是有意隐去名称，只作提醒；为保护隐私而隐去的人名、门牌，卷宗里引用数字的双花括号，不在此列；指标行里的占位内容由另一条规则检查。
     """
     for at, text in _texts(dossier):
-        found = list(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
+        found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
+        hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
         if found:
-            yield Finding(at=at, values={"text": tuple(found)})
+            yield Finding(at=at, values={"text": found})
+        elif hidden:
+            yield Finding(at=at, values={"text": hidden}, severity=Severity.WARNING)
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 
 _QUANTITY = re.compile(
-    r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)\s*([%％]|余?(?:人次|人|户|个|次|场|台|辆|公里|千米|米|平方米|㎡|亩|公顷|份|套|件|"
+    r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)\s*([%％]|余?(?:人次|人|户|个(?!工作日|小时|月|季度|方面|百分点|环节|维度|层面|重点)|次|场|台|辆|公里|千米|米|平方米|㎡|亩|公顷|份|套|件|"
     r"起|家|处|座|所|支|名|吨|例|批|期|条|棵|株|盏|万元|亿元))"
 )
 _OUTLINE = re.compile(r"^\s*\d+\s*[、.．)）]", re.MULTILINE)
@@ -36,9 +37,9 @@ def goal_figure_without_indicator(evaluation: Evaluation) -> Iterator[Outcome]:
     if not evaluation.indicators:
         return
     told = " ".join(f"{i.name} {i.target_text} {i.actual or ''}" for i in evaluation.indicators).replace(",", "")
-    numbers = set(re.findall(r"\d+(?:\.\d+)?", told))
+    numbers = {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", told)}
     funds = {
-        f.raw.replace(",", "")
+        f.value
         for line in evaluation.funds.lines
         for f in (line.initial_budget, line.revised_budget, line.outturn)
         if f is not None
@@ -46,7 +47,7 @@ def goal_figure_without_indicator(evaluation: Evaluation) -> Iterator[Outcome]:
     missing = [
         match[0]
         for match in _QUANTITY.finditer(goal)
-        if match[1].replace(",", "") not in numbers | funds and not match[2].endswith("元")
+        if Decimal(match[1].replace(",", "")) not in numbers | funds and not match[2].endswith("元")
     ]
     if missing:
         yield Finding(at="/goal_expected", values={"figures": tuple(dict.fromkeys(missing))})

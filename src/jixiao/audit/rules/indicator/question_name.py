@@ -11,7 +11,7 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.scoring import Appraisal
 
-_QUESTION = re.compile(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|[吗呢]$")
+_QUESTION = re.compile(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|吗$")
 
 
 @rule(

@@ -11,7 +11,7 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.scoring import Appraisal
 
-_BREAK = re.compile(r"[,，;；。!！]")
+_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[;；。!！，]")
 
 
 @rule(

@@ -14,7 +14,7 @@ from jixiao.scoring import Appraisal
 from jixiao.values import vague_words
 
 _STANDARD = re.compile(
-    r"[0-9０-９]|GB|JGJ|《|〔|合同|协议|图纸|清单|优[、/／]良|优良中差|[一二三四五六七八九十百]+[项次个级类]"
+    r"[0-9０-９]|GB|JGJ|《|〔|合同|协议|图纸|清单|优[、/／]良|优良中差|[二三四五六七八九十百千]+[项次个级类]|一[级类]"
 )
 
 
