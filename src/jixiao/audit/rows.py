@@ -93,6 +93,11 @@ def counts(indicator: Indicator) -> bool:
     return weight is not None and weight > 0
 
 
+def matters(indicator: Indicator) -> bool:
+    """Whether the row is one to look at: it carries points, or the form prints none for it; a weight of 0 is no row."""
+    return weight_of(indicator) != 0
+
+
 def full_score(indicator: Indicator) -> bool:
     """Whether the row has all its points."""
     return counts(indicator) and score_of(indicator) == weight_of(indicator)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, bound, counts, gathered, inexact, rows
+from jixiao.audit.rows import Row, bound, gathered, inexact, matters, rows
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.model.value import Number
@@ -35,7 +35,7 @@ def actual_is_a_bound(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[
     怎样修改：按台账填实际完成的数，例如“96.4%”“1032 人”。
     何时不适用：完成值是文字描述的；指标值带符号而完成值不带的。
     """
-    found = [row for row in rows(evaluation, appraisal) if counts(row.indicator) and _is_bound(row)]
+    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _is_bound(row)]
     if found:
         copied = all(_flat(row.indicator.actual) == _flat(row.indicator.target_text) for row in found)
         yield gathered(

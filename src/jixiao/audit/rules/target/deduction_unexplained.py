@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.audit.money import has_value
 from jixiao.audit.rows import asks_reasons, lost_points, no_reason
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Indicator, Severity
@@ -29,10 +30,13 @@ def deduction_unexplained(
 
     为什么重要：自己扣自己的分是允许的，但没有理由的扣分让人看不出问题在哪里，也可能是填错。
     怎样修改：核对得分；确要扣分的，写明扣在哪里、如何改进。
-    何时不适用：表上没有原因栏；原因栏已经写了的。
+    何时不适用：预算执行率一行在资金栏已有得分的（另行核对）；表上没有原因栏；原因栏已经写了的。
     """
     if appraised.comparison.met is not Met.MET or not lost_points(indicator):
         return
+    money = evaluation.funds.line("total")
+    if "执行率" in indicator.name and money is not None and has_value(money.score):
+        return  # the money block has said it
     if asks_reasons(evaluation) and no_reason(indicator):
         yield Finding(
             at="/explanation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.audit.rows import bound, counts, explains, inexact
+from jixiao.audit.rows import bound, explains, inexact, matters
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Indicator, Severity
 from jixiao.model.value import Approx, Direction, Number
@@ -40,7 +40,7 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
     何时不适用：指标值为 0；越少越好的指标；原因栏已说明的。超出不到一半、数字确切的只作提示。
     """
     target, actual = appraised.target, appraised.actual
-    if not isinstance(target, Number) or not isinstance(actual, Number) or not counts(indicator):
+    if not isinstance(target, Number) or not isinstance(actual, Number) or not matters(indicator):
         return
     if appraised.direction not in (Direction.POSITIVE, Direction.EQUAL) or explains(indicator.explanation):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import asks_reasons, counts, lost_points, no_reason
+from jixiao.audit.rows import asks_reasons, lost_points, matters, no_reason
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Indicator, Severity
 from jixiao.model.value import Met
@@ -36,7 +36,7 @@ def reason_missing(indicator: Indicator, evaluation: Evaluation, appraised: Indi
     何时不适用：表上没有原因栏；完成了指标值而主动扣分的，另作提醒；不计分的行。
     """
     short = appraised.comparison.met is Met.SHORT
-    if appraised.comparison.met is Met.MET or not counts(indicator) or not (short or lost_points(indicator)):
+    if appraised.comparison.met is Met.MET or not (lost_points(indicator) or (short and matters(indicator))):
         return
     if asks_reasons(evaluation) and no_reason(indicator):
         yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, is_empty_words, lost_points
+from jixiao.audit.rows import is_empty_words, lost_points, matters
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Indicator, Severity
 from jixiao.model.value import Met
@@ -29,7 +29,7 @@ def reason_without_content(indicator: Indicator, appraised: IndicatorAppraisal) 
     怎样修改：写出具体原因和改进措施；如果确实没有偏差，核对得分是否填错。
     何时不适用：完成了指标值并且满分的行写“无”是正常的。
     """
-    lost = lost_points(indicator) or (counts(indicator) and appraised.comparison.met is Met.SHORT)
+    lost = lost_points(indicator) or (matters(indicator) and appraised.comparison.met is Met.SHORT)
     if lost and is_empty_words(indicator.explanation):
         yield Finding(
             at="/explanation",

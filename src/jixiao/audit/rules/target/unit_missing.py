@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, gathered, rows
+from jixiao.audit.rows import Row, gathered, matters, rows
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.model.value import Number
@@ -34,7 +34,7 @@ def unit_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outco
     怎样修改：在数值后写上单位；有度量单位栏的填度量单位。
     何时不适用：名称里已经写明单位，或名称本身就是比率、人数、次数的；目标为 0 的；一方已写单位的。
     """
-    found = [row for row in rows(evaluation, appraisal) if counts(row.indicator) and _bare(row)]
+    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _bare(row)]
     if found:
         yield gathered(found, "target", also=("actual",), values={"target": found[0].indicator.target_text.strip()})
 

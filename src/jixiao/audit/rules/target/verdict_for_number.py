@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import Row, counts, gathered, rows
+from jixiao.audit.rows import Row, gathered, matters, rows
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.model.value import Number, Reached, Verdict
@@ -32,7 +32,7 @@ def verdict_for_number(evaluation: Evaluation, appraisal: Appraisal) -> Iterator
     怎样修改：按台账填实际完成数，单位与指标值相同。
     何时不适用：时间、频次类指标写“如期完成”“按月发放”；指标值为 100% 而写“全部完成”；指标值为 0 的。
     """
-    found = [row for row in rows(evaluation, appraisal) if counts(row.indicator) and _only_verdict(row)]
+    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _only_verdict(row)]
     if found:
         first = found[0].indicator
         values = {"target": first.target_text.strip(), "actual": (first.actual or "").strip()}
