@@ -38,15 +38,34 @@ _BY_SIGN = {
     Sign.EQUAL: (Direction.EQUAL, "带“=”号，等于"),
     Sign.RANGE: (Direction.RANGE, "指标值是区间"),
 }
-#: Names of things of which less is better.
-COST_OR_LIMIT = listed("""
-    成本 费用 上限 限额 能耗 耗电 耗水 排放 死亡 差错 失误 返工 结转 结余 失业 空置 流失 辍学 返贫 违约 逾期 缺陷
-    废品 故障 发病 患病 感染 投诉 事故 超标 负面 超支 违规 违法 违纪 上访 信访 舆情 损耗 损失 误差 偏差 变动率
-    控制率 控制数 控制额 控制价 控制标准 控制在 三公 时限 响应时间 办理时间 办结时间 处理时间 处置时间 等候时间
-    等待时间 到场时间 到达时间 恢复时间 修复时间 完成时间 工期 用时 耗时 单价 造价 最高 负债 债务 拖欠 纠纷 漏损
-    淘汰率 退货率 下降到 下降至 降低到 降低至 降到 降至 减少到 减少至 缩短到 缩短至 压减到 压减至 破损 噪声 浓度
-    隐患数 隐患数量
+#: Money and other means, and limits on them.
+COSTS_AND_LIMITS = listed("""
+    成本 费用 单价 造价 三公 上限 限额 最高 能耗 耗电 耗水 损耗 结转 结余 负债 债务 变动率 控制率 控制数 控制额
+    控制价 控制标准 控制在 下降到 下降至 降低到 降低至 降到 降至 减少到 减少至 缩短到 缩短至 压减到 压减至
     """)
+#: Times that should be short.
+TIMES = listed("""
+    时限 响应时间 办理时间 办结时间 处理时间 处置时间 等候时间 等待时间 到场时间 到达时间 恢复时间 修复时间 完成时间
+    工期 用时 耗时
+    """)
+#: Things that should not be, or be few.
+MISHAPS = listed("""
+    死亡 伤亡 差错 失误 返工 失业 空置 流失 辍学 返贫 违约 逾期 缺陷 废品 故障 发病 患病 感染 投诉 事故 超标 负面
+    超支 违规 违法 违纪 上访 信访 舆情 损失 误差 偏差 拖欠 纠纷 漏损 淘汰率 退货率 破损 噪声 浓度 隐患 排放 火灾
+    泄漏 泄露 案发 发案
+    """)
+#: Work on such things, of which more is better.
+_WORK = listed("""
+    培训 演练 演习 宣传 巡查 检查 维修 救助 参保 保险 帮扶 预防 防治 救治 检测 执法 打击 整治 清理 排查 应对 教育
+    """)
+#: Work of which neither more nor less is better.
+_INTAKE = re.compile(r"受理|接报|接待|登记|报告|统计|调查|上报|接听|收到")
+_SAVING = re.compile(r"(?:降低|减少|节约|节省|压减|压缩|缩减|缩短|下降|削减)(?![到至])")
+#: What may follow a thing counted without changing what is counted.
+_COUNTED = re.compile(
+    r"(?:发生|出现|总?[量数率额值]|次数|起数|件数|人数|数量|总额|金额|比例|占比|比率|情况|指标|控制|标准|支出|水平|合计"
+    r"|案件|事件|[ ：:（(）)年均])*"
+)
 #: Names of shares that everybody wants high, whatever stands before them.
 WANTED_SHARES = listed("""
     满意 覆盖 合格率 达标率 完成率 执行率 到位率 及时率 准确率 优良率 知晓率 办结率 处理率 处置率 整改率 化解率
@@ -55,8 +74,10 @@ WANTED_SHARES = listed("""
     落实率 查处率 破案率 消除率 治理率 修复率 调解率 收缴率 征收率 回收率 报销率
     """)
 _WANTED = re.compile("|".join(WANTED_SHARES))
-_LESS_IS_BETTER = re.compile("|".join(COST_OR_LIMIT))
-_REMEDY = re.compile("(?:" + "|".join(REMEDIES) + ")")
+_COST = re.compile("|".join(COSTS_AND_LIMITS))
+_TIME = re.compile("|".join(TIMES))
+_MISHAP = re.compile("|".join(MISHAPS))
+_REMEDY = re.compile("|".join(REMEDIES) + "|" + "|".join(_WORK))
 _PAID_STANDARD = re.compile(
     r"(?:补助|补贴|发放|救助|奖励|保障|资助|低保|工资|薪酬|津贴|补偿|奖补|慰问|抚恤|供养|生活费|伙食|劳务|社保|待遇).{0,6}(?:标准|金额|费|金)"
 )
@@ -100,15 +121,15 @@ def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, str]:
         return _BY_SIGN[target.sign]
     if target.change:
         return Direction.POSITIVE, f"“{target.change}”的幅度，没有符号时为下限"
-    context = f"{name} {target.prefix}"
+    context = f"{name} {target.prefix}".strip()
     if target.high == 0 and not _WANTED.search(context):
         return Direction.INVERSE, "目标为零，只能不多于零"
     if _WANTED.search(context):
         return Direction.POSITIVE, "比率、满意度类指标，没有符号时为下限"
     if _PAID_STANDARD.search(context):
         return Direction.UNKNOWN, "发放标准没有符号，多发少发都不合适，方向须由人判断"
-    if _less_is_better(context):
-        return Direction.INVERSE, "名称表明是成本、限额或不应发生的事，没有符号时为上限"
+    if by_name := _by_name(context, target):
+        return by_name
     if _COST_LEVEL.search(level2):
         if units.is_share(target.unit):
             return Direction.UNKNOWN, "成本指标下的比率没有符号，名称也看不出方向"
@@ -118,11 +139,38 @@ def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, str]:
     return Direction.POSITIVE, "没有符号的数值按下限理解，正向"
 
 
-def _less_is_better(context: str) -> bool:
-    found = _LESS_IS_BETTER.search(context)
-    if found is None:
-        return False
-    return _REMEDY.search(context, found.end()) is None
+def _by_name(context: str, target: Number) -> tuple[Direction, str] | None:
+    """What the name says of a bare number; ``None`` where it names no cost, no limit, no time and no mishap."""
+    share = units.is_share(target.unit)
+    if found := _last(_COST, context):
+        if _SAVING.search(context):
+            return Direction.POSITIVE, "名称说的是节约、降低，没有符号时为下限"
+        return _limit("成本或限额") if _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+    if found := _last(_TIME, context):
+        if _SAVING.search(context):
+            return Direction.POSITIVE, "名称说的是缩短时间，没有符号时为下限"
+        return _UNSETTLED if share else _limit("时限")
+    if found := _last(_MISHAP, context):
+        if _INTAKE.search(context):
+            return _UNSETTLED
+        if _REMEDY.search(context):
+            return Direction.POSITIVE, "名称说的是处理、减少不应发生的事，没有符号时为下限"
+        few = not (share and target.high >= _MOST_OF_ALL)
+        return _limit("不应发生的事") if few and _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+    return None
+
+
+def _limit(what: str) -> tuple[Direction, str]:
+    return Direction.INVERSE, f"名称表明是{what}，没有符号时为上限"
+
+
+_UNSETTLED = (Direction.UNKNOWN, "没有符号，名称看不出多为好还是少为好")
+#: A share of mishaps as high as this is meant otherwise than it is named (资金使用无违规 100%).
+_MOST_OF_ALL = 50
+
+
+def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(words.finditer(text))), None)
 
 
 def _of_ratio(target: Ratio, name: str) -> tuple[Direction, str]:
