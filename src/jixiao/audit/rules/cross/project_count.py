@@ -63,10 +63,7 @@ def _projects(report: Report, claim: Claim) -> int | None:
     """The number of budget projects that a claim states, ``None`` where it counts something else."""
     if claim.kind != "count" or claim.approx or claim.figure is None or claim.figure.value is None:
         return None
-    try:
-        paragraph = resolve(report, claim.paragraph)
-    except LookupError:
-        return None
+    paragraph = resolve(report, claim.paragraph)
     before = re.split(r"[。；;]", paragraph[: claim.start])[-1]
     behind = paragraph[claim.end : claim.end + 16]
     if not _BEHIND.match(behind) or not _BEFORE.search(before) or _OTHER.search(before[-8:] + behind[:6]):

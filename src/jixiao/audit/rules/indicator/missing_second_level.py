@@ -1,7 +1,8 @@
-"""IX102: output without quantity or without quality."""
+"""IX102: output without quantity or quality, or works without time or cost."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import is_output, is_personnel
@@ -9,12 +10,16 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 
 _KNOWN = ("数量", "质量", "时效", "成本")
+_WORKS = re.compile(
+    r"工程|新建|改造|改扩建|大修|信息化|信息系统|系统开发|设备购置|"
+    r"(?:道路|公路|大楼|用房|校舍|管网|公园|厂|站|场|桥|设施|水库|泵站|平台|系统|基地)建设"
+)
 
 
 @rule(
     "IX102",
     "missing-second-level",
-    title="产出缺少数量或质量指标",
+    title="产出缺少必要的二级指标",
     severity=Severity.WARNING,
     basis="indicator.second_level",
     since="0.1",
@@ -23,9 +28,9 @@ _KNOWN = ("数量", "质量", "时效", "成本")
     after=("IX103",),
 )
 def missing_second_level(evaluation: Evaluation) -> Iterator[Outcome]:
-    """产出指标一般既要有数量指标，也要有质量指标。
+    """产出指标一般既要有数量指标，也要有质量指标；工程、信息化和购置类项目还要有时效和成本指标。
 
-    为什么重要：只有数量不知道办得好不好，只有质量不知道办了多少。
+    为什么重要：只有数量不知道办得好不好，只有质量不知道办了多少；工程最容易拖期和超概算。
     怎样修改：补上所缺的二级指标；确实不适用的，保留该行、写“不适用”、分值为 0。
     何时不适用：产出不分数量、质量的其他框架，以及人员和运转类项目，不作判断。
     """
@@ -34,6 +39,9 @@ def missing_second_level(evaluation: Evaluation) -> Iterator[Outcome]:
     if is_personnel(evaluation) or not any(k in words for k in _KNOWN):
         return
     missing = tuple(f"{k}指标" for k in ("数量", "质量") if k not in words)
+    everywhere = words + "".join(i.level1 + i.level2 for i in evaluation.indicators)
+    if evaluation.kind == "project" and _WORKS.search(evaluation.name):
+        missing += tuple(f"{k}指标" for k in ("时效", "成本") if k not in everywhere)
     if missing:
         first = next(n for n, i in enumerate(evaluation.indicators) if is_output(i))
         present = tuple(dict.fromkeys(levels))
