@@ -119,14 +119,12 @@ def is_empty_words(text: str | None) -> bool:
     return text is not None and _EMPTY_WORDS.fullmatch(re.sub(r"\s", "", text)) is not None
 
 
-def asks_reasons(evaluation: Evaluation) -> bool:
-    """Whether the table has a column of reasons: some row has the cell, filled or blank."""
-    return any(i.explanation is not None for i in evaluation.indicators)
-
-
 def no_reason(indicator: Indicator) -> bool:
-    """Whether nothing stands in the row's cell of reasons; ask :func:`asks_reasons` first."""
-    return indicator.doubt("explanation") is None and is_blank(indicator.explanation or "")
+    """Whether the row has a cell for the reason and nothing stands in it.
+
+    An absent one is no proof: the form may not ask, or the cell may be the lower part of a merged one.
+    """
+    return is_blank(indicator.explanation)
 
 
 def explains(text: str | None) -> bool:

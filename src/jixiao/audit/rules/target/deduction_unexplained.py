@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.money import has_value
-from jixiao.audit.rows import asks_reasons, lost_points, no_reason
+from jixiao.audit.rows import lost_points, no_reason
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Indicator, Severity
 from jixiao.model.value import Met
@@ -37,7 +37,7 @@ def deduction_unexplained(
     money = evaluation.funds.line("total")
     if "执行率" in indicator.name and money is not None and has_value(money.score):
         return  # the money block has said it
-    if asks_reasons(evaluation) and no_reason(indicator):
+    if no_reason(indicator):
         yield Finding(
             at="/explanation",
             related=("/score", "/weight"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import asks_reasons, lost_points, matters, no_reason
+from jixiao.audit.rows import lost_points, matters, no_reason
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.model import Finding, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -28,17 +28,17 @@ from jixiao.scoring import IndicatorAppraisal
     },
     after=("TG101", "TG121"),
 )
-def reason_missing(indicator: Indicator, evaluation: Evaluation, appraised: IndicatorAppraisal) -> Iterator[Outcome]:
+def reason_missing(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterator[Outcome]:
     """没有完成指标值或没有得满分的，要写偏差原因和改进措施。
 
     为什么重要：原因和措施是自评的用处所在，空着不写等于没有自评。
     怎样修改：写清为什么没有完成、责任在哪里、下一步怎么办、何时办完。
-    何时不适用：表上没有原因栏；完成了指标值而主动扣分的，另作提醒；不计分的行。
+    何时不适用：表上没有原因栏，或原因写在与上一行合并的格里；完成了指标值而主动扣分的，另作提醒；不计分的行。
     """
     short = appraised.comparison.met is Met.SHORT
     if appraised.comparison.met is Met.MET or not (lost_points(indicator) or (short and matters(indicator))):
         return
-    if asks_reasons(evaluation) and no_reason(indicator):
+    if no_reason(indicator):
         yield Finding(
             at="/explanation",
             related=("/target", "/actual", "/score") if short else ("/score", "/weight"),

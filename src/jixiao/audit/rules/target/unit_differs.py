@@ -18,7 +18,7 @@ from jixiao.scoring import IndicatorAppraisal
     severity=Severity.WARNING,
     basis="form.actual",
     since="0.1",
-    zh="指标值 {target} 用“{target_unit}”，完成值 {actual} 用“{actual_unit}”，不是同一口径",
+    zh="单位不同：指标值 {target} 用“{target_unit}”，完成值 {actual} 用“{actual_unit}”，口径不一",
     en="the target {target} is in {target_unit}, the actual {actual} in {actual_unit}: not one basis",
     after=("TG107", "TG121"),
 )
