@@ -69,4 +69,4 @@ def _number(value: Number) -> str:
 def _date(value: DateValue) -> str:
     quarter = f"Q{value.quarter}" if value.quarter else ""
     parts = [str(part) for part in (value.year, quarter, value.month, value.day) if part]
-    return f"{value.relation} {'-'.join(parts)}{' whole' if value.whole else ''}".replace(" -", " ").strip()
+    return " ".join(word for word in (value.relation, "-".join(parts), "whole" if value.whole else "") if word)

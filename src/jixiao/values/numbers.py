@@ -58,6 +58,8 @@ def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: 
     before, after = before_figure(head), after_figure(tail)
     if before is None or after is None or not _fits(after, strict=strict):
         return None
+    if tail.startswith("月") and before.prefix and before.sign is Sign.NONE:  # 次年3月 is a month, not three of them
+        return None
     if not after.unit and after.rest and _UNKNOWN_UNIT.fullmatch(after.rest):
         after = replace(after, unit=after.rest, rest="")
     amount = Decimal(figures[0].group()) * after.multiple
@@ -78,7 +80,7 @@ def read_chinese(text: str, raw: str, *, unit: str = "") -> Value | None:
         return None
     if not tail and not (unit or (plain and len(number) > 1)):
         return None
-    if number in ("万", "亿", "十", "万一") and not tail.startswith(("余", "多", "几")):
+    if number in ("万", "亿", "十", "万一") and not tail.startswith(("余", "多", "几", "来")):
         return None
     return read_number(f"{head}{value:f}{tail}", raw, unit=unit, strict=True)
 
