@@ -162,7 +162,8 @@ def show(value: Any) -> str:
 
 def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
     """One fault, one finding: a finding whose rule names another as its possible cause, and that shares a fact with
-    it, goes under it. A chain of causes goes under its first link.
+    it, goes under it. A chain of causes goes under its first link. A consequence is never graver than its cause: an
+    error does not hide under a hint.
     """
     after = {declared.code: declared.after for declared in chosen()}
     facts = [frozenset({f.at, *f.related}) for f in findings]
@@ -170,7 +171,9 @@ def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
     for index, finding in enumerate(findings):
         codes = after.get(finding.code, ())
         for other, candidate in enumerate(findings):
-            if candidate.code in codes and facts[index] & facts[other] and _root(other, cause_of) != index:
+            if candidate.code not in codes or _rank(candidate) < _rank(finding):
+                continue
+            if facts[index] & facts[other] and _root(other, cause_of) != index:
                 cause_of[index] = other
                 break
     consequences: dict[int, list[Finding]] = {}
@@ -181,6 +184,10 @@ def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
         for index, finding in enumerate(findings)
         if index not in cause_of
     ]
+
+
+def _rank(finding: Finding) -> int:
+    return finding.severity.rank if finding.severity is not None else 0
 
 
 def _root(index: int, cause_of: Mapping[int, int]) -> int:

@@ -28,6 +28,7 @@ from jixiao.model import BaseData, Finding, Severity, Undecided
         "rounded": "{label}, {column}: {stated}; the rows below add up to {expected}; rounding explains it",
         "open": "{label}, {column}: {stated}; the rows listed add up to {expected}; {missing} is not listed",
     },
+    after=("XD114",),
 )
 def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
     """三公经费、公务用车、项目支出、专项资金各行应等于其下分项之和，三栏都是如此。

@@ -27,6 +27,7 @@ from jixiao.model import Evaluation, Figure, Finding, FundLine, Interval, Severi
         "cut": "the rate says {stated}, {outturn} ÷ {budget} = {expected}%: cut off, not rounded",
         "initial": "the rate says {stated}, taken over the initial budget; over the revised {budget} it is {expected}%",
     },
+    after=("EX101", "XD114"),
 )
 def execution_rate_mismatch(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     """执行率等于全年执行数除以全年预算数（调整后、含结转）。

@@ -31,7 +31,7 @@ _TENTH = Decimal("0.1")
         "below": "the execution score says {stated}, below the {expected} that the rate gives (weight {weight})",
         "rounded": "the execution score says {stated}, the rate gives {expected} (weight {weight}); rounded",
     },
-    after=("EX102",),
+    after=("EX102", "EX101"),
 )
 def execution_score_mismatch(line: FundLine, evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
     """预算执行率得分等于执行率乘以分值，最高为该项分值。

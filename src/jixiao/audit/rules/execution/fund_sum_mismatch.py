@@ -37,6 +37,7 @@ Line = tuple[int, FundLine]
         "rounded": "{column}: total funds {stated}, the sources add up to {expected}; rounding explains it",
         "units": "{column}: total funds {stated}, the sources add up to {expected}: 元 and 万元 are mixed",
     },
+    after=("XD114",),
 )
 def fund_sum_mismatch(evaluation: Evaluation) -> Iterator[Outcome]:
     """年度资金总额应等于当年财政拨款、上年结转资金、其他资金等各来源之和，三栏都是如此。

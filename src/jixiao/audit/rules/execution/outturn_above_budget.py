@@ -24,6 +24,7 @@ from jixiao.model import Evaluation, Finding, FundLine, Severity
         "": "“{label}”: outturn {outturn}, revised budget {budget}, {over} too much",
         "source": "“{label}”: outturn {outturn}, revised budget {budget}, {over} too much; the total is within budget",
     },
+    after=("EX101", "XD114"),
 )
 def outturn_above_budget(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     """支出以经批准的预算为依据，全年执行数不应超过全年预算数（含调整和结转）。
