@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.model import Dossier
 
-from .amounts import Amount, keyed, line_amounts, total_amounts
+from .amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
 from .pairing import project_items
 
 
@@ -20,6 +21,29 @@ class CoveredItem:
     table: str
     table_amounts: dict[str, Amount]
     how: str
+
+    def differs(self, column: str) -> bool:
+        """Whether base data and table give two amounts for one thing.
+
+        Not where they differ by 元 and 万元, and not where the base data give the initial budget: another basis.
+        """
+        base, table = self.amounts.get(column), self.table_amounts.get(column)
+        if base is None or table is None or same_amount(base, table) or unit_slip(base, table):
+            return False
+        return not self._initial(column)
+
+    def slips(self, column: str) -> bool:
+        """Whether the two amounts differ by the factor between 元 and 万元."""
+        base, table = self.amounts.get(column), self.table_amounts.get(column)
+        return base is not None and table is not None and unit_slip(base, table)
+
+    def own(self, column: str) -> Amount | None:
+        """The amount by the project's own table, or by the base data where it has none or another basis is meant."""
+        return (self.table_amounts if self.table and not self._initial(column) else self.amounts).get(column)
+
+    def _initial(self, column: str) -> bool:
+        base, initial = self.amounts.get(column), self.table_amounts.get("initial")
+        return column == "revised" and base is not None and initial is not None and base.value == initial.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +81,14 @@ def coverage(dossier: Dossier) -> Coverage | None:
     tables = [n for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
     unclaimed = tuple(f"/evaluations/{n}" for n in tables if n not in claimed)
     return Coverage(keyed(base, 0, "projects"), tuple(items), unclaimed, len(tables))
+
+
+def tables_total(dossier: Dossier, column: str) -> Decimal | None:
+    """The total rows of all project tables added up in a column; ``None`` where one does not say, or there is none."""
+    amounts = [
+        total_amounts(e, f"/evaluations/{n}").get(column)
+        for n, e in enumerate(dossier.evaluations)
+        if e.kind == "project"
+    ]
+    known = [a.value for a in amounts if a is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None

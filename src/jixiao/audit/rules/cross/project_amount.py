@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, amount, same_amount, unit_slip
+from jixiao.audit.amounts import Amount, amount
 from jixiao.audit.coverage import CoveredItem, coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Severity
@@ -44,17 +44,9 @@ def project_amount(dossier: Dossier) -> Iterator[Outcome]:
     found = coverage(dossier)
     for item in found.items if found else ():
         if item.table:
-            different = [c for c in ("revised", "outturn") if _differs(item, c)]
+            different = [c for c in ("revised", "outturn") if item.differs(c)]
             if different:
                 yield _finding(resolve(dossier, item.table), item, different)
-
-
-def _differs(item: CoveredItem, column: str) -> bool:
-    base, table = item.amounts.get(column), item.table_amounts.get(column)
-    if base is None or table is None or same_amount(base, table) or unit_slip(base, table):
-        return False
-    initial = item.table_amounts.get("initial")
-    return not (column == "revised" and initial is not None and base.value == initial.value)
 
 
 def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> Finding:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import total_amounts
-from jixiao.audit.coverage import Coverage, coverage
+from jixiao.audit.amounts import Amount, amount, keyed, overall_tables
+from jixiao.audit.coverage import coverage, tables_total
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
@@ -27,6 +27,7 @@ from jixiao.model import Dossier, Finding, Severity, Undecided
             "基础数据表项目支出 {whole}，{tables} 张自评表合计 {covered}，尚有 {missing} 没有自评表；名称对不上的"
             "是{items}（{count} 项中）"
         ),
+        "total": "项目支出 {whole}，{tables} 张项目自评表合计 {covered}，尚有 {missing} 没有自评表",
     },
     en={
         "": (
@@ -37,6 +38,7 @@ from jixiao.model import Dossier, Finding, Severity, Undecided
             "project spending is {whole}, the {tables} tables cover {covered}; {missing} has no table, unmatched "
             "of {count}: {items}"
         ),
+        "total": "project spending is {whole}, the {tables} project tables cover {covered}; {missing} has no table",
     },
 )
 def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
@@ -47,14 +49,17 @@ def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：卷宗里一张项目自评表也没有时不作判断；金额为 0 的项目不要求自评表。
     """
     found = coverage(dossier)
-    missing = found.without_table if found else ()
-    if found is None or not missing:
+    if found is None:
+        yield from _by_total(dossier)
+        return
+    missing = found.without_table
+    if not missing:
         return
     if not found.tables:
         yield Undecided("卷宗里没有项目支出自评表，无法核对自评是否覆盖全部项目支出", missing[0].at)
         return
     whole = found.whole.get("revised")
-    covered = _covered(dossier, found)
+    covered = tables_total(dossier, "revised")
     total = sum((i.amounts["revised"].value for i in missing if "revised" in i.amounts), Decimal(0))
     values = {
         "count": len(found.items),
@@ -76,13 +81,32 @@ def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
             yield Finding(at=at, related=(*related, whole.at), values={**values, "missing": gap}, variant="unnamed")
 
 
-def _covered(dossier: Dossier, found: Coverage) -> Decimal | None:
-    """The revised budgets of all project tables added up; ``None`` where one does not say."""
-    total = Decimal(0)
-    for number, evaluation in enumerate(dossier.evaluations):
-        if evaluation.kind == "project":
-            amounts = total_amounts(evaluation, f"/evaluations/{number}")
-            if "revised" not in amounts:
-                return None
-            total += amounts["revised"].value
-    return total
+def _by_total(dossier: Dossier) -> Iterator[Finding]:
+    """Without a list of items only the sums tell: project spending against all project tables, whatever its basis."""
+    tables = len(dossier.projects)
+    sums = [s for s in (tables_total(dossier, "revised"), tables_total(dossier, "outturn")) if s is not None]
+    wholes = _wholes(dossier)
+    if not tables or len(sums) < 2 or not wholes:
+        return
+    gaps = [whole.value - max(sums) for whole in wholes]
+    if min(gaps) > Decimal("0.01") * (tables + 1):
+        at = min(wholes, key=lambda w: w.value)
+        yield Finding(
+            at=at.at,
+            values={"whole": at.figure, "tables": tables, "covered": max(sums), "missing": min(gaps)},
+            variant="total",
+        )
+
+
+def _wholes(dossier: Dossier) -> list[Amount]:
+    """Project spending as the base data table, or else the split of the overall table, prints it."""
+    if dossier.base_data:
+        line = keyed(dossier.base_data[0], 0, "projects")
+        return [line[c] for c in ("revised", "outturn") if c in line]
+    found = [
+        amount(f"{at}/funds/by_expenditure/{number}/amount", item.amount, evaluation.funds.unit)
+        for at, evaluation in overall_tables(dossier)[:1]
+        for number, item in enumerate(evaluation.funds.by_expenditure)
+        if "项目支出" in item.label
+    ]
+    return [a for a in found if a is not None]
