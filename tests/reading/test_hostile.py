@@ -79,7 +79,7 @@ def test_what_is_no_word_file(data: bytes, words: str) -> None:
 def test_every_truncation_gives_a_clear_error() -> None:
     data = build_docx(["甲", T([["乙"] * 5] * 5)])
     for length in range(4, len(data) - 1, 97):
-        problem(data[:length])
+        assert "不完整" in problem(data[:length]).problem
 
 
 def test_every_damaged_byte_gives_an_error_or_a_document() -> None:

@@ -191,7 +191,7 @@ def _formula(element: etree._Element) -> str:
     """A formula on one line: fractions with a slash, everything else in reading order."""
 
     def walk(node: etree._Element) -> Iterator[str]:
-        name = etree.QName(node).localname
+        name = str(node.tag).rpartition("}")[2]
         if name == "t":
             yield node.text or ""
         elif name == "den":

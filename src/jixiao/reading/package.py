@@ -33,7 +33,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         end = data.rfind(b"PK\x05\x06")
-        if int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
+        if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
             raise UnreadableError(name, "压缩包里的文件过多", _HOSTILE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -56,6 +56,11 @@ class Package:
 
         The strict variant of the format differs, in what is read here, by the name of its namespace only.
         """
+        data = self.raw(part)
+        return data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:_HEAD] else data
+
+    def raw(self, part: str) -> bytes:
+        """An unpacked part, within the limits, as UTF-8."""
         member = self._members[part]
         if member.flag_bits & 1:
             raise UnreadableError(self.name, "文件设有密码，无法读取", "请取消密码，另存后再试", part)
@@ -65,7 +70,7 @@ class Package:
         data = self._unpacked(member)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             data = self._from_utf16(data, part)
-        return data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:_HEAD] else data
+        return data
 
     def verify(self) -> None:
         """Unpack every part once, a piece at a time: proves that the sizes are as declared and nothing is damaged."""

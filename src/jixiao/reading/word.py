@@ -60,6 +60,7 @@ class Places:
 
     paragraphs: list[Spot] = field(default_factory=list)
     cells: dict[tuple[int, int, int], Spot] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
 
 
 def read_word(data: bytes, name: str) -> Content:
@@ -75,7 +76,7 @@ def read_word(data: bytes, name: str) -> Content:
 def places(body: etree._Element, name: str) -> Places:
     """The element of every paragraph and cell of a parsed body, counted by the same walk."""
     found = Places()
-    _Walk(name, None, found).content(body)
+    found.blocks = _Walk(name, None, found).content(body).blocks
     return found
 
 
