@@ -10,7 +10,8 @@ def in_chinese(number: int) -> str:
     """一千零五, 十二, 三亿零二百万: the full written form, below a million million."""
     if number == 0:
         return "零"
-    parts, gap = [], False
+    parts: list[str] = []
+    gap = False
     for size, mark in ((10**8, "亿"), (10**4, "万"), (1, "")):
         part, number = divmod(number, size)
         if part:

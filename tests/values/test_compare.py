@@ -87,6 +87,12 @@ UNITS = [
     Case("100吨/月", "600吨", "undecided"),
     Case("≥3吨/年", "4吨", "over"),
 ]
+DENIED = [
+    Case("≥95%", "未达到95%", "short"),
+    Case("≤5次", "超过5次", "short"),
+    Case(">5次", "<5次", "short"),
+    Case("<5次", ">5次", "short"),
+]
 CHANGES = [
     Case("提高5个百分点", "下降2个百分点", "short"),
     Case("≥3%", "下降2%", "undecided", name="增长率"),
@@ -204,10 +210,16 @@ SEVERAL = [
     Case("6", "开展培训5次，培训500人次", "undecided"),
     Case("6次", "培训500人，印发资料300份", "undecided"),
     Case("95%", "完成良好，97%", "over"),
+    Case("5个", "完成3个，在建2个", "undecided"),
+    Case("2个", "城区3个，乡镇4个", "over"),
+    Case("≤5次", "城区3次，乡镇4次", "undecided"),
+    Case("≤2次", "城区3次，乡镇4次", "short"),
+    Case("120%", "超额完成20%", "undecided"),
+    Case("≤30天", "提前5天完成", "undecided"),
     Case("2024年12月31日前完成100%", "100%", "undecided"),
     Case("2024年12月31日前完成100%", "2024年11月30日前完成100%", "met"),
 ]
-ALL = [*INEXACT, *COPIED, *SHARES, *UNITS, *CHANGES, *NOTHING, *DATES, *FREQUENCIES, *SCALES, *WORDS, *SEVERAL]
+ALL = [*INEXACT, *DENIED, *COPIED, *SHARES, *UNITS, *CHANGES, *NOTHING, *DATES, *FREQUENCIES, *SCALES, *WORDS, *SEVERAL]
 
 
 def _compared(case: Case) -> Comparison:

@@ -59,6 +59,8 @@ _AGAINST = "同比|环比|年均|比上年|较上年"
 _NEARLY = ("将近", "接近", "近")
 _ABOUT = ("大约", "大概", "约为", "约", "左右", "上下")
 
+#: An amount in digits; one that belongs to a name (DN200, m2) is none.
+FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
 _MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
 _MULTIPLES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _MONEY_TAIL = re.compile(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
@@ -78,6 +80,10 @@ _PERIODS = "半年|季度|季|学期|学年|工作日|年度|年|月|周|日|天
 _BASES = "人次|台次|公里|平方米|人|户|亩|生|次|台|辆|村|家|车|套|米|吨|名|位|班|所|场|处|项|件|床|县|镇|乡"
 _EACH = re.compile(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
 _ONE_PERIOD = re.compile(rf"^一个?(?P<each>{_PERIODS})$")
+#: Words that make the figure a difference from the target, or a rhythm we cannot count.
+_A_DIFFERENCE = re.compile(
+    r"(?:超额|超计划|提前|逾期|延期|延迟|推迟|滞后|尚差|还差|相差|剩余|还剩|尚未|未完成)(?!.*[率数])|每[两二三四五六七八九十]"
+)
 _NO_AMOUNT_BEFORE = re.compile(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
 #: A figure before the figure; one that belongs to a name (PM2.5) may stand.
 _NO_PREFIX = re.compile(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
@@ -138,7 +144,7 @@ def before_figure(head: str) -> Before | None:
         rest = rest.replace(change, "", 1)
     kept_within = _KEPT_WITHIN.search(rest) is not None
     prefix = rest.strip(" :=、≥≤<>")
-    if len(prefix) > _LONGEST_PREFIX or _NO_PREFIX.search(prefix):
+    if len(prefix) > _LONGEST_PREFIX or _NO_PREFIX.search(prefix) or _A_DIFFERENCE.search(prefix):
         return None
     return Before(prefix, sign, approx, per, change, kept_within, negative)
 

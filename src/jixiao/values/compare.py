@@ -183,6 +183,14 @@ def _any_part(
     decided = [result for result in results if result.met is not Met.UNDECIDED]
     if not decided:
         return undecided(direction, f"实际完成值有多项，没有一项能与目标“{target.raw.strip()}”比较")
-    if len({result.met for result in decided}) > 1:
-        return undecided(direction, "实际完成值有多项，与目标比较的结果不一致，须由人判断")
+    if len({result.met for result in decided}) > 1 or _may_add_up(decided):
+        return undecided(direction, "实际完成值有多项，看不出以哪一项为准或是否合计，须由人判断")
     return decided[0]
+
+
+def _may_add_up(decided: list[Comparison]) -> bool:
+    """Whether several figures fall short of a floor, or keep below a ceiling, each alone: together they might not."""
+    counted = [result for result in decided if result.ratio is not None]
+    if len(counted) < 2:
+        return False
+    return (counted[0].met is Met.SHORT) != (counted[0].direction is Direction.INVERSE)

@@ -24,7 +24,8 @@ IN_A_YEAR = {
     "年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12, "旬": 36, "周": 52, "天": 365,
 }  # fmt: skip
 
-_BOUNDS = frozenset((Sign.AT_LEAST, Sign.MORE, Sign.AT_MOST, Sign.LESS))
+_UPPER = frozenset((Sign.AT_MOST, Sign.LESS))
+_BOUNDS = _UPPER | {Sign.AT_LEAST, Sign.MORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,16 @@ def _doubt(target: Number, actual: Number) -> str:
         return f"实际完成值存疑：{actual.suspicion}"
     if Approx.CONTRADICTORY in (target.approx, actual.approx):
         return "“近”与“余”同用，自相矛盾，读不出数值"
-    if actual.sign in _BOUNDS and actual.high == target.high and _same_unit(target, actual):
+    if _copies_the_sign(target, actual):
         return f"实际完成值照抄目标符号（{actual.sign.value}），不是实测值"
     return ""
+
+
+def _copies_the_sign(target: Number, actual: Number) -> bool:
+    """≥80% answered by ≥80%. 未达到80% says the opposite of what was asked and is no copy."""
+    if actual.sign not in _BOUNDS or actual.high != target.high or not _same_unit(target, actual):
+        return False
+    return target.sign not in _BOUNDS or (target.sign in _UPPER) == (actual.sign in _UPPER)
 
 
 def _same_unit(target: Number, actual: Number) -> bool:
@@ -192,16 +200,16 @@ def decide(target: Number, actual: Number, direction: Direction, notes: tuple[st
     words = f"实际 {shown(actual)}，目标 {shown(target)}"
     if downward:
         strict = target.sign is Sign.LESS
-        if _certainly_below(done.high, bound.low, strict=strict):
+        if _certainly_below(done.high, bound.low, strict=strict and actual.sign is not Sign.LESS):
             return met(direction, f"{words}，未超过上限", ratio=ratio, notes=notes)
-        if _certainly_below(bound.high, done.low, strict=not strict):
+        if _certainly_below(bound.high, done.low, strict=not strict and actual.sign is not Sign.MORE):
             return short(direction, f"{words}，超过上限", ratio=ratio, notes=notes)
     else:
         strict = target.sign is Sign.MORE
-        if _certainly_below(bound.high, done.low, strict=strict):
+        if _certainly_below(bound.high, done.low, strict=strict and actual.sign is not Sign.MORE):
             over = bound.high is not None and done.low is not None and done.low > bound.high
             return met(direction, f"{words}，达到目标", ratio=ratio, over=over, notes=notes)
-        if _certainly_below(done.high, bound.low, strict=not strict):
+        if _certainly_below(done.high, bound.low, strict=not strict and actual.sign is not Sign.LESS):
             return short(direction, f"{words}，未达到目标{_share(ratio)}", ratio=ratio, notes=notes)
     return undecided(direction, f"{words}，数值不确切，不能断定是否达到", ratio=ratio, notes=notes)
 

@@ -52,6 +52,7 @@ _QUARTER_FORM = re.compile(
 _WHOLE_YEAR = re.compile(r"(?:全年度?|整年|全年内|年度内|年内|当年|当年内|本年度?内?|常年)" + _DONE)
 _COULD_BE_DATE = re.compile(r"[年月季Qq日/.\-]")
 _BARE_DECIMAL = re.compile(r"[-+]?[0-9]+\.?[0-9]*%?")
+_YEAR_MONTH = re.compile(r"(?P<year>20[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])")
 _FROM_TO = re.compile(
     r"(?P<lead>[^0-9]{0,12})(?P<first>[0-9年月日./-]*[0-9年月日号])(?:-|~|～|—|至|到)"
     r"(?P<last>(?:19|20)[0-9]{2}.*|[0-9]{1,2}月[0-9]{1,2}.*)"
@@ -65,6 +66,12 @@ def read_date(text: str, raw: str) -> DateValue | None:
     if not _COULD_BE_DATE.search(text) or _BARE_DECIMAL.fullmatch(text) or _OTHER_YEAR.search(text):
         return None
     return _whole_year(text, raw) or _day(text, raw) or _quarter(text, raw) or _year(text, raw) or _from_to(text, raw)
+
+
+def read_year_month(text: str, raw: str) -> DateValue | None:
+    """2024.12, 2024-12, 2024/12: a month where no unit says that it is an amount."""
+    found = _YEAR_MONTH.fullmatch(text)
+    return DateValue(raw, year=int(found["year"]), month=int(found["month"])) if found else None
 
 
 def _whole_year(text: str, raw: str) -> DateValue | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jixiao.model.value import Compound, Empty, Number, Placeholder, Text, Value, ZeroEvents
-from jixiao.values import dates, numbers, ranks, units, words
+from jixiao.values import dates, numbers, ranges, ranks, units, words
 from jixiao.values.normalise import LONGEST_VALUE, normalise
 from jixiao.values.numerals import CHINESE_DIGITS
 
@@ -56,6 +56,8 @@ def _parse(raw: str, unit: str, name: str) -> Value:
         return Placeholder(raw)
     if text == "一" and unit:
         return numbers.read_chinese(text, raw, unit=unit) or Text(raw)
+    if text == "零":
+        text = "0"
     text, unit = _without_brackets(_ENUMERATOR.sub("", text), unit)
     return _whole(text, raw, unit, name) or _several(text, raw, unit, name) or Text(raw)
 
@@ -69,7 +71,7 @@ def _whole(text: str, raw: str, unit: str, name: str) -> Value | None:
             or dates.read_date(text, raw)
             or (numbers.read_chinese(text, raw, unit=unit) if _CHINESE_DIGIT.search(text) else None)
         )
-    if "±" in text and (plus_minus := numbers.read_plus_minus(text, raw, unit=unit)):
+    if "±" in text and (plus_minus := ranges.read_plus_minus(text, raw, unit=unit)):
         return plus_minus
     for read in _WITH_FIGURES:
         if value := read(text, raw, unit, name):
@@ -79,7 +81,9 @@ def _whole(text: str, raw: str, unit: str, name: str) -> Value | None:
 
 
 def _date(text: str, raw: str, unit: str, name: str) -> Value | None:
-    return None if _looks_like_span(text, unit) else dates.read_date(text, raw)
+    if _looks_like_span(text, unit):
+        return None
+    return dates.read_date(text, raw) or (None if unit else dates.read_year_month(text, raw))
 
 
 def _number(text: str, raw: str, unit: str, name: str) -> Value | None:

@@ -48,7 +48,7 @@ _TABLE = str.maketrans(_TO_HALF | {ord(mark): plain for mark, plain in _SINGLE_S
 
 _AROUND = " “”‘’\"'`"
 _BLANK = re.compile(r"\s+")
-_BLANK_KEPT = re.compile(r"(?<=[0-9A-Za-z]) (?=[0-9A-Za-z])")
+_BLANK_KEPT = re.compile(r"(?<=[0-9]) (?=[0-9])|(?<=[A-Za-z]) (?=[A-Za-z])")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _THOUSANDS_WIDE = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])")
 _AT_LEAST = re.compile(r"[>》]=|=>|≥=|(?:大|高)于(?:或者?)?等于")

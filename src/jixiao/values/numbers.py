@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from jixiao.model.value import Approx, Frequency, Number, Sign, Value
 from jixiao.values import units
-from jixiao.values.around import PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.around import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
+from jixiao.values.ranges import read_range
 from jixiao.values.ranks import read_rank, read_ratio
 
-_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
 _UNKNOWN_UNIT = re.compile(r"[㐀-鿿]{1,2}")
 #: The thing counted, after a measure word (个乡镇) or a share (%覆盖).
 _OBJECT = re.compile(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
@@ -28,7 +28,6 @@ _DONE_WITHIN = re.compile(
 )
 _CURRENCY = re.compile(r"[¥￥]|人民币")
 _END = "。;；,，、.!"
-_RANGE_MARK = re.compile(r"(?:-|~|～|—|–|至|到)+")
 _RUNS = frozenset("次期场遍趟轮回批") | {"场次", "批次", "趟次"}
 _PERIODS = frozenset(("半年", "季度", "学期", "学年", "年", "月", "周", "天", "旬"))
 _CHINESE = re.compile(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
@@ -47,13 +46,13 @@ def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: 
     ordinary words.
     """
     text = text.rstrip(_END) or text
-    figures = list(_FIGURE.finditer(text))
+    figures = list(FIGURE.finditer(text))
     if not figures or len(figures) > 2:
         return None
     if special := read_rank(text, raw) or read_ratio(text, raw):
         return special
     if len(figures) == 2:
-        return _range(text, raw, figures, unit)
+        return read_range(text, raw, unit=unit)
     head, tail = text[: figures[0].start()], text[figures[0].end() :]
     before, after = before_figure(head), after_figure(tail)
     if before is None or after is None or not _fits(after, strict=strict):
@@ -156,51 +155,3 @@ def _fits(after: After, *, strict: bool) -> bool:
     if not (units.is_count(after.unit) or units.is_share(after.unit)):
         return False
     return _OBJECT.fullmatch(rest) is not None
-
-
-def _range(text: str, raw: str, figures: list[re.Match[str]], unit: str) -> Value | None:
-    """a-b, a%~b%, 3至5个, ±5% around a figure."""
-    first, second = figures
-    head, between, tail = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
-    before, after = before_figure(head), after_figure(tail)
-    if before is None or after is None or after.rest.removeprefix("之间").removeprefix("区间"):
-        return None
-    low, high = Decimal(first.group()), Decimal(second.group()) * after.multiple
-    if between.endswith("±"):
-        inner = after_figure(between[:-1])
-        if inner is None or inner.rest:
-            return None
-        middle, width = low * inner.multiple, high
-        low, high = middle - width, middle + width
-    else:
-        inner = after_figure(_RANGE_MARK.split(between)[0])
-        if inner is None or inner.rest or not _RANGE_MARK.search(between) or _RANGE_MARK.split(between)[-1]:
-            return None
-        # 3-5万: the multiple stands once for both.
-        low *= inner.multiple if inner.multiple > 1 else after.multiple
-        if inner.unit and inner.unit != after.unit:
-            converted = units.convert(low, inner.unit, after.unit)
-            if converted is None:
-                return None
-            low = converted
-    if low > high or before.sign is not Sign.NONE:
-        return None
-    own_unit, own_per = after.unit or inner.unit, after.per or before.per
-    if not own_unit:
-        own_unit, per = units.split_rate(unit)
-        own_per = own_per or per
-    return Number(raw, before.prefix, Sign.RANGE, low, high, own_unit, Approx.EXACT, own_per, before.change)
-
-
-def read_plus_minus(text: str, raw: str, *, unit: str = "") -> Number | None:
-    """±5%: the range from -5 to 5."""
-    head, mark, rest = text.partition("±")
-    figure = _FIGURE.match(rest) if mark else None
-    if figure is None or any(sign.isdigit() for sign in head):
-        return None
-    before, after = before_figure(head), after_figure(rest[figure.end() :])
-    if before is None or after is None or after.rest:
-        return None
-    width = Decimal(figure.group()) * after.multiple
-    own_unit = after.unit or units.split_rate(unit)[0]
-    return Number(raw, before.prefix, Sign.RANGE, -width, width, own_unit, change=before.change)

@@ -70,6 +70,7 @@ _WITHIN_BUDGET = re.compile(
     r"[^0-9，。；]{0,8}(?:预算|概算)[^0-9，。；]{0,6}?(?:之内|以内|范围内|内|以下)(?:控制|执行|支出|完成)?"
 )
 _OVER_BUDGET = re.compile(r"(?:已|略|均)?(?:超出|超过|超|突破)(?:了)?(?:年初|年度|全年)?(?:预算|概算)(?:数|金额|支出)?")
+_NOT_OVERSPENT = re.compile(r"(?:均|都|全年|成本|支出|费用|经费|不得|无)*(?P<no>不|未|没有|无)?超支")
 _CLAIMED = re.compile(r"未|没有|无超|均控制|已控制|均在|已在|成功控制")
 
 _RHYTHM = re.compile(
@@ -118,6 +119,8 @@ def counts_mishaps(name: str) -> bool:
 
 
 def _budget(text: str, raw: str) -> BudgetRelative | None:
+    if "超支" in text and (spent := _NOT_OVERSPENT.fullmatch(text)):
+        return BudgetRelative(raw, reached="未" in text or "没有" in text) if spent["no"] or "不得" in text else None
     if "算" not in text:
         return None
     if _OVER_BUDGET.fullmatch(text):
