@@ -74,7 +74,11 @@ def _attachment_start(lines: Sequence[Placed]) -> int | None:
         if not (_ATTACHED.match(text) or _ALONE.fullmatch(text)) or len(text) > 120:
             continue
         entries, behind = _attachments(lines[start:])
-        if entries and len(_signed(behind, only=True)[0]) <= 2 and not any(_is_chapter(placed) for placed in behind):
+        if (
+            any(not _ALONE.fullmatch(text) for text, _ in entries)
+            and len(_signed(behind, only=True)[0]) <= 2
+            and not any(_is_chapter(placed) for placed in behind)
+        ):
             return start
     return None
 
@@ -85,26 +89,26 @@ def _is_chapter(placed: Placed) -> bool:
 
 
 def _attachments(lines: Sequence[Placed]) -> tuple[list[Spot], list[Placed]]:
-    """The entries from the line that begins with 附件 on, and the lines behind them."""
+    """The entries as printed, from the line that begins with 附件 on, and the lines behind them."""
     entries: list[Spot] = []
     for i, placed in enumerate(lines):
-        text, skipped = placed.whole, 0
+        text = placed.whole
         opening = _ATTACHED.match(text) or _ALONE.fullmatch(text)
-        if opening:
-            skipped = opening.end()
-        elif not (_ENTRY.match(text) or (_DOCUMENT.search(text) and len(text) <= 60 and not is_body_name(text))):
+        if not opening and not (
+            _ENTRY.match(text) or (_DOCUMENT.search(text) and len(text) <= 60 and not is_body_name(text))
+        ):
             return entries, list(lines[i:])
-        entries += _entries(placed, text, skipped)
+        entries += _entries(placed, text, opening.end() if opening else 0)
     return entries, []
 
 
-def _entries(placed: Placed, text: str, skipped: int) -> list[Spot]:
+def _entries(placed: Placed, text: str, opened: int) -> list[Spot]:
+    """The entries of one line; the first keeps the word 附件 before it."""
     base = (placed.position.start or 0) - len(placed.line.label)
-    spots, start = [], skipped
-    for gap in [*_NEXT_ENTRY.finditer(text, skipped), None]:
+    spots, start = [], 0
+    for gap in [*_NEXT_ENTRY.finditer(text, opened), None]:
         end = gap.start() if gap else len(text)
-        if text[start:end]:
-            spots.append((text[start:end], _within(placed, max(0, base + start), base + end)))
+        spots.append((text[start:end], _within(placed, max(0, base + start), base + end)))
         start = gap.end() if gap else end
     return spots
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
+_MARK = re.compile(r"^附\s*件\s*[：:]?\s*")
 _RANGE = re.compile(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
 
 
@@ -39,8 +40,9 @@ def attachment_missing(dossier: Dossier) -> Iterator[Outcome]:
         if alone and report.attachments:
             yield Undecided("只打开了报告，没有附表，附件是否齐全未核对", f"/reports/{number}/attachments")
             continue
-        for place, name in enumerate(report.attachments):
+        for place, printed in enumerate(report.attachments):
             at = f"/reports/{number}/attachments/{place}"
+            name = _MARK.sub("", printed)
             found = _found(dossier, name)
             if found is None:
                 continue

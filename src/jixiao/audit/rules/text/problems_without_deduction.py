@@ -28,11 +28,11 @@ def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：有问题而不扣分，自评就失去意义；这是抽查最常指出的情况。
     怎样修改：把问题落到具体指标上扣分并写原因，或在报告中说明问题与本年指标无关。
-    何时不适用：问题一章写“无”的；自评表有一项没有得满分的。
+    何时不适用：问题一章写“无”的；任何一张自评表有一项没有得满分的。
     """
     for number, report in enumerate(dossier.reports):
         place = _problems(report)
-        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == report.kind]
+        tables = list(enumerate(dossier.evaluations))
         if place is None or not tables or not all(_is_full(e) for _, e in tables):
             continue
         yield Finding(
