@@ -30,6 +30,7 @@ _BASES = {"revised": "全年预算数", "outturn": "全年执行数", "initial":
         ),
         "neither": "the split by {side} adds up to {total}, which is no column of the total row ({columns})",
     },
+    after=("XD103", "XD104", "XD115"),
 )
 def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
     """按收入性质和按支出性质的两种划分应是同一笔资金，合计应与年度资金总额的同一栏相等。
@@ -40,6 +41,7 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
     """
     total = total_amounts(evaluation, "")
     sides: dict[str, tuple[Decimal, list[str]]] = {}
+    places: dict[str, list[str]] = {}
     for field in ("by_income", "by_expenditure"):
         items: Sequence[SplitItem] = getattr(evaluation.funds, field)
         parts = _parts(items, field, evaluation.funds.unit)
@@ -48,12 +50,13 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
             return
         if parts:
             fitting = [k for k in _BASES if k in total and compare_sum(total[k], parts)[0] != "different"]
+            places[field] = [p.at for p in parts]
             sides[field] = (sum((p.value for p in parts), Decimal(0)), fitting)
     for field, (summed, fitting) in sides.items():
         if not fitting and total and summed:
             yield Finding(
                 at=f"/funds/{field}",
-                related=tuple(a.at for a in total.values()),
+                related=(*places[field], *(a.at for a in total.values())),
                 values={
                     "side": "收入" if field == "by_income" else "支出",
                     "total": summed,
@@ -66,7 +69,7 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
         if not set(one) & set(other):
             yield Finding(
                 at="/funds/by_expenditure",
-                related=("/funds/by_income", *(total[k].at for k in (one[0], other[0]))),
+                related=("/funds/by_income",),
                 values={
                     "income": income,
                     "income_basis": _BASES[one[0]],

@@ -28,7 +28,7 @@ def missing_first_level(evaluation: Evaluation) -> Iterator[Outcome]:
     怎样修改：对照批复的绩效目标补上缺少的一级指标及其分值；确实没有服务对象的，把满意度分值并入效益，并作说明。
     何时不适用：只列投入、过程等其他指标框架的表，以及工资、社保、公用经费等人员和运转类项目，本规则不判断。
     """
-    levels = {i.level1.strip() for i in evaluation.indicators} | {d.label for d in evaluation.declared}
+    levels = {i.level1.strip() for i in evaluation.indicators}
     levels.discard("")
     if not evaluation.indicators:
         return
