@@ -12,4 +12,14 @@ from .excel import write_excel
 from .html import html
 from .word import write_word
 
-__all__ = ["AnnotateResult", "Change", "Correction", "Question", "annotate", "correct", "html", "write_excel", "write_word"]
+__all__ = [
+    "AnnotateResult",
+    "Change",
+    "Correction",
+    "Question",
+    "annotate",
+    "correct",
+    "html",
+    "write_excel",
+    "write_word",
+]
