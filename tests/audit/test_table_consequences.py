@@ -20,7 +20,7 @@ base_data:
 reports:
 - kind: project
   text: |
-    本年共有1个项目。
+    单位共有1个项目。
 """
 
 

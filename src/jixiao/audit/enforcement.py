@@ -23,8 +23,8 @@ def enforcement_evidence(dossier: Dossier) -> str:
     for report in dossier.reports:
         names += [report.unit or "", report.title]
     for name in names:
-        if match := _NAMES.search(name):
-            return match[0]
+        if words := _NAMES.findall(name):
+            return next((w for w in words if w in ("执法", "行政处罚")), words[0])
     for text in _texts(dossier):
         if match := _DUTIES.search(text):
             return match[0]

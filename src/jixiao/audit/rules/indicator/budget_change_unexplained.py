@@ -20,8 +20,11 @@ _LEAST = Decimal(1)  # 万元: a project of a few hundred yuan is no matter for 
     severity=Severity.WARNING,
     basis="indicator.reset",
     since="0.1",
-    zh="预算由年初 {initial} 调整为 {revised}（{change}%），全部材料没有说明原因，也看不出指标值是否随之调整",
-    en="the budget went from {initial} to {revised} ({change} %); nothing says why, or whether targets were re-set",
+    zh="“{name}”预算由年初 {initial} 调整为 {revised}（{change}%），全部材料没有说明原因，也看不出指标值是否随之调整",
+    en=(
+        "the budget of “{name}” went from {initial} to {revised} ({change} %); nothing says why, or whether "
+        "targets were re-set"
+    ),
 )
 def budget_change_unexplained(evaluation: Evaluation, dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
     """全年预算比年初预算增减较大的，应说明原因，并按程序调整绩效目标。
@@ -43,6 +46,7 @@ def budget_change_unexplained(evaluation: Evaluation, dossier: Dossier, policy: 
             at=f"/funds/lines/{evaluation.funds.lines.index(line)}/revised_budget",
             related=(f"/funds/lines/{evaluation.funds.lines.index(line)}/initial_budget",),
             values={
+                "name": evaluation.name.strip(),
                 "initial": line.initial_budget,
                 "revised": line.revised_budget,
                 "change": f"{change * 100:+.1f}",
