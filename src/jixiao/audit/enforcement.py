@@ -23,7 +23,8 @@ def enforcement_evidence(dossier: Dossier) -> str:
     for report in dossier.reports:
         names += [report.unit or "", report.title]
     for name in names:
-        if words := _NAMES.findall(name):
+        words: list[str] = _NAMES.findall(name)
+        if words:
             return next((w for w in words if w in ("执法", "行政处罚")), words[0])
     for text in _texts(dossier):
         if match := _DUTIES.search(text):

@@ -19,6 +19,7 @@ _CAUSE = re.compile(
     r"由于|原因|因为|鉴于|系因|主要是|主要为|所致|导致|为了|为保障|为支持|用于新增|"
     r"因(?!公|此|素|地制宜|果|而)"
 )
+_PROJECTS = re.compile(r"项目|专项")
 _LATER = re.compile(r"下一步|下一年|来年|明年|今后|下年")
 _REORGANISED = re.compile(r"机构改革|机构调整|职能划转|划转|并入|划入|撤并|新设|增人|人员增加|调入|提标|调标|政策性")
 
@@ -27,7 +28,7 @@ def explained(dossier: Dossier, evaluation: Evaluation) -> str:
     """The sentence that gives a reason for the changed budget, empty where there is none.
 
     For a project: a sentence on budget, change and cause that names the project, or the sentence after one that
-    names it, or one that names no project at all. For overall spending a reorganisation told anywhere will do.
+    names it, or one on projects in general. For overall spending a reorganisation told anywhere will do.
     """
     names = _names(dossier, evaluation)
     others = [normal(e.name) for e in dossier.projects if e is not evaluation and e.name]
@@ -43,7 +44,8 @@ def explained(dossier: Dossier, evaluation: Evaluation) -> str:
             if not _tells(sentence):
                 continue
             around = normal(sentence + (sentences[number - 1] if number else ""))
-            if any(name in around for name in names) or not any(other in normal(sentence) for other in others):
+            general = _PROJECTS.search(sentence) and not any(other in normal(sentence) for other in others)
+            if general or any(name in around for name in names):
                 return sentence
     return ""
 
