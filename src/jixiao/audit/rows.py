@@ -18,7 +18,7 @@ from jixiao.scoring import Appraisal, IndicatorAppraisal
 
 _BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
 _EMPTY_WORDS = re.compile(
-    r"(?:暂?无(?:偏差|原因|差异|问题)?|正常|一切正常|没有(?:偏差|原因)?|不适用|不涉及|同上|见报告|其他原因?|客观原因|略)[。.]?"
+    r"(?:暂?无(?:偏差|原因|差异|问题)?|正常|一切正常|没有(?:偏差|原因)?|不适用|不涉及|其他原因?|客观原因|略)[。.]?"
 )
 _NOT_APPLICABLE_WORDS = re.compile(r"不适用|不涉及")
 _SHOWN = 4

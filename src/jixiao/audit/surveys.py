@@ -36,11 +36,10 @@ def survey(texts: Iterator[str]) -> Survey:
     """How well some texts prove a survey: its sample stands in the sentence that speaks of it."""
     best = Survey.SILENT
     for text in texts:
-        for sentence in _SENTENCE.split(text) if _SURVEY.search(text) else ():
-            if _SURVEY.search(sentence):
-                best = Survey.MENTIONED
-                if _COUNT.search(sentence):
-                    return Survey.SAMPLED
+        for sentence in filter(_SURVEY.search, _SENTENCE.split(text)):
+            if _COUNT.search(sentence):
+                return Survey.SAMPLED
+            best = Survey.MENTIONED
     return best
 
 

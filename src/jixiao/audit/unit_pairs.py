@@ -22,10 +22,15 @@ _DISTINCT = (
     frozenset({"份", "册", "本"}),
 )
 
+_EVENTS = frozenset({"场", "批", "趟", "班", "期", "点", "件"})
+"""Counts of events: 场 and 场次 are one."""
+
 
 def differ(one: str, other: str) -> bool:
     """True where the units are both written and cannot be turned into one another."""
     if not one or not other or units.family(one) == units.family(other):
+        return False
+    if units.is_time(one) and units.is_time(other):
         return False
     if units.is_count(one) and units.is_count(other):
         first, second = _group(one), _group(other)
@@ -41,4 +46,5 @@ def _group(unit: str) -> int | None:
 def _runs(one: str, other: str) -> bool:
     """台 against 台次: the thing and the times it was dealt with."""
     first, second = units.plain(one), units.plain(other)
-    return first + "次" == second or second + "次" == first
+    shorter = min(first, second, key=len)
+    return shorter not in _EVENTS and {first, second} == {shorter, shorter + "次"}

@@ -10,11 +10,7 @@ from jixiao.audit.money import Agreement, agreement, doubtful, exact, mixed_unit
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Figure, Finding, FundLine, Severity, Undecided
 
-_COLUMNS = {
-    "initial_budget": ("年初预算数", "initial budget"),
-    "revised_budget": ("全年预算数", "revised budget"),
-    "outturn": ("全年执行数", "outturn"),
-}
+_COLUMNS = {"initial_budget": "年初预算数", "revised_budget": "全年预算数", "outturn": "全年执行数"}
 _RESIDUAL = frozenset({"other", "unit"})
 _MOST = 10
 Line = tuple[int, FundLine]
@@ -31,11 +27,13 @@ Line = tuple[int, FundLine]
         "": "{column}：资金总额 {stated}，各来源合计 {expected}",
         "rounded": "{column}：资金总额 {stated}，各来源合计 {expected}；四舍五入的尾差可以解释",
         "units": "{column}：资金总额 {stated}，各来源合计 {expected}；相差一万倍，元与万元混用",
+        "part": "{column}：资金总额 {stated}，其中一项就有 {expected}",
     },
     en={
         "": "{column}: total funds {stated}, the sources add up to {expected}",
         "rounded": "{column}: total funds {stated}, the sources add up to {expected}; rounding explains it",
         "units": "{column}: total funds {stated}, the sources add up to {expected}: 元 and 万元 are mixed",
+        "part": "{column}: total funds {stated}, one of the sources alone has {expected}",
     },
     after=("XD114",),
 )
@@ -56,36 +54,52 @@ def fund_sum_mismatch(evaluation: Evaluation) -> Iterator[Outcome]:
 
 
 def _column(total: Line, parts: Sequence[Line], column: str, unit: str) -> Iterator[Outcome]:
+    at = f"/funds/lines/{total[0]}/{column}"
     for number, line in (total, *parts):
         unsure = doubtful(line, column, at=f"/funds/lines/{number}")
         if unsure:
             yield unsure
             return
     stated: Figure | None = getattr(total[1], column)
-    figures = [(number, line, getattr(line, column)) for number, line in parts]
-    given = [(n, line, f) for n, line, f in figures if f is not None and f.value is not None]
+    cells: list[tuple[int, Figure | None]] = [(number, getattr(line, column)) for number, line in parts]
+    given = [(number, f) for number, f in cells if f is not None and f.value is not None]
     if stated is None or stated.value is None or not given:
         return
-    unread = any(f is None or (f.value is None and not f.is_blank) for _, _, f in figures)
-    result = _agreement(stated, [f for _, _, f in given], unit, nested=_nested(parts))
+    figures, nested = [f for _, f in given], _nested(parts)
+    result = _agreement(stated, figures, unit, nested=nested)
     if result is Agreement.SAME:
         return
-    expected = sum((exact(f, unit) for _, _, f in given), Decimal(0))
-    at = f"/funds/lines/{total[0]}/{column}"
-    related = tuple(f"/funds/lines/{n}/{column}" for n, _, _ in given)
-    complete = any(line.source in _RESIDUAL for _, line in parts) and not unread
-    if result is Agreement.APART and expected < exact(stated, unit) and not complete:
-        yield Undecided("资金来源没有列全，无法与年度资金总额核对", at, related=related)
-        return
-    rounded = result is Agreement.ROUNDED
-    mixed = any(mixed_units(exact(stated, unit), value) for value in (expected, *(exact(f, unit) for _, _, f in given)))
+    related = tuple(f"/funds/lines/{number}/{column}" for number, _ in given)
+    amounts = [exact(f, unit) for f in figures]
+    expected = max(amounts) if nested else sum(amounts, Decimal(0))
+    if result is Agreement.APART and expected <= exact(stated, unit):
+        if nested:
+            yield Undecided("资金来源分了层次，无法确定哪些行相加为年度资金总额", at, related=related)
+            return
+        if not _complete(parts, [f for _, f in cells]):
+            yield Undecided("资金来源没有列全，无法与年度资金总额核对", at, related=related)
+            return
+    variant = _variant(result, nested, any(mixed_units(exact(stated, unit), a) for a in (expected, *amounts)))
     yield Finding(
         at=at,
         related=related,
-        values={"column": _COLUMNS[column][0], "stated": stated, "expected": _in_unit(expected, stated, unit)},
-        severity=Severity.INFO if rounded else None,
-        variant="rounded" if rounded else "units" if mixed else "",
+        values={"column": _COLUMNS[column], "stated": stated, "expected": _in_unit(expected, stated, unit)},
+        severity=Severity.INFO if variant == "rounded" else None,
+        variant=variant,
     )
+
+
+def _variant(result: Agreement, nested: bool, mixed: bool) -> str:
+    """The message that fits: rounding, a slip of units, one part above the whole, or a plain wrong sum."""
+    if result is Agreement.ROUNDED:
+        return "rounded"
+    return "units" if mixed else "part" if nested else ""
+
+
+def _complete(parts: Sequence[Line], cells: Sequence[Figure | None]) -> bool:
+    """Whether the rows can be all there is: one of them takes the rest, and every cell was read or is empty."""
+    read = all(f is not None and (f.value is not None or f.is_blank) for f in cells)
+    return read and any(line.source in _RESIDUAL for _, line in parts)
 
 
 def _nested(parts: Sequence[Line]) -> bool:

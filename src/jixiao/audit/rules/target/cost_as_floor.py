@@ -12,7 +12,9 @@ from jixiao.model.value import Number, Sign
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
 
-_SAVING = re.compile(r"节约|节省|节支|降低|下降|减少|压减|压缩|核减|回收|结余|收益|增收|控制率|达标|合规|合格|有效")
+_SAVING = re.compile(
+    r"节约|节省|节支|降低|下降|减少|压减|压缩|核减|回收|结余|收益|增收|控制率|达标|合规|合格|有效|补助|补贴|救助|奖励|资助|待遇|工资|保障标准"
+)
 _COST_SHARE = re.compile(r"超支|超预算|超概算|成本(?:占比|比例|比重|率)$")
 
 
@@ -31,7 +33,7 @@ def cost_as_floor(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterat
 
     为什么重要：写成“≥”，花得越多完成得越好，与节约的本意相反。
     怎样修改：把符号改为“≤”；如果想表达的是节约，改成节约率、降低额。
-    何时不适用：节约率、降低率、控制有效率等越高越好的指标；比率类指标名称看不出是花费的。
+    何时不适用：节约率、降低率、控制有效率等越高越好的指标；发给个人或单位的补助、待遇标准；比率类指标名称看不出是花费的。
     """
     target = appraised.target
     if not is_cost(indicator) or not isinstance(target, Number) or target.sign not in (Sign.AT_LEAST, Sign.MORE):

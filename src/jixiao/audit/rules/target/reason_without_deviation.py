@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from jixiao.audit.rows import Row, explains, full_score, gathered, rows
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
-from jixiao.model.value import Met
+from jixiao.model.value import Met, Verdict
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
+from jixiao.values import parse
 
 _LENGTH = 30
 
@@ -29,7 +30,7 @@ def reason_without_deviation(evaluation: Evaluation, policy: Policy, appraisal: 
 
     为什么重要：备注写进原因栏，看的人会当成偏差去找；有时是别的行的原因串了行。
     怎样修改：补充数据写进完成值或报告正文；串行的移回原来的行。
-    何时不适用：完成值明显高于指标值、需要说明的；原因栏本来就兼作备注的表。
+    何时不适用：只写“已完成”“达标”之类结论的；完成值明显高于指标值、需要说明的；原因栏本来就兼作备注的表。
     """
 
     def stray(row: Row) -> bool:
@@ -37,8 +38,13 @@ def reason_without_deviation(evaluation: Evaluation, policy: Policy, appraisal: 
         over = comparison.over or (comparison.ratio is not None and comparison.ratio >= policy.checks.over_target_ratio)
         return comparison.met is Met.MET and not over and full_score(row.indicator)
 
-    found = [row for row in rows(evaluation, appraisal) if stray(row) and explains(row.indicator.explanation)]
+    found = [row for row in rows(evaluation, appraisal) if stray(row) and _note(row.indicator.explanation)]
     if found:
         text = (found[0].indicator.explanation or "").strip()
         shown = text if len(text) <= _LENGTH else text[:_LENGTH] + "…"
         yield gathered(found, "explanation", values={"explanation": shown})
+
+
+def _note(text: str | None) -> bool:
+    """Whether something of substance stands there, more than that it is done."""
+    return explains(text) and not isinstance(parse(text or ""), Verdict)

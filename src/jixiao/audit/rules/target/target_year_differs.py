@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import Row, gathered, rows
@@ -10,6 +11,8 @@ from jixiao.audit.years import reported_year, runs_over_years
 from jixiao.model import Dossier, Evaluation, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import Appraisal
+
+_YEARS = re.compile(r"20\d\d")
 
 
 @rule(
@@ -41,7 +44,7 @@ def target_year_differs(evaluation: Evaluation, dossier: Dossier, appraisal: App
     if year is None:
         return
     several = runs_over_years(evaluation)
-    dated = [(row, y) for row in rows(evaluation, appraisal) if (y := _year(row)) is not None]
+    dated = [(row, y) for row in rows(evaluation, appraisal) if (y := _year(row, year)) is not None]
     earlier = [row for row, y in dated if y < year]
     later = [row for row, y in dated if y > year]
     if earlier:
@@ -62,6 +65,10 @@ def target_year_differs(evaluation: Evaluation, dossier: Dossier, appraisal: App
         )
 
 
-def _year(row: Row) -> int | None:
+def _year(row: Row, reported: int) -> int | None:
+    """The year of a dated target; ``None`` where it names none, or a period that holds the reported year."""
     target = row.appraisal.target
-    return target.year if isinstance(target, DateValue) else None
+    if not isinstance(target, DateValue):
+        return None
+    named = [int(y) for y in _YEARS.findall(target.raw)]
+    return None if named and min(named) <= reported <= max(named) else target.year

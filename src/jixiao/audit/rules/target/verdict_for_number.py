@@ -30,7 +30,7 @@ def verdict_for_number(evaluation: Evaluation, appraisal: Appraisal) -> Iterator
 
     为什么重要：只有结论没有数，得分无从复核。
     怎样修改：按台账填实际完成数，单位与指标值相同。
-    何时不适用：时间、频次类指标写“如期完成”“按月发放”；指标值为 100% 而写“全部完成”；指标值为 0 的。
+    何时不适用：时间、频次类指标写“如期完成”“按月发放”；指标值为 100% 或只有一项而写“完成”；指标值为 0 的。
     """
     found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _only_verdict(row)]
     if found:
@@ -43,5 +43,5 @@ def _only_verdict(row: Row) -> bool:
     target, actual = row.appraisal.target, row.appraisal.actual
     if not isinstance(target, Number) or not isinstance(actual, Verdict) or not target.high:
         return False
-    whole = units.is_share(target.unit) and target.low == _ALL
+    whole = target.low == (_ALL if units.is_share(target.unit) else 1)
     return actual.reached is not Reached.NO and not whole
