@@ -21,12 +21,12 @@ _SELF = (
     r"(?!资金|预算|自有|职工|人员|决算|干部|负责|产|车|范围)"
 )
 _LEAD = re.compile(
-    rf"(?:[\s、，,：:；;（(）)”\"]+|其中|以及|并且|并(?!购)|且|和|及(?!时)|与|同时|另外|另有?|此外|还|共有?|主要(?:是|有)?|分别(?:是|为)?|包括|包含|含(?!税|量)|期间|现有?(?!金|场|代)|即|由于"
+    rf"(?:[\s、，,：:；;（(）)”\"]+|其中|以及|并且|并(?!购)|且|和|及(?!时)|与|同时|另外|另有?|此外|还|共有?|主要(?:是|有)?|分别(?:是|为)?|包括|包含|含(?!税|量)|期间|现有?(?!金|场|代)|[本此]次|即|由于"
     rf"|一是|二是|三是|四是|五是|六是|特别是|尤其是|按[^，。]{{1,14}}的|根据[^，。]{{1,30}}[，,]|{_YEAR}|截至[^，。]{{0,14}}?(?:年|月|日|末|底)"
     rf"|上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年(?!财政)|全年(?!预算)|年度|年末|期末|年中|累计|{_SELF}|于(?=\S)|，|的)"
 )
 _TAIL = re.compile(
-    r"(?:[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|为|是|达到|达|至|到|在|了|的|等|之|于"
+    r"(?:[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|为|是|达到|达|(?<=费)财政拨款|至|到|在|了|的|等|之|于"
     r"|(?:[一二两三四五六七八九十]|[0-9]+)(?:项|个|方面|类)(?:费用|支出|经费)?|总?金额|总额|总数|总量|数额|数量|规模|[0-9]+$)$"
 )
 _BASIS_TAIL = re.compile(
@@ -84,6 +84,8 @@ def phrase(words: str, kind: str) -> Phrase:
         if share:
             head, of = words[: share.start()], _plain(share["of"])
     prior = bool(_PRIOR.search(head))
+    if kind == "score":
+        head = head.removesuffix("得").removesuffix("得了")
     subject = subject_of(head) if kind in {"money", "rate", "score"} else counted(head)
     return Phrase(subject, "" if change else _basis(head, kind, prior), of, change, prior)
 
@@ -117,6 +119,9 @@ def subject_of(words: str) -> str:
     return text
 
 
+_NO_BASIS = re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金|二级|全面)预算(?!数|总?额|金额|安排|调整)")
+
+
 def counted(words: str) -> str:
     """The subject of a count: the words of its clause without what only links or times them."""
     text = _led(words)
@@ -144,6 +149,7 @@ def _basis(words: str, kind: str, prior: bool) -> Basis:
     """The basis the words name. 预算 alone says a budget, but not which: ``budget``."""
     if kind != "money":
         return "prior" if prior else ""
+    words = _NO_BASIS.sub("", words)
     if _CARRIED.search(words):
         return "carry_over"
     if prior:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, keyed, same_amount, unit_slip
+from jixiao.audit.pairing import core, project_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, parts, told_amounts
+from jixiao.audit.told import Told, headings_above, parts, told_amounts
 from jixiao.model import Dossier, Finding, Interval, Severity
 
 _COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
@@ -56,10 +57,16 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _comparable(dossier: Dossier, item: Told) -> bool:
-    """In a report on projects, 项目 may be one project: then only a report on several speaks of all of them."""
-    if item.key == "projects" and item.report.kind == "project":
-        return len(dossier.projects) > 1
-    return True
+    """Whether 项目 means all projects: not below a heading that names one, not where the amount is that of one."""
+    if item.key != "projects":
+        return True
+    names = [core(e.name) for e in dossier.projects]
+    names += [core(line.label) for base in dossier.base_data for line in base.lines if not line.key]
+    if any(len(n) > 1 and n in title for n in names for title in headings_above(item.report, item.claim)):
+        return False
+    if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in dossier.projects):
+        return False
+    return item.report.kind == "unit" or len(dossier.projects) > 1
 
 
 def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Finding:
