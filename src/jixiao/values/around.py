@@ -11,26 +11,14 @@ from dataclasses import dataclass
 
 from jixiao.model.value import Approx, Sign
 from jixiao.values import units
+from jixiao.values.lists import listed
 from jixiao.values.words import PERIOD_SPELLINGS
 
 #: Words that bind wherever they stand before the figure ("不低于年度计划的95%").
 STRONG_SIGNS = {
-    Sign.AT_LEAST: ("≥", "不得低于", "不得少于", "不得小于", "不低于", "不少于", "不小于", "至少"),
-    Sign.AT_MOST: (
-        *(
-            "≤",
-            "不得高于",
-            "不得超过",
-            "不得多于",
-            "不得大于",
-            "不高于",
-            "不超过",
-            "不多于",
-            "不大于",
-            "不超",
-            "不突破",
-        ),
-        *("至多", "未超过", "未超"),
+    Sign.AT_LEAST: listed("≥ 不得低于 不得少于 不得小于 不低于 不少于 不小于 至少"),
+    Sign.AT_MOST: listed(
+        "≤ 不得高于 不得超过 不得多于 不得大于 不高于 不超过 不多于 不大于 不超 不突破 至多 未超过 未超"
     ),
 }
 #: Words that bind only right before the figure ("最高价5万元" has no sign).
@@ -153,8 +141,9 @@ _NOTHING_BEFORE = Before("", Sign.NONE, Approx.EXACT, "", "", False, False)
 
 
 def _per_before(text: str) -> tuple[str, str]:
-    """每人每月, 人均, 一年: what the figure counts per, and the text without it. 年均增长 is a kind of growth, not a
-    rate.
+    """每人每月, 人均, 一年: what the figure counts per, and the text without it.
+
+    年均增长 is a kind of growth, not a rate.
     """
     if found := _ONE_PERIOD.match(text):
         return _plain_bases([found["each"]]), ""
@@ -193,45 +182,46 @@ def _approx_before(head: str) -> tuple[Approx, str]:
 
 
 def after_figure(tail: str) -> After | None:
-    """Read what follows the figure, from left to right: multiple, exactness, unit, base of a rate, sign; the rest is
-    kept.
-    """
+    """Read what follows the figure, left to right: multiple, exactness, unit, base of a rate, sign; keep the rest."""
     if tail == "%":
         return _PERCENT
-    unit, sign, approx, multiple, exclusive = "", Sign.NONE, Approx.EXACT, 1, False
+    unit, approx, multiple, place = _multiple_at(tail, 0)
+    sign, exclusive = Sign.NONE, False
     pers: list[str] = []
-    place = 0
-    if found := _MULTIPLE.match(tail):
-        money = _MONEY_TAIL.match(tail, found.end())
-        if money:
-            unit = found.group() + money["unit"]
-            approx = Approx.OVER if money["more"] else Approx.EXACT
-            place = money.end()
-        else:
-            multiple, place = _multiple(found.group()), found.end()
     while place < len(tail):
-        rest = tail[place:]
-        if found := _EXCLUSIVE.match(rest):
+        if found := _EXCLUSIVE.match(tail, place):
             exclusive = True
-        elif found := _SUFFIX_SIGN.match(rest):
+        elif found := _SUFFIX_SIGN.match(tail, place):
             sign = SUFFIX_SIGNS[found["sign"]]
-        elif found := _SUFFIX_APPROX.match(rest):
+        elif found := _SUFFIX_APPROX.match(tail, place):
             approx = Approx.ABOUT if found.group() in _ABOUT else Approx.OVER
-            if not unit and (more := _MULTIPLE.match(rest, found.end())):
-                money = _MONEY_TAIL.match(rest, more.end())
-                found = money or more
-                unit = more.group() + money["unit"] if money else ""
-                multiple *= 1 if money else _multiple(more.group())
-        elif unit and (found := (units.NEXT_PER if pers else units.PER).match(rest)):
+            if not unit and multiple == 1:  # 2000多万人
+                unit, _, multiple, place = _multiple_at(tail, found.end())
+                continue
+        elif unit and (found := (units.NEXT_PER if pers else units.PER).match(tail, place)):
             pers.append(found.group(1))
-        elif not unit and (found := units.UNIT.match(rest)):
+        elif not unit and (found := units.UNIT.match(tail, place)):
             unit = units.shown(found.group())
         else:
             break
-        place += found.end()
+        place = found.end()
     if exclusive:
         sign = Sign.LESS if sign is Sign.AT_MOST else Sign.MORE
     return After(unit, _plain_bases(pers), sign, approx, multiple, tail[place:])
+
+
+def _multiple_at(tail: str, place: int) -> tuple[str, Approx, int, int]:
+    """万, 亿 and their like: part of the unit in money (万元, 5万余元), a multiple of the figure elsewhere (20万人次).
+
+    Unit, exactness, multiple, and where reading goes on.
+    """
+    found = _MULTIPLE.match(tail, place)
+    if found is None:
+        return "", Approx.EXACT, 1, place
+    if money := _MONEY_TAIL.match(tail, found.end()):
+        approx = Approx.OVER if money["more"] else Approx.EXACT
+        return found.group() + money["unit"], approx, 1, money.end()
+    return "", Approx.EXACT, _multiple(found.group()), found.end()
 
 
 _PERCENT = After("%", "", Sign.NONE, Approx.EXACT, 1, "")

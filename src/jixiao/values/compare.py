@@ -178,7 +178,8 @@ def _any_part(
 ) -> Comparison:
     """The part of the actual that answers the target decides; parts that answer differently leave it open."""
     results = [
-        compare(target, part, direction=direction, budget=budget, outturn=outturn, year=year) for part in actual.parts
+        compare(target, part, direction=direction, budget=budget, outturn=outturn, year=year)
+        for part in _on_the_same_subject(target, actual)
     ]
     decided = [result for result in results if result.met is not Met.UNDECIDED]
     if not decided:
@@ -186,6 +187,12 @@ def _any_part(
     if len({result.met for result in decided}) > 1 or _may_add_up(decided):
         return undecided(direction, "实际完成值有多项，看不出以哪一项为准或是否合计，须由人判断")
     return decided[0]
+
+
+def _on_the_same_subject(target: Value, actual: Compound) -> list[Value]:
+    """合格率≥95% is answered by the part that says 合格率; without such a part, by any."""
+    same = [part for part in actual.parts if target.prefix and part.prefix == target.prefix]
+    return same or list(actual.parts)
 
 
 def _may_add_up(decided: list[Comparison]) -> bool:

@@ -35,7 +35,9 @@ _CHINESE_AFTER_PERIOD = re.compile(
     rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$"
 )
 _BIG = re.compile("[十百千万亿]")
-_SATISFACTION_OR_RATE = re.compile(r"满意|率|度|比例|占比|覆盖")
+_SATISFACTION_OR_RATE = re.compile(r"满意|率|知晓度|认可度|支持度|参与度|比例|占比|覆盖")
+#: Nobody plans for a satisfaction or a rate below a half.
+_LOWEST_LIKELY = 50
 _MAY_EXCEED = re.compile(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
 
 
@@ -118,7 +120,7 @@ def _scan_damage(amount: Decimal, unit: str, context: str) -> str:
     if not _SATISFACTION_OR_RATE.search(context) or _MAY_EXCEED.search(context):
         return ""
     inner = Decimal(digits[1:])
-    return f"疑为“≥{digits[1:]}%”的误识" if Decimal(10) <= inner <= 100 else ""
+    return f"疑为“≥{digits[1:]}%”的误识" if _LOWEST_LIKELY <= inner <= 100 else ""
 
 
 def _one_sign(before: Before, after: After) -> tuple[Sign, str]:
