@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Indicator, Severity
@@ -46,6 +47,7 @@ def block_points_mismatch(evaluation: Evaluation) -> Iterator[Outcome]:
             )
 
 
+@lru_cache(maxsize=512)
 def _label(text: str) -> str:
     return _POINTS.sub("", unicodedata.normalize("NFKC", text)).removesuffix("指标")
 
