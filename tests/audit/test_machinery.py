@@ -83,7 +83,9 @@ def _said(*functions: object) -> tuple[list[Finding], list[Undecided]]:
 
 
 def test_every_kind_of_subject_is_walked_with_what_encloses_it() -> None:
-    walked = [(type(s.item).__name__, s.at) for s in subjects(DOSSIER)]
+    appraisals = list(check(DOSSIER, POLICY).appraisals.values())
+    found = list(subjects(DOSSIER, POLICY, appraisals))
+    walked = [(type(s.item).__name__, s.at) for s in found]
     assert walked == [
         ("Dossier", ""),
         ("Report", "/reports/0"),
@@ -96,9 +98,10 @@ def test_every_kind_of_subject_is_walked_with_what_encloses_it() -> None:
         ("Indicator", "/evaluations/0/indicators/1"),
         ("FundLine", "/evaluations/0/funds/lines/0"),
     ]
-    indicator = next(s for s in subjects(DOSSIER) if isinstance(s.item, Indicator))
-    assert indicator.around[Evaluation] is DOSSIER.evaluations[0]
-    assert indicator.around[Dossier] is DOSSIER
+    indicator = next(s for s in found if isinstance(s.item, Indicator))
+    assert indicator.companions[Evaluation] is DOSSIER.evaluations[0]
+    assert indicator.companions[Dossier] is DOSSIER
+    assert indicator.companions[IndicatorAppraisal] is appraisals[0].indicators[0]
 
 
 def test_companions_are_given_by_type_and_pointers_become_absolute() -> None:

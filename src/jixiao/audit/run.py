@@ -12,13 +12,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jixiao.model import Dossier, Evaluation, Figure, Finding, Indicator, Scored, Undecided
+from jixiao.model import Dossier, Figure, Finding, Scored, Undecided
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
-from jixiao.scoring import Appraisal, IndicatorAppraisal, appraise
+from jixiao.scoring import Appraisal, appraise
 
 from .catalogue import chosen
-from .rule import Rule
+from .rule import Outcome, Rule
 from .walk import Subject, subjects
 
 
@@ -80,18 +80,9 @@ def _run(
         by_subject.setdefault(declared.subject, []).append(declared)
     findings: list[Finding] = []
     undecided: list[Undecided] = []
-    for subject in subjects(dossier):
+    for subject in subjects(dossier, policy, [appraisals[i] for i in range(len(dossier.evaluations))]):
         for declared in by_subject.get(type(subject.item), ()):
-            companions = _companions(declared, subject, policy, appraisals)
-            try:
-                outcomes = list(declared.check(subject.item, *companions))
-            except (
-                Exception
-            ) as fault:  # one faulty rule must not cost a reviewer the other findings of a thousand files
-                reason = f"规则 {declared.code} 运行出错（{type(fault).__name__}：{fault}）"
-                undecided.append(Undecided(reason, subject.at, declared.code))
-                continue
-            for outcome in outcomes:
+            for outcome in _outcomes(declared, subject):
                 if isinstance(outcome, Undecided):
                     undecided.append(_absolute_undecided(outcome, subject, declared))
                 else:
@@ -99,23 +90,12 @@ def _run(
     return findings, undecided
 
 
-def _companions(declared: Rule, subject: Subject, policy: Policy, appraisals: Mapping[int, Appraisal]) -> list[Any]:
-    given: list[Any] = []
-    for kind in declared.companions:
-        if kind is Policy:
-            given.append(policy)
-        elif kind is Appraisal:
-            given.append(appraisals[_evaluation_index(subject)])
-        elif kind is IndicatorAppraisal:
-            given.append(appraisals[_evaluation_index(subject)].indicators[int(subject.at.rsplit("/", 1)[1])])
-        else:
-            given.append(subject.around[kind])
-    return given
-
-
-def _evaluation_index(subject: Subject) -> int:
-    assert isinstance(subject.item, (Evaluation, Indicator)) or Evaluation in subject.around
-    return int(subject.at.split("/")[2])
+def _outcomes(declared: Rule, subject: Subject) -> list[Outcome]:
+    """What the rule says. One faulty rule must not cost a reviewer the other findings of a thousand files."""
+    try:
+        return list(declared.check(subject.item, *[subject.companions[kind] for kind in declared.companions]))
+    except Exception as fault:
+        return [Undecided(f"规则 {declared.code} 运行出错（{type(fault).__name__}：{fault}）")]
 
 
 def _absolute_undecided(outcome: Undecided, subject: Subject, declared: Rule) -> Undecided:

@@ -1,42 +1,58 @@
-"""Every subject of a dossier, with its absolute pointer and what encloses it."""
+"""Every subject of a dossier, with its absolute pointer and what a rule may ask for beside it, by type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jixiao.model import Dossier, Record
+from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.policy import Policy
+from jixiao.scoring import Appraisal, IndicatorAppraisal
 
-_CHILDREN: dict[str, tuple[str, ...]] = {
-    "Dossier": ("reports", "base_data", "evaluations"),
-    "Report": ("sections", "claims"),
-    "BaseData": ("lines",),
-    "Evaluation": ("indicators",),
-}
+Companions = Mapping[type, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing to look at, where it stands, and the things around it by type."""
+    """A thing to look at, where it stands, and its companions: the policy, what encloses it, what it scores."""
 
     item: Any
     at: str
-    around: Mapping[type, Any]
+    companions: Companions
 
 
-def subjects(dossier: Dossier) -> Iterator[Subject]:
-    """The dossier itself, then everything in it, outer things before inner ones."""
-    yield from _below(dossier, "", {})
+def subjects(dossier: Dossier, policy: Policy, appraisals: Sequence[Appraisal]) -> Iterator[Subject]:
+    """The dossier itself, then everything in it, outer things before inner ones. One appraisal per evaluation."""
+    given: Companions = {Policy: policy}
+    yield Subject(dossier, "", given)
+    given = {**given, Dossier: dossier}
+    for number, report in enumerate(dossier.reports):
+        yield from _report(report, f"/reports/{number}", given)
+    for number, base in enumerate(dossier.base_data):
+        at = f"/base_data/{number}"
+        yield Subject(base, at, given)
+        yield from _each(base.lines, f"{at}/lines", {**given, BaseData: base})
+    for number, (evaluation, appraisal) in enumerate(zip(dossier.evaluations, appraisals, strict=True)):
+        yield from _evaluation(evaluation, f"/evaluations/{number}", {**given, Appraisal: appraisal})
 
 
-def _below(item: Any, at: str, around: Mapping[type, Any]) -> Iterator[Subject]:
-    yield Subject(item, at, around)
-    inside = {**around, type(item): item} if isinstance(item, Record) else around
-    for field in _CHILDREN.get(type(item).__name__, ()):
-        for index, child in enumerate(getattr(item, field)):
-            yield from _below(child, f"{at}/{field}/{index}", inside)
-    funds = getattr(item, "funds", None)
-    if funds is not None:
-        for index, line in enumerate(funds.lines):
-            yield Subject(line, f"{at}/funds/lines/{index}", inside)
+def _report(report: Report, at: str, given: Companions) -> Iterator[Subject]:
+    yield Subject(report, at, given)
+    given = {**given, Report: report}
+    yield from _each(report.sections, f"{at}/sections", given)
+    yield from _each(report.claims, f"{at}/claims", given)
+
+
+def _evaluation(evaluation: Evaluation, at: str, given: Companions) -> Iterator[Subject]:
+    yield Subject(evaluation, at, given)
+    given = {**given, Evaluation: evaluation}
+    rows = zip(evaluation.indicators, given[Appraisal].indicators, strict=True)
+    for number, (indicator, own) in enumerate(rows):
+        yield Subject(indicator, f"{at}/indicators/{number}", {**given, IndicatorAppraisal: own})
+    yield from _each(evaluation.funds.lines, f"{at}/funds/lines", given)
+
+
+def _each(items: Sequence[Any], at: str, given: Companions) -> Iterator[Subject]:
+    for number, item in enumerate(items):
+        yield Subject(item, f"{at}/{number}", given)

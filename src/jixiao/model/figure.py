@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([^\d.,+-][^\d]*)?")
+_SPACE = re.compile(r"\s")
 _SCALE = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
 _DASHES = frozenset("-—–/－一")
 
@@ -61,6 +63,23 @@ class Interval:
         return cls(sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0)))
 
 
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[str, Decimal | None, str]:
+    """Edge blanks off; the number and what stands behind it. Remembered: a dossier prints few figures many times."""
+    text = text.strip().strip("\u3000").strip()
+    flat = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    match = _NUMBER.fullmatch(flat)
+    if not match:
+        return text, None, ""
+    return text, Decimal(match[1] + match[2].replace(",", "") + (match[3] or "")), match[4] or ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _allowed(value: Decimal, places: int) -> Interval:
+    half = Decimal(5).scaleb(-places - 1)
+    return Interval(value - half, value + half)
+
+
 class Figure:
     """A number as printed: ``raw`` text, its ``value`` (``None`` where the text is no number) and the ``unit`` behind
     it.
@@ -78,13 +97,10 @@ class Figure:
 
     def __init__(self, raw: str | int | Decimal) -> None:
         text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
-        text = text.strip().strip("\u3000").strip()
-        flat = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-        match = _NUMBER.fullmatch(flat)
-        value = Decimal(match[1] + match[2].replace(",", "") + (match[3] or "")) if match else None
+        text, value, unit = _read(text)
         object.__setattr__(self, "raw", text)
         object.__setattr__(self, "value", value)
-        object.__setattr__(self, "unit", (match[4] or "") if match else "")
+        object.__setattr__(self, "unit", unit)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a figure does not change: {name}")
@@ -122,8 +138,7 @@ class Figure:
         """
         if self.value is None:
             raise ValueError(f"no number: {self.raw!r}")
-        half = Decimal(5).scaleb(-self.places - 1)
-        return Interval(self.value - half, self.value + half)
+        return _allowed(self.value, self.places)
 
     def wan(self, unit: str = "万元") -> Decimal | None:
         """The amount in 万元; ``unit`` is that of the table and counts where the figure prints none."""
