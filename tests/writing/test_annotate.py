@@ -82,8 +82,15 @@ def test_a_comment_says_severity_message_consequences_places_and_basis(tmp_path:
     result, target = annotated(tmp_path, [T([["甲"]])], places, one)
     assert result == AnnotateResult(1, ())
     assert comments(target) == [
-        "错误：/a有误 [SC101]\n由此引起：提醒：合计随之 有误\n另见：第3段\n依据：财预〔2020〕10号"
+        "错误：/a有误 [SC101]\n由此引起：提醒：合计随之 有误\n另见：别的.docx 第3段\n依据：财预〔2020〕10号"
     ]
+
+
+def test_only_the_first_related_places_are_named(tmp_path: Path) -> None:
+    places = {f"/{n}": cell(0, 0, n) for n in range(8)}
+    related = tuple(places) * 2
+    _, target = annotated(tmp_path, [T([["甲"] * 8])], places, finding("/0", related=related))
+    assert comments(target)[0].endswith("另见：" + "；".join(f"表1 第1行 第{n}格" for n in range(2, 7)) + "等 7 处")
 
 
 def test_in_english(tmp_path: Path) -> None:

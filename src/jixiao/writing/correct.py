@@ -73,7 +73,7 @@ def correct(dossier: Dossier, findings: Sequence[Finding], policy: Policy) -> Co
 def _expected(relation: Relation, dossier: Dossier, policy: Policy) -> tuple[Figure, str] | None:
     """The figure that must stand there and why; ``None`` where the stated one will do or nothing can be said."""
     stated = resolve(dossier, relation.at)
-    if not isinstance(stated, Figure) or (stated.value is None and not stated.is_blank):
+    if not isinstance(stated, Figure) or (stated.value is None and stated.raw):
         return None
     if relation.kind == "sum":
         return _sum(relation, stated, dossier)
@@ -88,7 +88,7 @@ def _sum(relation: Relation, stated: Figure, dossier: Dossier) -> tuple[Figure, 
     parts = [f for f in _figures(relation, dossier) if f.value is not None]
     if exact is None or len({f.unit for f in (*parts, stated) if f.value is not None}) > 1:
         return None
-    if not stated.is_blank and _interval(stated).meets(Interval.total([_interval(f) for f in parts])):
+    if stated.raw and _interval(stated).meets(Interval.total([_interval(f) for f in parts])):
         return None
     return _like(exact, stated), f"{relation.words}：{' + '.join(f.raw for f in parts)} = {_like(exact, stated)}"
 
@@ -101,9 +101,9 @@ def _rate(
         return None
     # persons and areas are counted, not rounded: what is printed is exact
     point = policy.rounding.rate(exact)
-    if not stated.is_blank and (_shares(stated, exact) or _interval(stated).meets(Interval.at(point))):
+    if stated.raw and (_shares(stated, exact) or _interval(stated).meets(Interval.at(point))):
         return None
-    figure = Figure(f"{_plain(point)}%") if stated.is_blank or stated.unit == "%" else Figure(_plain(point))
+    figure = Figure(f"{_plain(point)}%") if not stated.raw or stated.unit == "%" else Figure(_plain(point))
     return figure, f"{relation.words}：{part} ÷ {whole} = {figure}"
 
 
@@ -123,9 +123,9 @@ def _scoring(relation: Relation, stated: Figure, dossier: Dossier, policy: Polic
     if not isinstance(scored, Scored):
         return None
     point = scored.value if places is None else places
-    if point is None or (not stated.is_blank and _allowed(stated, scored)):
+    if point is None or (stated.raw and _allowed(stated, scored)):
         return None
-    percent = relation.kind == "percent" and (stated.is_blank or stated.unit == "%")
+    percent = relation.kind == "percent" and (not stated.raw or stated.unit == "%")
     figure = Figure(_plain(point) + ("%" if percent else ""))
     steps = scored.derivation.steps
     return figure, f"{scored.derivation.formula}：{steps[-1] if steps else figure}"

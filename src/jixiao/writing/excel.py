@@ -175,8 +175,8 @@ class _Sheet:
             self.sheet.merge_range(row, cell.column, bottom, right, "", look)
         relation = self.formulas.get(cell.at)
         expected = value(relation, self.dossier) if relation else None
-        if relation is not None and expected is not None and figure is not None and self._all_shown(relation):
-            if figure.is_blank or rounded(expected, figure) == figure.value:
+        if relation is not None and expected is not None and figure is not None and self._shows(relation, figure):
+            if not figure.raw or rounded(expected, figure) == figure.value:
                 self._formula(row, cell, relation, expected, figure)
                 return
             self._note(
@@ -198,13 +198,14 @@ class _Sheet:
         # "name：number" cells are text on the form
         return found if isinstance(found, Figure) and (cell.text == found.raw) else None
 
-    def _all_shown(self, relation: Relation) -> bool:
-        """Whether every part stands in the workbook as a number of its own, so that the formula really gives its
-        value."""
+    def _shows(self, relation: Relation, figure: Figure) -> bool:
+        """Whether every part stands in the workbook as a plain number of its own: then the formula gives its value."""
+        if (figure.value is None and figure.raw) or (figure.unit and (figure.unit, relation.kind) != ("%", "percent")):
+            return False
         if any(part not in self.places for part in relation.parts):
             return False
         figures = [resolve(self.dossier, part) for part in relation.parts]
-        return all(f is None or f.is_blank or number_format(f) for f in figures)
+        return all(f is None or f.is_blank or (number_format(f) and not f.unit) for f in figures)
 
     def _formula(self, row: int, cell: LaidCell, relation: Relation, expected: Decimal, figure: Figure) -> None:
         like = _precision(relation, expected, figure)

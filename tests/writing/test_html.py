@@ -1,0 +1,183 @@
+"""The page: self-contained, escaped, the same forms, with the faults at their places."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+from lxml import html as lxml_html
+
+from jixiao.forms.binding import bound, with_claims_of
+from jixiao.model import Claim, Dossier, Doubt, Finding, Severity
+from jixiao.model.pointer import resolve
+from jixiao.writing import html
+from jixiao.writing.outline import tables
+from tests.writing.dossiers import DOSSIERS, dossier, money_claim, project, report
+
+PARAGRAPH = "/sections/3/paragraphs/0"
+
+
+def page(given_: Dossier, *findings: Finding) -> lxml_html.HtmlElement:
+    return lxml_html.document_fromstring(html(given_, findings))
+
+
+def at(root: lxml_html.HtmlElement, pointer: str) -> lxml_html.HtmlElement:
+    (found,) = root.xpath("//*[@data-at=$p]", p=pointer)
+    return found
+
+
+def with_claims(*claims: Claim) -> Dossier:
+    given_ = dossier()
+    filled = bound(given_)
+    reports = (filled.reports[0].model_copy(update={"claims": claims}), *filled.reports[1:])
+    return with_claims_of(given_, filled.model_copy(update={"reports": reports}))
+
+
+def claim(quote: str, raw: str, kind: str = "money") -> Claim:
+    return money_claim(PARAGRAPH, str(resolve(bound(dossier()).reports[0], PARAGRAPH)), quote, raw, kind)
+
+
+def test_the_page_needs_nothing_else() -> None:
+    text = html(dossier())
+    assert "<script" not in text
+    assert not re.search(r'(src|href)="(?!#)', text)
+    assert "url(" not in text
+    assert text.count("<style>") == 1
+
+
+def test_all_text_is_escaped() -> None:
+    given_ = dossier(evaluations=(project(name='<b>"甲"&'),))
+    text = html(given_, [Finding(at="/evaluations/0/total", title="<i>", message="a<b", code="X", basis="<u>")])
+    assert "<b>" not in text
+    assert "<i>" not in text
+    assert "<u>" not in text
+    assert "保障&lt;安全&gt;&amp;通航。" in text
+
+
+@settings(max_examples=20, deadline=None)
+@given(DOSSIERS)
+def test_tables_have_all_cells_and_merges(given_: Dossier) -> None:
+    root = page(given_)
+    shown = root.xpath("//section[contains(@class,'paper')]//table")
+    laid = tables(given_)
+    assert len(shown) == len(laid)
+    for drawn, table in zip(shown, laid, strict=True):
+        area = sum(
+            int(c.get("colspan", "1")) * int(c.get("rowspan", "1"))
+            for c in drawn.xpath(".//tr/*[self::td or self::th]")
+        )
+        assert area == len(table.widths) * len(table.rows)
+        texts = {c.get("data-at"): c.text_content() for c in drawn.xpath(".//*[@data-at]")}
+        assert texts == {cell.at: cell.text for cell in table.cells() if cell.at}
+
+
+def test_the_report_has_its_parts_in_order() -> None:
+    article = page(dossier()).xpath("//article")[0]
+    text = article.text_content()
+    order = [
+        "绩效自评报告",
+        "示范市财政局",
+        "一、基本情况",
+        "支出98.50万元",
+        "附件：1．",
+        "2．部门整体",
+        "2025年5月20日",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    assert [h.tag for h in article.xpath("./*[starts-with(local-name(), 'h')]")] == ["h2", "h3", "h4", "h5"]
+
+
+def test_where_a_figure_comes_from_can_be_seen() -> None:
+    root = page(with_claims(claim("98.50万元", "98.50"), claim("8.80万元", "8.80"), claim("3次", "3", "count")))
+    shown = at(root, f"/reports/0{PARAGRAPH}")
+    classes = [(s.get("class"), s.text_content()) for s in shown.iter("span")]
+    assert classes == [
+        ("bound", "98.50"),
+        ("literal", "万元"),
+        ("literal", "8.80"),
+        ("literal", "万元"),
+        ("literal", "3次"),
+    ]
+    assert shown.xpath(".//span[@class='bound']/@title") == [
+        "/evaluations/project-航道养护费/funds/lines/total/outturn"
+    ]
+
+
+def test_prose_has_lists_tables_and_emphasis() -> None:
+    words = ("- 甲\n- *乙*", "| 项目 | 金额 |\n|---|---|\n| 养护 | 1 |", "一\n**二**", "{{ /nowhere }}")
+    given_ = dossier(reports=(report(sections=({"title": "工作", "level": 9, "paragraphs": words},)),))
+    text = html(given_)
+    assert "<li>甲</li><li><em>乙</em></li>" in text
+    assert "<th>项目</th>" in text
+    assert "一<br><strong>二</strong>" in text
+    assert '<span class="broken">{{ /nowhere }}</span>' in text
+    assert "<h6" in text
+
+
+def test_findings_stand_beside_and_at_their_places() -> None:
+    spoken = claim("8.80万元", "8.80")
+    findings = (
+        Finding(
+            at="/evaluations/1/total",
+            severity=Severity.ERROR,
+            code="SC101",
+            title="总分不符",
+            message="写 96，合计 97",
+            basis="form.total",
+            consequences=(Finding(message="等级随之改变"),),
+        ),
+        Finding(at="/evaluations/1/total", severity=Severity.INFO, title="另一条"),
+        Finding(at="/reports/0/claims/0", title="两处不同", message="8.80 与 8.88"),
+        Finding(at="", title="整份", message="说的是整份"),
+        Finding(at="/reports/0/sections/3/paragraphs/1", severity=Severity.INFO, title="一段"),
+    )
+    root = page(with_claims(spoken), *findings)
+    total = at(root, "/evaluations/1/total")
+    assert "fault error" in total.get("class")
+    assert [a.get("href") for a in total.iter("a")] == ["#f-1", "#f-2"]
+    marks = list(at(root, f"/reports/0{PARAGRAPH}").iter("mark"))
+    assert {mark.get("class") for mark in marks} == {"warning"}
+    assert "".join(mark.text_content() for mark in marks) == "8.80万元"
+    assert at(root, f"/reports/0{PARAGRAPH}").get("class") is None
+    assert at(root, "/reports/0/sections/3/paragraphs/1").get("class") == "fault info"
+    items = root.xpath("//aside//li")
+    assert [item.get("class") for item in items] == ["error", "info", "warning", "warning", "info"]
+    assert "由此引起：等级随之改变" in items[0].text_content()
+    assert "SC101　form.total" in items[0].text_content()
+    for link in root.xpath("//aside//a/@href | //nav//a/@href | //main//a/@href"):
+        assert root.xpath("//*[@id=$i]", i=link[1:]), link
+
+
+def test_a_claim_whose_words_moved_marks_the_whole_paragraph() -> None:
+    moved = claim("8.80万元", "8.80").model_copy(update={"start": 0, "end": 3})
+    root = page(with_claims(moved), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))
+    shown = at(root, f"/reports/0{PARAGRAPH}")
+    assert shown.get("class") == "fault error"
+    assert not list(shown.iter("mark"))
+
+
+@pytest.mark.parametrize("pointer", ["/reports/0/claims/99", "no pointer"])
+def test_a_finding_that_leads_nowhere_is_still_listed(pointer: str) -> None:
+    root = page(dossier(), Finding(at=pointer, title="无处"))
+    assert "无处" in root.xpath("//aside")[0].text_content()
+
+
+def test_a_doubtful_reading_says_why() -> None:
+    doubts = (Doubt(field="total", raw="9?", reason="看不清"),)
+    cell = at(page(dossier(evaluations=(project(total=None, doubts=doubts),))), "/evaluations/0/total")
+    assert (cell.text_content(), cell.get("title")) == ("9?", "识别存疑：看不清")
+    assert "doubt" in cell.get("class")
+
+
+def test_without_findings_there_is_no_side_panel() -> None:
+    assert not page(dossier()).xpath("//aside")
+    assert page(Dossier()).xpath("//title")[0].text == "绩效自评"
+    assert etree.tostring(page(dossier(year=None, unit="甲所"))).startswith(b"<html")
+
+
+def test_a_subtitle_and_a_table_without_annex() -> None:
+    root = page(dossier(evaluations=(project(title="自评表", annex=""),)))
+    assert root.xpath("//p[@class='year']")[0].text == "（2024年度）"
+    assert root.xpath("//nav//a")[-1].text == "航道养护费"
