@@ -19,6 +19,9 @@ from jixiao.values.outcome import met, printed, short, undecided
 ABOUT_LOW = Decimal("0.5")
 ABOUT_HIGH = Decimal("1.5")
 
+#: From this ratio on, a figure without unit is not taken to be in the other side's unit.
+WORLDS_APART = 100
+
 #: Periods in a year, for rates over time.
 IN_A_YEAR = {
     "年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12, "旬": 36, "周": 52, "天": 365,
@@ -104,8 +107,18 @@ def _with_units(target: Number, actual: Number, direction: Direction) -> Compari
     elif bool(target.unit) != bool(actual.unit):
         side, unit = ("目标值", actual.unit) if not target.unit else ("实际完成值", target.unit)
         target, actual = _same_scale(target, unit), _same_scale(actual, unit)
+        if _worlds_apart(target, actual):
+            return undecided(
+                direction, f"{side}没有写单位，按“{unit}”理解则两者相差悬殊，可能单位不同", ratio=_ratio(target, actual)
+            )
         notes.append(f"{side}没有写单位，按“{unit}”理解")
     return _with_rates(target, actual, direction, tuple(notes))
+
+
+def _worlds_apart(target: Number, actual: Number) -> bool:
+    """Whether the figures differ so much that the missing unit is probably another (245000 for 24.5万元)."""
+    one, other = sorted((abs(target.high), abs(actual.high)))
+    return one > 0 and other / one >= WORLDS_APART
 
 
 def _same_scale(value: Number, unit: str) -> Number:

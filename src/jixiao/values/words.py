@@ -53,6 +53,7 @@ _ZERO_EVENTS = re.compile(
     rf"(?P<what>[^0-9，,；;。]*?(?:{_EVENT})[^0-9，,；;。]{{0,8}})"
 )
 _HAPPENING = re.compile(r"的?(?:发生|出现|产生|情况|现象|行为|等)+$")
+_NOTHING_HAPPENED = frozenset(listed("未发生 未出现 没有发生 没有出现 无发生 均未发生 全年未发生"))
 _ZERO_COUNT = re.compile(r"[≤=<]?(?:0|零)(?:起|例|宗)(?:以[内下])?")
 _UNDONE = re.compile(r"率|及时|处理|整改|满意|不到位|不足")
 
@@ -104,6 +105,8 @@ def read_words(text: str, raw: str, *, name: str = "") -> Value | None:
         return NotApplicable(raw)
     if text == "无":
         return ZeroEvents(raw, what=name) if counts_mishaps(name) else NotApplicable(raw)
+    if text in _NOTHING_HAPPENED:
+        return ZeroEvents(raw, what=name if counts_mishaps(name) else "")
     return (
         _budget(text, raw)
         or _zero_events(text, raw)
