@@ -170,6 +170,15 @@ def test_table_styles_are_passed_over_however_the_part_is_written() -> None:
         assert [paragraph.level for paragraph in read(package(parts)).paragraphs] == [2]
 
 
+def test_a_style_part_written_in_an_unusual_way_is_read_whole() -> None:
+    parts = parts_of([P("", style="Heading2"), P("", style="none")])
+    usual = str(parts["word/styles.xml"])
+    in_a_text = usual.replace("<w:style ", '<w:x w:y=" w:styleId=&quot;"/><w:x> w:styleId="Heading2"</w:x><w:style ', 1)
+    for source in (usual.replace("<w:style ", "<!-- x --><w:style ", 1), in_a_text):
+        parts["word/styles.xml"] = source
+        assert [paragraph.level for paragraph in read(package(parts)).paragraphs] == [2, 0]
+
+
 def test_nonsense_in_numbers_is_no_error() -> None:
     document = with_numbering(
         '<w:lvl w:ilvl="x"><w:start w:val="x"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>',

@@ -31,9 +31,26 @@ _ENCLOSING = frozenset({SDT_CONTENT, W + "sdt", W + "customXml", W + "ins", W + 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RESAVE = "请用 Word 或 WPS 打开，另存为普通的 .docx 后再试"
 _WORDS = {
-    "zh": {"follows": "由此引起：", "basis": "依据：", "also": "另见：", "colon": "：", "comma": "；"},
-    "en": {"follows": "Follows from it: ", "basis": "Basis: ", "also": "See also: ", "colon": ": ", "comma": "; "},
+    "zh": {
+        "follows": "由此引起：",
+        "basis": "依据：",
+        "also": "另见：",
+        "colon": "：",
+        "comma": "；",
+        "more": "等 {} 处",
+    },
+    "en": {
+        "follows": "Follows from it: ",
+        "basis": "Basis: ",
+        "also": "See also: ",
+        "colon": ": ",
+        "comma": "; ",
+        "more": " and others, {} in all",
+    },
 }
+
+_SHOWN = 5
+"""So many related places are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,7 @@ def annotate(
         if where is None:
             not_placed.append(finding)
             continue
-        text = _ILLEGAL.sub("", _text(finding, trace, lang))
+        text = _ILLEGAL.sub("", _text(finding, trace, source.name, lang))
         comment = word.comments.add_comment(text, author=AUTHOR, initials=INITIALS)
         _mark(where, str(comment.comment_id))
         written += 1
@@ -107,17 +124,31 @@ def _opened(source: Path) -> WordFile:
 # --- what a comment says ---
 
 
-def _text(finding: Finding, trace: Trace, lang: str) -> str:
+def _text(finding: Finding, trace: Trace, file: str, lang: str) -> str:
     """One paragraph a line: severity and message, then what follows, the related places and the basis."""
     words = _WORDS["zh" if lang == "zh" else "en"]
     lines = [_sentence(finding, lang, words["colon"])]
     lines += [words["follows"] + _sentence(consequence, lang, words["colon"]) for consequence in finding.consequences]
-    related = [position.describe(lang) for pointer in finding.related if (position := locate(trace, pointer))]
-    if related:
-        lines.append(words["also"] + words["comma"].join(dict.fromkeys(related)))
+    also = _also(finding, trace, file, lang)
+    if also:
+        lines.append(words["also"] + also)
     if finding.basis:
         lines.append(words["basis"] + finding.basis)
     return "\n".join(" ".join(line.split()) for line in lines)
+
+
+def _also(finding: Finding, trace: Trace, file: str, lang: str) -> str:
+    """The related places for a person to look up, other than the finding's own; the first few where there are many."""
+    words = _WORDS["zh" if lang == "zh" else "en"]
+    own = locate(trace, finding.at)
+    places_of = [position for pointer in finding.related if (position := locate(trace, pointer)) and position != own]
+    texts = [
+        position.describe(lang) if position.file == file else f"{position.file} {position.describe(lang)}"
+        for position in places_of
+    ]
+    texts = list(dict.fromkeys(texts))
+    more = words["more"].format(len(texts)) if len(texts) > _SHOWN else ""
+    return words["comma"].join(texts[:_SHOWN]) + more
 
 
 def _sentence(finding: Finding, lang: str, colon: str) -> str:
