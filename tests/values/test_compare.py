@@ -103,6 +103,8 @@ CHANGES = [
     Case("≥3%", "增长4%", "over", name="增长率"),
     Case("下降5%", "6%", "over"),
     Case("下降5%", "上升3%", "short"),
+    Case("下降5%", "-6%", "over"),
+    Case("增长5%", "-6%", "short"),
 ]
 NOTHING = [
     Case("0", "无投诉", "met", name="投诉次数"),

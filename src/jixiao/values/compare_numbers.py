@@ -167,12 +167,18 @@ def _in_a_year(value: Number) -> Number:
 
 def _with_changes(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
     falls, fell = _falls(target.change), _falls(actual.change)
+    if falls and not actual.change and actual.high < 0:  # a fall of 5% answered by -6%
+        return decide(target, _negated(actual, target.change), direction, notes)
     if actual.change and falls != fell:
         if not target.change and fell and actual.high:
             return undecided(direction, f"实际完成值写“{actual.change}”，目标没有说明升降", notes=notes)
         if target.change:
-            actual = replace(actual, low=-actual.high, high=-actual.low, change=target.change)
+            actual = _negated(actual, target.change)
     return decide(target, actual, direction, notes)
+
+
+def _negated(value: Number, change: str) -> Number:
+    return replace(value, low=-value.high, high=-value.low, change=change)
 
 
 def _falls(change: str) -> bool:

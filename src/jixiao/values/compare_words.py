@@ -36,11 +36,8 @@ _NOTHING = "无"
 def by_statement(target: Value, actual: Verdict, direction: Direction) -> Comparison:
     """A verdict answers a target that no number measures."""
     said = actual.raw.strip()
-    if isinstance(target, Verdict):
-        if target.reached is actual.reached:
-            return met(direction, f"据所述“{said}”，与目标一致")
-        if target.reached is Reached.YES and actual.reached is Reached.YES:
-            return met(direction, f"据所述“{said}”")
+    if isinstance(target, Verdict) and target.reached is actual.reached:
+        return met(direction, f"据所述“{said}”，与目标一致")
     if actual.reached is Reached.YES:
         if isinstance(target, Verdict):
             return undecided(direction, f"目标为“{target.raw.strip()}”，实际为“{said}”，须由人判断")

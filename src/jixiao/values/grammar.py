@@ -59,7 +59,18 @@ def _parse(raw: str, unit: str, name: str) -> Value:
     if text == "零":
         text = "0"
     text, unit = _without_brackets(_ENUMERATOR.sub("", text), unit)
-    return _whole(text, raw, unit, name) or _several(text, raw, unit, name) or Text(raw)
+    return (
+        _whole(text, raw, unit, name)
+        or _several(text, raw, unit, name)
+        or _several(_line_by_line(raw), raw, unit, name)
+        or Text(raw)
+    )
+
+
+def _line_by_line(raw: str) -> str:
+    """The lines of a cell as parts; "" where it has one. Tried last, for most line breaks only wrap the text."""
+    lines = [normalise(line) for line in raw.splitlines() if line.strip()]
+    return "；".join(lines) if len(lines) > 1 else ""
 
 
 def _whole(text: str, raw: str, unit: str, name: str) -> Value | None:
