@@ -1,128 +1,26 @@
-"""Self-evaluation tables made to order: facts and a layout in, a Word-like table (or a text export) and the expected fields out.
+"""Self-evaluation tables made to order: facts and a layout in, a Word-like table (or a text export) out.
 
-The recogniser is measured on these: :func:`judge` counts fields that came out right, that were reported (a doubt, or unplaced), and that came out silently
-wrong. Layouts follow the shapes of published forms; :func:`random_layout` draws labels, column orders and faults of the grid at random.
+Layouts follow the shapes of published forms (:data:`PLACES`); :func:`random_layout` draws labels, column orders and
+faults of the grid at random. :mod:`.judging` counts what came out right.
 """
 
 from __future__ import annotations
 
 import random
-from collections import Counter
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from jixiao.forms.labels import WORDS, key
-from jixiao.model import Cell, Document, Evaluation, Figure, Paragraph, Row, Table
-from jixiao.recognition import Recognised
 from tests.docx_builder import C, P, T, build_docx
 
-# --- facts ---
+from jixiao.forms.label_data import WORDS
+from jixiao.forms.labels import key
+from jixiao.model import Cell, Document, Paragraph, Row, Table
 
-
-@dataclass(frozen=True)
-class Fact:
-    """One scored row."""
-
-    level1: str
-    level2: str
-    name: str
-    sign: str
-    target: str
-    unit: str
-    actual: str
-    weight: str
-    score: str
-    audit_score: str
-    explanation: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What one table says."""
-
-    name: str
-    department: str
-    implementer: str
-    funds: tuple[tuple[str, ...], ...]
-    """label, initial, revised, outturn, rate, score of each row of the money block."""
-    expected: str
-    actual: str
-    rows: tuple[Fact, ...]
-    points: dict[str, str]
-    """Points of the levels, by label."""
-    total: str
-
-
-_NAMES = ("培训场次", "设备采购数量", "路灯维护数量", "受益人数", "资料印制份数", "巡查次数", "验收合格率", "系统故障率", "档案完整率", "工程按期完工率",
-          "资金支付及时性", "项目总成本", "人均培训成本", "带动就业人数", "节约能耗", "居民生活环境", "空气质量优良天数", "长效管理机制", "管护制度健全性", "群众满意度", "服务对象满意度调查")  # fmt: skip
-_VALUES = (("≥", "95", "%", "97.5%"), ("=", "12", "次", "12次"), ("≤", "30", "万元", "28.6万元"), ("≥", "200", "人", "215人"), ("", "有所改善", "", "明显改善"),
-           ("", "2023年12月31日前", "", "11月底完成"), ("≥", "3", "场", "4场"), ("", "建立健全", "", "已建立"), ("＝", "100", "%", "100%"), ("", "无安全事故", "", "未发生"))  # fmt: skip
-_LEVELS = (("产出指标", ("数量指标", "质量指标", "时效指标", "成本指标")), ("效益指标", ("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标")), ("满意度指标", ("服务对象满意度指标",)))  # fmt: skip
-_REASONS = ("", "", "", "受天气影响，进度推迟。", "采购流程较长，下一步提前启动。", "38人")
-
-
-def roughened(facts: Facts, rng: random.Random) -> Facts:
-    """The same as careless writers fill it: empty cells, bare numbers as targets, figures among the reasons, long names."""
-    rows = []
-    for fact in facts.rows:
-        changes: dict[str, str] = {}
-        if rng.random() < 0.3:
-            number = str(rng.choice((1, 3, 12, 50, 95, 100)))
-            changes |= {"sign": "", "target": number, "unit": "", "actual": number}
-        for name in ("target", "actual", "weight", "score", "audit_score"):
-            if rng.random() < 0.06:
-                changes[name] = ""
-        if rng.random() < 0.1:
-            changes["explanation"] = rng.choice(("无", "/", "95%", "已全部完成，无偏差", "—"))
-        if rng.random() < 0.1:
-            changes["name"] = rng.choice(("指标1：", "1.", "2023年", "第2批")) + fact.name
-        if rng.random() < 0.1:
-            changes["target"] = "按照年度工作计划和上级部门的要求，组织完成各项既定任务，确保工程质量符合验收规范"
-        rows.append(replace(fact, **changes))
-    return replace(facts, rows=tuple(rows))
-
-
-_UNUSUAL = {"产出指标": "履职任务", "效益指标": "部门效能", "满意度指标": "社会评价", "数量指标": "重点工作完成", "质量指标": "工作质量要求", "时效指标": "进度", "成本指标": "运行成本控制",
-            "经济效益指标": "经济方面", "社会效益指标": "社会方面", "生态效益指标": "生态方面", "可持续影响指标": "长效机制", "服务对象满意度指标": "公众评价"}  # fmt: skip
-
-
-def renamed(facts: Facts) -> Facts:
-    """The same under level labels that no dictionary has."""
-    rows = tuple(replace(f, level1=_UNUSUAL[f.level1], level2=_UNUSUAL[f.level2]) for f in facts.rows)
-    points = {"/".join(_UNUSUAL[part] for part in name.split("/")): value for name, value in facts.points.items()}
-    return replace(facts, rows=rows, points=points)
-
-
-def random_facts(rng: random.Random, *, funds: int = 4) -> Facts:
-    """Facts that add up, with invented names and figures."""
-    names = rng.sample(_NAMES, len(_NAMES))
-    rows: list[Fact] = []
-    for level1, seconds in _LEVELS:
-        for level2 in seconds:
-            for _ in range(rng.choice((1, 1, 2, 3)) if level1 != "满意度指标" else 1):
-                sign, target, unit, actual = rng.choice(_VALUES)
-                weight = str(rng.choice((3, 4, 5, 6, 8, 10)))
-                score = weight if rng.random() < 0.7 else str(Decimal(weight) - Decimal("0.5"))
-                rows.append(
-                    Fact(level1, level2, names.pop() if names else f"工作完成率{len(rows)}", sign, target, unit, actual, weight, score, score, rng.choice(_REASONS))  # fmt: skip
-                )
-    points = {level1: str(sum(int(r.weight) for r in rows if r.level1 == level1)) for level1, _ in _LEVELS}
-    points |= {f"{a}/{b}": str(sum(int(r.weight) for r in rows if (r.level1, r.level2) == (a, b))) for a, bs in _LEVELS for b in bs}
-    budget = Decimal(rng.randrange(2000, 90000)) / 100
-    spent = (budget * Decimal(rng.randrange(80, 101)) / 100).quantize(Decimal("0.01"))
-    rate = (spent / budget * 100).quantize(Decimal("0.01"))
-    lines = [("年度资金总额", str(budget), str(budget), str(spent), f"{rate}%", str((rate / 10).quantize(Decimal("0.01"))))]
-    for label in ("其中：当年财政拨款", "上年结转资金", "其他资金")[: funds - 1]:
-        amounts = (str(budget), str(budget), str(spent)) if "财政" in label else rng.choice((("", "", ""), ("0", "0", "0"), ("0.00", "0.00", "0.00")))
-        lines.append((label, *amounts, "", ""))
-    total = sum((Decimal(r.score) for r in rows), Decimal(lines[0][5]))
-    return Facts("老旧小区管网改造", "某市住房和建设局", "某市市政维护中心", tuple(lines), "1.完成改造任务；\n2.改善居住条件。", "1.任务全部完成；\n2.条件改善。", tuple(rows), points, str(total))  # fmt: skip
-
-
-# --- layouts ---
+from .facts import Fact, Facts
 
 Grid = str
-"""``right``: spans as they should be; ``shifted``: the header stands a column too far left; ``text``: no grid at all."""
+"""``right``: spans as they should be; ``shifted``: the header stands a column too far left; ``text``: no grid
+at all.
+"""
 
 
 @dataclass(frozen=True)
@@ -167,65 +65,101 @@ ZHONGJIANG = Layout(
     labels={"indicators.actual": "全年实际值", "indicators.explanation": "未完成原因及拟采取的改进措施"},
 )
 YUNNAN = Layout(
-    columns=("level1", "level2", "name", "sign", "target", "unit", "actual", "weight", "score", "explanation"), two_rows=True
+    columns=("level1", "level2", "name", "sign", "target", "unit", "actual", "weight", "score", "explanation"),
+    two_rows=True,
 )
 SICHUAN = Layout(
     title="部门预算项目支出绩效自评表（2023年度）",
     columns=("level1", "level2", "name", "sign", "target", "unit", "actual", "weight", "score", "explanation"),
     money=("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score", "explanation"),
     labels={
-        "money.initial_budget": "年初预算", "money.revised_budget": "调整后预算数", "money.outturn": "预算执行数", "money.execution_rate": "预算执行率",
-        "money.weight": "权重", "money.explanation": "原因", "indicators.target": "指标值", "indicators.actual": "完成值", "indicators.weight": "权重",
-        "indicators.explanation": "未完成原因分析", "foot.total": "合计", "goals.expected": "项目年度目标", "goals.actual": "年度目标完成情况",
+        "money.initial_budget": "年初预算",
+        "money.revised_budget": "调整后预算数",
+        "money.outturn": "预算执行数",
+        "money.execution_rate": "预算执行率",
+        "money.weight": "权重",
+        "money.explanation": "原因",
+        "indicators.target": "指标值",
+        "indicators.actual": "完成值",
+        "indicators.weight": "权重",
+        "indicators.explanation": "未完成原因分析",
+        "foot.total": "合计",
+        "goals.expected": "项目年度目标",
+        "goals.actual": "年度目标完成情况",
     },
     goals_first=True,
     foot=(("评价结论", "完成较好。"), ("存在问题", "进度偏慢。"), ("改进措施", "提前谋划。")),
-)  # fmt: skip
+)
 HUBEI = Layout(
     title="2020年度项目自评表",
     columns=("level1", "level2", "name", "target", "actual", "score"),
     money=("revised_budget", "outturn", "execution_rate", "score"),
     money_points="20",
     labels={
-        "money.revised_budget": "预算数(A)", "money.outturn": "执行数(B)", "money.execution_rate": "执行率(B/A)", "money.score": "得分(20分*执行率)",
-        "indicators.target": "年初目标值(A)", "indicators.actual": "实际完成值(B)", "indicators.side": "年度绩效目标1（80分）",
+        "money.revised_budget": "预算数(A)",
+        "money.outturn": "执行数(B)",
+        "money.execution_rate": "执行率(B/A)",
+        "money.score": "得分(20分*执行率)",
+        "indicators.target": "年初目标值(A)",
+        "indicators.actual": "实际完成值(B)",
+        "indicators.side": "年度绩效目标1（80分）",
     },
     points_in_levels=True,
     goals="none",
     head_extra=(("项目类别", "1.部门预算项目 ☑  2.市直专项 □"), ("项目属性", "1.持续性项目 □  2.新增性项目 ☑")),
     foot=(("偏差大或目标未完成原因分析", "无。"), ("改进措施及结果应用方案", "继续加强管理。")),
     total="score",
-)  # fmt: skip
+)
 HENGSHAN = Layout(
     title="2021年度专项资金绩效自评表",
     columns=("level1", "level2", "name", "target", "actual", "explanation"),
     money=("revised_budget", "outturn", "execution_rate"),
     labels={
-        "money.revised_budget": "全年预算数（A）", "money.outturn": "全年执行数（B）", "money.execution_rate": "执行率（B/A）",
-        "indicators.actual": "全年完成值", "indicators.explanation": "未完成原因和改进措施", "head.name": "专项资金名称",
+        "money.revised_budget": "全年预算数（A）",
+        "money.outturn": "全年执行数（B）",
+        "money.execution_rate": "执行率（B/A）",
+        "indicators.actual": "全年完成值",
+        "indicators.explanation": "未完成原因和改进措施",
+        "head.name": "专项资金名称",
     },
     total="none",
-)  # fmt: skip
+)
 LANGZHONG = replace(
     HENGSHAN,
     title="转移支付区域（项目）绩效自评表",
-    labels={**HENGSHAN.labels, "goals.expected": "总体目标", "goals.actual": "全年实际完成情况", "head.name": "转移支付（项目）名称", "head.implementer": "资金使用单位", "indicators.target": "指标值"},
+    labels={
+        **HENGSHAN.labels,
+        "goals.expected": "总体目标",
+        "goals.actual": "全年实际完成情况",
+        "head.name": "转移支付（项目）名称",
+        "head.implementer": "资金使用单位",
+        "indicators.target": "指标值",
+    },
     foot=(("说明", "请在此处简要说明各级监督检查和审计中发现的问题及其所涉及的金额，如没有请填无。"),),
-)  # fmt: skip
+)
 YINCHUAN = Layout(
     title="2021年度财政支出项目绩效自评表",
     columns=("level1", "level2", "name", "target", "actual", "weight", "score", "audit_score", "explanation"),
     money=("initial_budget", "revised_budget", "outturn", "execution_rate"),
     labels={
-        "money.revised_budget": "调整预算数（A）", "money.outturn": "执行数（B）", "money.execution_rate": "执行率（B/A）",
-        "indicators.audit_score": "财政审核评分", "indicators.score": "自评得分",
+        "money.revised_budget": "调整预算数（A）",
+        "money.outturn": "执行数（B）",
+        "money.execution_rate": "执行率（B/A）",
+        "indicators.audit_score": "财政审核评分",
+        "indicators.score": "自评得分",
     },
     total="weight+score+audit",
-)  # fmt: skip
+)
 PLACES = {
-    "yueyang": YUEYANG, "zhongjiang": ZHONGJIANG, "yunnan": YUNNAN, "sichuan": SICHUAN, "hubei": HUBEI,
-    "hengshan": HENGSHAN, "langzhong": LANGZHONG, "yinchuan": YINCHUAN,
-}  # fmt: skip
+    "yueyang": YUEYANG,
+    "zhongjiang": ZHONGJIANG,
+    "yunnan": YUNNAN,
+    "sichuan": SICHUAN,
+    "hubei": HUBEI,
+    "hengshan": HENGSHAN,
+    "langzhong": LANGZHONG,
+    "yinchuan": YINCHUAN,
+}
 
 
 def faults(layout: Layout, rng: random.Random) -> Layout:
@@ -250,11 +184,17 @@ def random_layout(rng: random.Random) -> Layout:
     base = rng.choice(tuple(PLACES.values()))
     labels = dict(base.labels)
     for block, name in [("money", n) for n in base.money] + [("indicators", n) for n in base.columns]:
-        fitting = [w for w in WORDS[block][name] if key(w, block) == name and w not in ("备注", "说明", "情况说明", "原因说明", "得分说明")]
+        fitting = [
+            w
+            for w in WORDS[block][name]
+            if key(w, block) == name and w not in ("备注", "说明", "情况说明", "原因说明", "得分说明")
+        ]
         labels[f"{block}.{name}"] = rng.choice(fitting)
     if "weight" in base.columns and rng.random() < 0.5:
         rest = [c for c in base.columns if c != "weight"]
-        rest.insert(rng.randrange(3, rest.index("score") + 1), "weight") if "sign" not in rest else rest.insert(3, "weight")
+        rest.insert(rng.randrange(3, rest.index("score") + 1), "weight") if "sign" not in rest else rest.insert(
+            3, "weight"
+        )
         base = replace(base, columns=tuple(rest))
     if rng.random() < 0.3 and "sign" not in base.columns:
         base = replace(base, goals=rng.choice(("beside", "stacked", "none")))
@@ -280,7 +220,15 @@ def rows_of(facts: Facts, layout: Layout) -> list[list[Box]]:
     width = len(columns) + 1 + (layout.spacer is not None) + (layout.grid == "shifted") + (layout.foreign is not None)
     head = [
         [Box(layout.labels.get("head.name", "项目名称")), Box(facts.name, width - 1)],
-        _fill([Box("主管部门"), Box(facts.department, 2), Box(layout.labels.get("head.implementer", "实施单位（盖章）")), Box(facts.implementer)], width),
+        _fill(
+            [
+                Box("主管部门"),
+                Box(facts.department, 2),
+                Box(layout.labels.get("head.implementer", "实施单位（盖章）")),
+                Box(facts.implementer),
+            ],
+            width,
+        ),
     ]
     head += [[Box(name), Box(text, width - 1)] for name, text in layout.head_extra]
     money = _money(facts, layout, width)
@@ -341,16 +289,18 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
         for offset, text in enumerate(("指标性质", "指标值", "度量单位")):
             below[at + offset] = Box(text)
         header.append(below)
-    data: list[list[Box]] = []
     seen: dict[str, str] = {}
-    for fact in facts.rows:
-        data.append([_value(layout, facts, fact, name, seen) for name in columns])
+    data = [[_value(layout, facts, fact, name, seen) for name in columns] for fact in facts.rows]
     if layout.foreign is not None:
         at = min(layout.foreign[1], len(columns) - 1)
         for number, row in enumerate([*header, *data]):
-            _insert_spacer(row, at, (layout.foreign[0] if number == 0 else "") if number < len(header) else f"按第{number}条评分")
+            _insert_spacer(
+                row, at, (layout.foreign[0] if number == 0 else "") if number < len(header) else f"按第{number}条评分"
+            )
     if layout.repeat_header is not None and layout.repeat_header < len(data):
-        data[layout.repeat_header : layout.repeat_header] = [[Box(b.text, b.span, b.below) for b in row] for row in header]
+        data[layout.repeat_header : layout.repeat_header] = [
+            [Box(b.text, b.span, b.below) for b in row] for row in header
+        ]
         repeated = range(layout.repeat_header, layout.repeat_header + len(header))
     else:
         repeated = range(0)
@@ -371,7 +321,13 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
         if shifted:
             next(box for box in row if box.text in names).span = 2
         boxes = [Box("", below=has_side), *row]
-        if layout.ragged and number % 4 == 2 and columns[-1] == "explanation" and not row[-1].text and layout.grid != "text":
+        if (
+            layout.ragged
+            and number % 4 == 2
+            and columns[-1] == "explanation"
+            and not row[-1].text
+            and layout.grid != "text"
+        ):
             boxes = boxes[:-1]
             rows.append(boxes)
             continue
@@ -479,95 +435,3 @@ def _vmerge(rows: list[list[Box]], place: int, index: int) -> str | None:  # typ
                 return "restart"
             at += below.span
     return None
-
-
-# --- judging ---
-
-
-def expected(facts: Facts, layout: Layout) -> dict[str, str]:
-    """Pointer → what should stand there (figures as printed); fields that the layout has no place for are not named."""
-    found = {"/name": facts.name, "/department": facts.department, "/implementer": facts.implementer, "/title": layout.title}
-    columns = {"execution_rate": ("rate", 4), "initial_budget": ("initial_budget", 1), "revised_budget": ("revised_budget", 2), "outturn": ("outturn", 3), "score": ("score", 5)}  # fmt: skip
-    for number, line in enumerate(facts.funds):
-        found[f"/funds/lines/{number}/label"] = line[0]
-        for name in layout.money:
-            if name in columns:
-                found[f"/funds/lines/{number}/{columns[name][0]}"] = line[columns[name][1]]
-            elif name == "weight":
-                found[f"/funds/lines/{number}/weight"] = layout.money_points if number == 0 else ""
-    if layout.goals != "none":
-        found |= {"/goal_expected": facts.expected, "/goal_actual": facts.actual}
-    for number, fact in enumerate(facts.rows):
-        base = f"/indicators/{number}"
-        found[f"{base}/level1"], found[f"{base}/level2"] = fact.level1, fact.level2
-        for name in layout.columns:
-            if name == "target" and "sign" not in layout.columns:
-                found[f"{base}/target"] = fact.sign + fact.target + fact.unit
-            elif name == "unit":
-                found[f"{base}/target_unit"] = fact.unit
-            elif name not in ("level1", "level2"):
-                found[f"{base}/{name}"] = getattr(fact, name)
-    found["/count"] = str(len(facts.rows))
-    if layout.points_in_levels:
-        labels = list(dict.fromkeys((a, f"{a}/{b}") for f in facts.rows for a, b in ((f.level1, f.level2),)))
-        found |= {f"/declared/{level}": points for level, points in _declared(facts, labels)}
-    if layout.total != "none":
-        found["/total"] = facts.total
-    if "weight" in layout.total:
-        found["/total_weight"] = "100"
-    if "audit" in layout.total:
-        found["/audit_total"] = facts.total
-    fields = {"评价结论": "conclusion", "存在问题": "problems", "改进措施": "measures", "偏差大或目标未完成原因分析": "problems", "改进措施及结果应用方案": "measures"}  # fmt: skip
-    found |= {f"/{fields[label]}": text for label, text in layout.foot if label in fields}
-    return found
-
-
-def _declared(facts: Facts, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    result: list[tuple[str, str]] = []
-    last = ""
-    for level1, both in pairs:
-        if level1 != last:
-            result.append((level1, facts.points[level1]))
-            last = level1
-        result.append((both.partition("/")[2], facts.points[both]))
-    return result
-
-
-def judge(evaluation: Evaluation, recognised: Recognised, facts: Facts, layout: Layout) -> tuple[Counter[str], list[str]]:
-    """How many fields are right, reported, wrong; and the wrong ones."""
-    counts: Counter[str] = Counter()
-    wrong: list[str] = []
-    for pointer, value in expected(facts, layout).items():
-        given, doubtful = _given(evaluation, pointer)
-        if given == value or (layout.ragged and not value and given is None):
-            counts["right"] += 1
-        elif doubtful or (value and given in (None, "") and any(value in u.text for u in recognised.unplaced)):
-            counts["reported"] += 1
-        else:
-            counts["wrong"] += 1
-            wrong.append(f"{pointer}: {value!r} read as {given!r}")
-    return counts, wrong
-
-
-def _given(evaluation: Evaluation, pointer: str) -> tuple[str | None, bool]:
-    if pointer == "/count":
-        return str(len(evaluation.indicators)), False
-    if pointer.startswith("/declared/"):
-        name = pointer.rpartition("/")[2]
-        points = [d.points.raw for d in evaluation.declared if d.label == name]
-        return (points[0] if points else None), any(i.doubts for i in evaluation.indicators)
-    here: object = evaluation
-    *path, last = pointer[1:].split("/")
-    for part in path:
-        if isinstance(here, tuple):
-            if int(part) >= len(here):
-                return None, False
-            here = here[int(part)]
-        else:
-            here = getattr(here, part)
-    value = getattr(here, last)
-    doubts = getattr(here, "doubts", ())
-    doubtful = any(doubt.field == last for doubt in doubts)
-    if isinstance(value, Figure):
-        return value.raw, doubtful
-    return value, doubtful

@@ -94,18 +94,21 @@ def label(text: str) -> Label:
                 return ""
         return match[0]
 
+    flat, number, within = _outline(_MARKS.sub("", flat))
     flat = _MARKS.sub("", _GROUP.sub(take, flat))
-    within = False
-    if (leading := _WITHIN.match(flat)) is not None and leading.end() < len(flat):
-        within, flat = True, flat[leading.end() :]
-    number = ""
-    if (outline := _NUMBER.match(flat)) is not None and outline.end() < len(flat):
-        number, flat = outline[0], flat[outline.end() :]
-        if (leading := _WITHIN.match(flat)) is not None and leading.end() < len(flat):
-            within, flat = True, flat[leading.end() :]
-    flat = _MARKS.sub("", flat)
     bare = _GROUP.sub("", flat)
     return Label(flat, bare, hints["unit"], hints["letter"], hints["points"], number, within)
+
+
+def _outline(flat: str) -> tuple[str, str, bool]:
+    """The text behind its outline number and 其中, in any order of the two."""
+    number, within = "", False
+    for _ in range(2):
+        if (match := _WITHIN.match(flat)) is not None and match.end() < len(flat):
+            within, flat = True, flat[match.end() :]
+        if not number and (match := _NUMBER.match(flat)) is not None and match.end() < len(flat):
+            number, flat = match[0], flat[match.end() :]
+    return flat, number, within
 
 
 def _prepared() -> dict[str, dict[str, str]]:

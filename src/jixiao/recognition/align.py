@@ -22,11 +22,15 @@ _NEVER = -(10**6)
 _ENOUGH_ROWS = 4
 """Evidence of more rows than this does not grow further: the grid must still be able to speak."""
 _SKIP_SLOT = -4
+_SKIP_NEEDED = {"name": -12, "label": -12}
 _SKIP_FILLED = -40
+_SKIP_FILLED_ODD = -12
 _SAME_PLACE = 3
 """A row with as many cells as its header has labels most likely follows it cell by cell."""
 _CLOSE = 4
 """A cell whose second-best place costs less than this is ambiguous."""
+_CLOSE_ODD = 6
+"""The same for a row without a grid that has more or fewer cells than most."""
 
 
 _WORDS = frozenset((Shape.LEVEL1, Shape.LEVEL2, Shape.LEVEL, Shape.SHORT, Shape.LONG))
@@ -37,7 +41,9 @@ _HABITS = {
     "level2": {"empty": -6, "few": 6, "own": -4, "own words": -4},
     "name": {"empty": -10, "few": -6, "own": 0, "own words": 8},
 }
-"""What columns do from row to row: levels hold few labels, each for some rows; names are words of their own in each row."""
+"""What columns do from row to row: levels hold few labels, each for some rows; names are words of their own in
+each row.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,12 @@ class Alignment:
         return self.slots.index(slot) if slot in self.slots else None
 
 
-def align(slots: Sequence[Slot], rows: Sequence[Line]) -> Alignment:
-    """The best assignment of the cells of ``rows`` (all of one build) to ``slots``."""
+def align(slots: Sequence[Slot], rows: Sequence[Line], *, odd: bool = False) -> Alignment:
+    """The best assignment of the cells of ``rows`` (all of one build) to ``slots``. ``odd`` rows are built
+    unlike most.
+    """
     shapes = [[_shape(cell) for cell in line.cells] for line in rows]
-    return _quick(slots, rows[0], shapes) or _best(slots, rows, shapes)
+    return _quick(slots, rows[0], shapes) or _best(slots, rows, shapes, odd)
 
 
 def _shape(cell: Cell) -> Shape:
@@ -94,7 +102,7 @@ def _quick(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Ali
     return Alignment(tuple(range(count)), ((),) * count)
 
 
-def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]]) -> Alignment:
+def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]], odd: bool) -> Alignment:
     first = rows[0]
     n, m = len(first.cells), len(slots)
     printed = [j for j, s in enumerate(slots) if s.cell is not None]
@@ -108,8 +116,9 @@ def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]]
             habit = _habit([line.cells[i] for line in rows], shapes, i)
             for j, s in enumerate(slots):
                 fits[i][j] += _HABITS.get(s.key, {}).get(habit, 0)
-    leave = [_SKIP_FILLED if any(row[i] != Shape.BLANK for row in shapes) else 0 for i in range(n)]
-    miss = [0 if slot.optional else _SKIP_SLOT for slot in slots]
+    near, skip = (_CLOSE_ODD, _SKIP_FILLED_ODD) if odd else (_CLOSE, _SKIP_FILLED)
+    leave = [skip if any(row[i] != Shape.BLANK for row in shapes) else 0 for i in range(n)]
+    miss = [0 if s.optional else _SKIP_NEEDED.get(s.key, _SKIP_SLOT) for s in slots]
 
     forward = [[_NEVER] * (m + 1) for _ in range(n + 1)]
     for i in range(n + 1):
@@ -139,7 +148,7 @@ def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]]
     for i, place in enumerate(chosen):
         through: dict[int | None, int] = {j: forward[i][j] + fits[i][j] + backward[i + 1][j + 1] for j in range(m)}
         through[None] = max(forward[i][j] + leave[i] + backward[i + 1][j] for j in range(m + 1))
-        rivals.append(tuple(j for j, total in through.items() if j != place and through[place] - total < _CLOSE))
+        rivals.append(tuple(j for j, total in through.items() if j != place and through[place] - total < near))
     return Alignment(tuple(chosen), tuple(rivals))
 
 

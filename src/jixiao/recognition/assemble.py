@@ -82,8 +82,8 @@ def recognise(documents: Sequence[Document]) -> Recognised:
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
-    """Every claim at its characters in the paragraph as stored: the text may begin after blanks, and a number that the
-    word processor draws is not stored at all.
+    """Every claim at its characters in the paragraph as stored: the text may begin after blanks, and a number
+    that the word processor draws is not stored at all.
     """
     places: dict[str, Position] = {}
     for number, report in enumerate(dossier.reports):
@@ -102,7 +102,11 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
     reports, left = find_reports(prose.paragraphs, file)
     for report, trace in reports:
         pile.add("reports", report, trace)
-    pile.unplaced += [_paragraph(paragraph, file) for paragraph in left if not is_blank(paragraph.text) and paragraph.number not in captions]
+    pile.unplaced += [
+        _paragraph(paragraph, file)
+        for paragraph in left
+        if not is_blank(paragraph.text) and paragraph.number not in captions
+    ]
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:

@@ -112,7 +112,9 @@ def _parts(lines: Sequence[Line]) -> list[_Part]:
                 parts[-1].rows.append(line)
             continue
         kind = _opens(line)
-        if kind in ("staff", "buildings", "spending"):
+        if not kind and len(line.cells) == 1:
+            parts[0].rows.append(line)
+        elif kind in ("staff", "buildings", "spending"):
             parts.append(_Part(kind, line))
         elif kind:
             parts.append(_Part(kind, None, [line]))

@@ -15,6 +15,7 @@ from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 
 from .grid import Line, clean
 from .shapes import Shape, shape
+from .splits import side_of
 
 Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot"]
 
@@ -56,7 +57,12 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if here.kind == "indicators" and not here.body and _is_under_header(line):
             here.header.append(line)
             continue
-        if here.kind == "foot" and len(blocks) > 1 and _is_indicator_row(line) and all(_is_sum(below) for below in here.body):
+        if (
+            here.kind == "foot"
+            and len(blocks) > 1
+            and _is_indicator_row(line)
+            and all(_is_sum(below) for below in here.body)
+        ):
             blocks.pop()
             blocks[-1].body += [*here.body, line]
             continue
@@ -91,7 +97,7 @@ def _opens(line: Line, here: Block) -> Kind | None:
         return "money"
     if len(_money_keys(line)) >= 2:
         return "pairs"
-    if any(key(cell.text, "split") for cell in filled):
+    if any(side_of(cell.text) for cell in filled):
         return "split"
     if len(filled) <= 5 and any(exact_key(cell.text, "goals") in ("expected", "actual") for cell in filled):
         return "goals"

@@ -85,7 +85,13 @@ def is_title(text: str) -> bool:
     item of a list.
     """
     flat = clean(text)
-    return bool(_TITLE.fullmatch(flat)) and not _POINTING.search(flat) and not _ENUMERATED.match(flat) and "：" not in flat and ":" not in flat
+    return (
+        bool(_TITLE.fullmatch(flat))
+        and not _POINTING.search(flat)
+        and not _ENUMERATED.match(flat)
+        and "：" not in flat
+        and ":" not in flat
+    )
 
 
 def _title(text: str, caption: Caption, place: Position) -> None:

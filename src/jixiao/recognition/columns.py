@@ -15,7 +15,6 @@ from jixiao.model import Cell
 from .align import Alignment, Slot, align
 from .grid import Line, clean, is_blank
 
-
 _NO_FIELD = frozenset(("unknown", "spacer"))
 
 
@@ -93,15 +92,15 @@ def settled(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) 
 def read_rows(slots: Sequence[Slot], lines: Sequence[Line], double: set[str]) -> list[Reading]:
     """The rows, each with its cells by key. Rows of the same build are aligned together.
 
-    The commonest build comes first and shows where the columns of the data really are; the others follow it rather than a header
-    whose spans may be wrong.
+    The commonest build comes first and shows where the columns of the data really are; the others follow it
+    rather than a header whose spans may be wrong.
     """
     builds: dict[tuple[bool, tuple[int, ...]], list[Line]] = {}
     for line in lines:
         builds.setdefault((line.grid, line.signature), []).append(line)
     found: dict[tuple[bool, tuple[int, ...]], Alignment] = {}
     for build, rows in sorted(builds.items(), key=lambda item: -len(item[1])):
-        found[build] = align(slots, rows)
+        found[build] = align(slots, rows, odd=bool(found) and not build[0])
         if len(found) == 1 and len(builds) > 1:
             slots = _moved(slots, rows[0], found[build])
     return [_reading(slots, line, found[line.grid, line.signature], double) for line in lines]

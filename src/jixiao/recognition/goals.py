@@ -30,6 +30,8 @@ def read_goals(lines: Sequence[Line], draft: Draft, extra: list[tuple[Extra, Lin
             _texts(slots, pending, draft, lost)
             slots, pending = _slots(line, named), []
         elif named:
+            _texts(slots, pending, draft, lost)
+            slots, pending = [], []
             _beside(line, named[-1][0], named[-1][1], draft, extra, lost)
         elif slots and (not pending or line.signature == pending[0].signature):
             pending.append(line)

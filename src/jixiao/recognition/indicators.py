@@ -223,7 +223,12 @@ def _levels(found: Found, state: _State, reading: Reading) -> None:
     one, two = reading.cells.get("level1"), reading.cells.get("level2")
     if one is not None and not is_blank(one.text) and state.level1.cell is one:
         fresh = two is None or is_blank(two.text)
-        if fresh and state.level2.line is not line and "level2" not in reading.doubtful and not (two is not None and two.continues):
+        if (
+            fresh
+            and state.level2.line is not line
+            and "level2" not in reading.doubtful
+            and not (two is not None and two.continues)
+        ):
             state.level2 = _Level()
 
 
@@ -291,7 +296,7 @@ def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
         else:
             draft.put(name, joined(cell.text), reading.line, cell)
     if (raws := reading.doubtful.get("name")) is not None:
-        draft.unsure("name", "；".join(raws), _DOUBLE if "name" in double else _UNSURE)
+        draft.unsure("name", "；".join(dict.fromkeys(raws)), _DOUBLE if "name" in double else _UNSURE)
 
 
 # --- what remains ---

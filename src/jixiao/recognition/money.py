@@ -25,6 +25,7 @@ from .shapes import Shape, shape
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
 _UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
+_WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
 _SPACE = re.compile(r"\s+")
 _WEAK = {
     "revised_budget": frozenset(("预算数", "预算数(A)", "预算金额", "预算数（A）")),
@@ -82,6 +83,10 @@ def _table(block: Block, money: Money) -> None:
         _row(reading, money, double)
         name = _printed(reading.text("label"))
         foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]
+        for s in slots:
+            extra_cell = reading.cells.get(s.key)
+            if s.key in _WITHOUT_FIELD and extra_cell is not None and not is_blank(extra_cell.text):
+                foreign.append((name, s, extra_cell, reading.line))
     for name, strange, cell, line in foreign:
         if strange.label:
             money.extra.append((Extra(label=f"{_printed(strange.label)}（{name}）", text=clean(cell.text)), line, cell))

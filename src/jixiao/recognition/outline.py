@@ -19,6 +19,11 @@ _NUMBER = re.compile(
 )
 _LEADING = re.compile(r"^[ \t\u3000\xa0]*")
 _TOP = frozenset(("three_public", "projects", "public_funds", "procurement", "basic"))
+_OF = {
+    **dict.fromkeys(("vehicles", "abroad", "reception"), "three_public"),
+    **dict.fromkeys(("business", "operation", "special"), "projects"),
+}
+"""Rows that belong to another one also without a number."""
 _RANKS = ((re.compile(r"[一二三四五六七八九十]+[、．.]"), 1), (re.compile(r"[（(][一二三四五六七八九十]+[)）]"), 2),
           (re.compile(r"\d+[、．.]"), 3), (re.compile(r"[（(]?\d+[)）]"), 4), (re.compile(r"[①-⑳]"), 5))  # fmt: skip
 
@@ -94,10 +99,10 @@ def _bare(
     """A row without number and 其中 that is not a known head of its own."""
     row, before = rows[place], rows[place - 1]
     parent = found[place - 1][0]
-    listed = before.within or (before.rank == 0 and parent is not None)
-    if not listed:
-        known = row.key in ("vehicles", "abroad", "reception", "business", "operation", "special")
-        return (_head_of(rows, row, place), True) if known else (None, True)
+    if row.key in _OF and (head := _head_of(rows, row, place)) is not None:
+        return head, True
+    if not (before.within or (before.rank == 0 and parent is not None)):
+        return None, True
     if parent is not None and row.key and before.key and _same_list(row.key, before.key):
         return parent, True
     if parent is not None and rows[parent].key == "public_funds":
@@ -114,5 +119,4 @@ def _same_list(one: str, other: str) -> bool:
 
 
 def _head_of(rows: Sequence[Printed], row: Printed, place: int) -> int | None:
-    head = "three_public" if row.key in ("vehicles", "abroad", "reception") else "projects"
-    return next((p for p in range(place - 1, -1, -1) if rows[p].key == head), None)
+    return next((p for p in range(place - 1, -1, -1) if rows[p].key == _OF[row.key]), None)

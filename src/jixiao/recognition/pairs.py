@@ -64,7 +64,9 @@ def pairs(line: Line, block: str) -> Iterator[Pair]:
 
 
 def _ends(text: str, block: str, *, first: bool) -> bool:
-    """Whether a cell begins the next pair. Directly behind a label only a word of the dictionary does: a project may be called 主管部门工作经费."""
+    """Whether a cell begins the next pair. Directly behind a label only a word of the dictionary does: a
+    project may be called 主管部门工作经费.
+    """
     return bool(exact_key(text, block) if first else key(text, block)) or _both(text, block)
 
 

@@ -40,13 +40,18 @@ def read_split(lines: Sequence[Line]) -> Split:
     apart = any(shape(cell.text) == Shape.NUMBER for line in lines for cell in line.filled)
     for line in lines:
         for cell in line.filled:
-            side = key(cell.text.split("\n")[0], "split")
+            side = side_of(cell.text)
             if side:
                 starts[side] = (cell, line)
-                _cell(split, side, line, cell, None, cell.text.partition("\n")[2])
+                _cell(split, side, line, cell, None, cell.text.strip().partition("\n")[2])
             elif (under := _side(starts, line, cell)) is not None:
                 _cell(split, under, line, cell, _right(line, cell, apart), cell.text)
     return split
+
+
+def side_of(text: str) -> str:
+    """``income`` or ``expenditure`` where a cell begins with the label of that side, else ""."""
+    return key(text.strip().partition("\n")[0], "split")
 
 
 def _side(starts: dict[str, tuple[Cell, Line]], line: Line, cell: Cell) -> str | None:

@@ -1,0 +1,226 @@
+"""Whole documents: captions and prose, tables over pages, tables of other kinds, several files, whose dossier
+it is.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from jixiao.model import Position, locate
+from jixiao.recognition import recognise
+
+from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, document, one, raw, read, table
+
+Rows = list[list[Given]]
+FORM: Rows = [*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS, *TOTAL]
+
+
+# --- captions ---
+
+
+@pytest.mark.parametrize(
+    ("captions", "annex", "title", "year"),
+    [
+        (["附件1-1", "2023年度项目支出绩效自评表"], "附件1-1", "2023年度项目支出绩效自评表", 2023),
+        (["附件 2：", "项目支出绩效自评表", "（2022年度）", ""], "附件2", "项目支出绩效自评表", 2022),
+        (
+            ["附表1  2023年项目绩效自评表", "填报单位（盖章）：某局　　　单位：万元"],
+            "附表1",
+            "2023年项目绩效自评表",
+            2023,
+        ),
+        (["2023年度部门整体支出", "绩效自评表"], "", "2023年度部门整体支出绩效自评表", 2023),
+        (["项目支出绩效自评表（2021年度）"], "", "项目支出绩效自评表（2021年度）", 2021),
+        (
+            ["附件：2023年度项目支出绩效自评表（共4份）", "附件1", "项目支出绩效自评表"],
+            "附件1",
+            "项目支出绩效自评表",
+            None,
+        ),
+        (["2、部门整体支出绩效自评表", "2020年度", "项目支出绩效自评表"], "", "项目支出绩效自评表", 2020),
+        (["具体情况见下表"], "", "", None),
+    ],
+)
+def test_captions(captions: list[str], annex: str, title: str, year: int | None) -> None:
+    (found,) = read(*captions, table(*FORM)).dossier.evaluations
+    assert (found.annex, found.title, found.year) == (annex, title, year)
+
+
+def test_a_unit_of_money_in_the_caption() -> None:
+    rows: Rows = [["项目资金", *MONEY[0][1:]], MONEY[1]]
+    found = recognise([document("项目支出绩效自评表", "单位：元", table(*HEAD, *rows, COLUMNS, *ROWS))])
+    assert found.dossier.evaluations[0].funds.unit == "元"
+    assert found.trace["/evaluations/0/funds/unit"] == Position(file="表.docx", paragraph=1)
+
+
+def test_the_title_of_a_report_is_no_caption() -> None:
+    found = read(
+        "某局2023年度项目支出绩效自评报告",
+        "一、项目概况",
+        "本项目完成管网改造。",
+        "附件1",
+        "项目支出绩效自评表",
+        table(*FORM),
+    )
+    (report,) = found.dossier.reports
+    assert report.title == "某局2023年度项目支出绩效自评报告"
+    assert found.dossier.evaluations[0].annex == "附件1"
+    assert found.dossier.year == 2023
+
+
+def test_prose_around_an_unknown_table_stays_one_report() -> None:
+    found = read(
+        "某局2023年度项目支出绩效自评报告",
+        "一、项目概况",
+        "人员构成见下表。",
+        "人员情况表",
+        table(["姓名", "职务"], ["甲", "科长"]),
+        "二、存在的问题",
+        "进度偏慢。",
+    )
+    (report,) = found.dossier.reports
+    assert [s.title for s in report.sections if s.title] == ["项目概况", "存在的问题"]
+    assert [u.position.table for u in found.unplaced] == [0]
+
+
+def test_paragraphs_of_no_report_are_reported() -> None:
+    found = read("收文登记", table(*FORM), "收文登记")
+    assert [u.text for u in found.unplaced] == ["收文登记", "收文登记"]
+
+
+# --- tables of other kinds ---
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["姓名", "性别", "职务", "得分"], ["甲", "男", "科长", "95"]],
+        [
+            ["收入", "", "支出", ""],
+            ["项目", "金额", "项目", "金额"],
+            ["一、财政拨款收入", "1,234.00", "一、一般公共服务支出", "1,200.00"],
+        ],
+        [
+            ["预算数", "", "", "决算数", "", ""],
+            ["合计", "因公出国（境）费", "公务接待费", "合计", "因公出国（境）费", "公务接待费"],
+            ["10", "0", "2", "9", "0", "1"],
+        ],
+        [["三公经费", "2022年决算数", "2023年预算数"], ["公务接待费", "1", "2"], ["因公出国（境）费", "0", "0"]],
+        [
+            *HEAD,
+            ["项目资金", "资金总额", "100"],
+            ["一级指标", "二级指标", "三级指标", "指标值", "备注"],
+            ["产出指标", "数量指标", "培训", "3场", ""],
+        ],
+        [
+            *HEAD,
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "1-7月执行情况", "全年预计完成情况", "完成目标可能性"],
+            ["产出指标", "数量指标", "培训", "3场", "2场", "3场", "确定能"],
+        ],
+        [
+            ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "得分"],
+            ["投入", "目标设定", "目标合理性", "5", "每缺一项扣1分", "5"],
+        ],
+        [["一", "二"], ["三", "四"]],
+    ],
+)
+def test_other_tables_are_reported_whole(rows: Rows) -> None:
+    found = read("2023年有关情况表", table(*rows))
+    assert found.dossier.evaluations == ()
+    assert found.dossier.base_data == ()
+    (left,) = found.unplaced
+    assert left.position == Position(file="表.docx", table=0)
+    assert left.text.startswith("2023年有关情况表")
+
+
+def test_an_empty_table_is_nothing() -> None:
+    assert read(table()).unplaced == ()
+
+
+# --- pages ---
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ([*FORM[:8]], [COLUMNS, *FORM[8:]]),
+        ([*FORM[:8]], FORM[8:]),
+        ([*FORM[:4]], FORM[4:]),
+        ([*FORM[:6]], FORM[6:]),
+        (FORM[:-1], FORM[-1:]),
+    ],
+)
+def test_a_table_cut_by_a_page(first: Rows, second: Rows) -> None:
+    found = one("项目支出绩效自评表", table(*first), "", table(*second))
+    assert found == one("项目支出绩效自评表", table(*FORM))
+
+
+def test_a_cut_table_keeps_its_places() -> None:
+    found = recognise([document(table(*FORM[:8]), table(*FORM[8:]))])
+    assert found.trace["/evaluations/0/indicators/2/score"] == Position(file="表.docx", table=1, row=1, cell=6)
+    assert found.trace["/evaluations/0/total"] == Position(file="表.docx", table=1, row=2, cell=2)
+
+
+def test_two_tables_without_a_caption_between() -> None:
+    other: Rows = [["项目名称", "另一个"], *FORM[1:]]
+    assert [e.name for e in read(table(*FORM), table(*other)).dossier.evaluations] == ["管网改造", "另一个"]
+    assert len(read(table(*FORM), table(*FORM[2:])).dossier.evaluations) == 2
+
+
+def test_a_second_table_in_the_same_table() -> None:
+    rows: Rows = [*FORM, ["附件2"], ["（2022年度）"], [""], ["项目名称", "另一个"], *FORM[2:]]
+    first, second = read("附件1", "2023年度项目支出绩效自评表", table(*rows)).dossier.evaluations
+    assert (first.name, first.annex, first.year, raw(first.total)) == ("管网改造", "附件1", 2023, "38")
+    assert (second.name, second.annex, second.title, raw(second.total)) == (
+        "另一个",
+        "附件2",
+        "2023年度项目支出绩效自评表",
+        "38",
+    )
+
+
+# --- the dossier ---
+
+
+def test_several_files_are_one_dossier() -> None:
+    overall: Rows = [["部门名称", "某局"], *FORM[2:]]
+    found = recognise(
+        [
+            document("2023年度部门整体支出绩效自评表", table(*overall), name="整体.docx"),
+            document("2023年度项目支出绩效自评表", table(*FORM), name="项目.docx"),
+        ]
+    )
+    assert (found.dossier.unit, found.dossier.year) == ("某局", 2023)
+    assert [e.kind for e in found.dossier.evaluations] == ["unit", "project"]
+    assert found.trace["/evaluations/1/name"] == Position(file="项目.docx", table=0, row=0, cell=1)
+    place = locate(found.trace, "/evaluations/1/indicators/0/group")
+    assert place == Position(file="项目.docx", table=0, row=7, cell=2)
+
+
+def test_whose_dossier() -> None:
+    assert read(table(*FORM)).dossier.unit == "维护中心"
+    assert recognise([]).dossier.unit == ""
+    assert recognise([]).dossier.year is None
+
+
+def test_fast_enough() -> None:
+    """Six tables in well under a few dozen milliseconds, once the labels are known."""
+    blocks: list[object] = []
+    for number in range(6):
+        blocks += [
+            f"附件1-{number}",
+            "2023年度项目支出绩效自评表",
+            table(*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS * 6, *TOTAL),
+        ]
+    given = document(*blocks)  # type: ignore[arg-type]
+    recognise([given])
+    fastest = min(_timed(given) for _ in range(5))
+    assert fastest < 0.05
+
+
+def _timed(given: object) -> float:
+    start = time.perf_counter()
+    recognise([given])  # type: ignore[list-item]
+    return time.perf_counter() - start
