@@ -158,7 +158,7 @@ def test_a_claim_whose_words_moved_marks_the_whole_paragraph() -> None:
     assert not list(shown.iter("mark"))
 
 
-@pytest.mark.parametrize("pointer", ["/reports/0/claims/99", "no pointer"])
+@pytest.mark.parametrize("pointer", ["/reports/0/claims/99", "no pointer", "/reports/0/sections/3/paragraphs/9"])
 def test_a_finding_that_leads_nowhere_is_still_listed(pointer: str) -> None:
     root = page(dossier(), Finding(at=pointer, title="无处"))
     assert "无处" in root.xpath("//aside")[0].text_content()
@@ -181,3 +181,8 @@ def test_a_subtitle_and_a_table_without_annex() -> None:
     root = page(dossier(evaluations=(project(title="自评表", annex=""),)))
     assert root.xpath("//p[@class='year']")[0].text == "（2024年度）"
     assert root.xpath("//nav//a")[-1].text == "航道养护费"
+
+
+def test_a_unit_that_nothing_else_names_is_printed() -> None:
+    given_ = dossier(reports=(report(title="自评报告", signature=None, date=None),))
+    assert "填报单位：示范市渡口管理所" in page(given_).xpath("//article")[0].text_content()

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from ..forms.binding import literals
-from ..model import Claim, Dossier, Evaluation, Figure, Finding, Frozen, Interval, Scored, Severity
+from ..model import Claim, Dossier, Evaluation, Figure, Finding, Frozen, Interval, Scored, Severity, Undecided
 from ..model.pointer import positional, resolve, segments
 from ..policy import Policy
 from ..scoring import exact_rate, execution_rate, execution_score, sum_of_stated_scores
@@ -111,40 +111,36 @@ def _scoring(relation: Relation, stated: Figure, dossier: Dossier, policy: Polic
     """Rate, execution score and 总分 as the policy has them, with their derivation."""
     at = "/".join(relation.at.split("/")[:3])
     evaluation: Evaluation = resolve(dossier, at)
-    own = relation.at[len(at) :]
-    if own == "/total":
-        scored = sum_of_stated_scores(evaluation, policy)
-        places = None
-    else:
-        scored = (execution_rate if relation.kind == "percent" else execution_score)(evaluation, policy)
-        if not isinstance(scored, Scored) or not any(i.startswith(own.rpartition("/")[0]) for i in scored.inputs):
-            return None
-        places = _point(relation, evaluation, policy)
-    if not isinstance(scored, Scored):
+    scored = _scored(relation, evaluation, policy)
+    if not isinstance(scored, Scored) or (stated.raw and _allowed(stated, scored)):
         return None
-    point = scored.value if places is None else places
-    if point is None or (stated.raw and _allowed(stated, scored)):
+    point = scored.value if scored.value is not None else _point(relation, evaluation, scored, policy)
+    if point is None:
         return None
     percent = relation.kind == "percent" and (not stated.raw or stated.unit == "%")
     figure = Figure(_plain(point) + ("%" if percent else ""))
-    steps = scored.derivation.steps
-    return figure, f"{scored.derivation.formula}：{steps[-1] if steps else figure}"
+    return figure, "；".join((scored.derivation.formula, *scored.derivation.steps))
 
 
-def _point(relation: Relation, evaluation: Evaluation, policy: Policy) -> Decimal | None:
-    """The rate or its score that the printed digits give as they stand."""
-    if relation.kind == "percent":
-        exact = exact_rate(evaluation)
-        return None if exact is None else policy.rounding.rate(exact)
-    scored = execution_score(evaluation, policy)
-    if not isinstance(scored, Scored):
-        return None
-    if scored.value is not None:
-        return scored.value
+def _scored(relation: Relation, evaluation: Evaluation, policy: Policy) -> Scored | Undecided | None:
+    """What scoring says of this very figure: only one money row is scored, others have no rate that must be."""
+    if relation.kind == "total":
+        return sum_of_stated_scores(evaluation, policy)
+    scored = (execution_rate if relation.kind == "percent" else execution_score)(evaluation, policy)
+    row = "/" + "/".join(relation.at.split("/")[3:-1]) + "/"
+    of_row = isinstance(scored, Scored) and all(pointer.startswith(row) for pointer in scored.inputs)
+    return scored if of_row else None
+
+
+def _point(relation: Relation, evaluation: Evaluation, scored: Scored, policy: Policy) -> Decimal | None:
+    """Where rounding of the amounts leaves an interval: the value that the digits give as they stand."""
     exact, line = exact_rate(evaluation), evaluation.funds.line("total")
-    if exact is None or line is None or line.weight is None or line.weight.value is None:
+    if exact is None:
         return None
-    point = policy.rounding.score(min(exact / HUNDRED, Decimal(1)) * line.weight.value)
+    if relation.kind == "percent":
+        return policy.rounding.rate(exact)
+    weight = line.weight.value if line and line.weight and line.weight.value is not None else policy.weights.execution
+    point = policy.rounding.score(min(exact / HUNDRED, Decimal(1)) * weight)
     return point if scored.low <= point <= scored.high else None
 
 

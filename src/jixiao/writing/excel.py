@@ -202,10 +202,9 @@ class _Sheet:
         """Whether every part stands in the workbook as a plain number of its own: then the formula gives its value."""
         if (figure.value is None and figure.raw) or (figure.unit and (figure.unit, relation.kind) != ("%", "percent")):
             return False
-        if any(part not in self.places for part in relation.parts):
-            return False
         figures = [resolve(self.dossier, part) for part in relation.parts]
-        return all(f is None or f.is_blank or (number_format(f) and not f.unit) for f in figures)
+        plain = all(f is None or f.is_blank or (number_format(f) and not f.unit) for f in figures)
+        return plain and all(part in self.places for part in relation.parts)
 
     def _formula(self, row: int, cell: LaidCell, relation: Relation, expected: Decimal, figure: Figure) -> None:
         like = _precision(relation, expected, figure)

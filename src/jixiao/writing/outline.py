@@ -6,6 +6,7 @@ projects, their tables.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..forms.binding import bind
@@ -45,6 +46,19 @@ def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
     return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))
 
 
+def names_its_unit(report: Report) -> bool:
+    """Whether the unit must be printed in a line of its own, because neither title nor signature names it."""
+    return bool(report.unit) and str(report.unit) not in report.title and report.unit != report.signature
+
+
+def attachments_of(report: Report) -> tuple[str, ...]:
+    """The attachments note as printed: 附件： before the first, where it does not say so itself."""
+    first, *more = report.attachments or ("",)
+    if not first or re.match(r"附\s*件", first):
+        return report.attachments
+    return (f"附件：{first}", *more)
+
+
 def printed(dossier: Dossier) -> Dossier:
     """The dossier as a reader of the written file finds it: completed, bindings filled in, paragraphs without their
     marks.
@@ -65,4 +79,4 @@ def _printed(report: Report, dossier: Dossier) -> Report:
         )
         for section in report.sections
     )
-    return report.model_copy(update={"sections": sections})
+    return report.model_copy(update={"sections": sections, "attachments": attachments_of(report)})

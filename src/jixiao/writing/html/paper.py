@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...forms.binding import bind
 from ...forms.layouts import LaidCell, LaidTable
 from ...model import Dossier, Report
-from ..outline import Narrative
+from ..outline import Narrative, attachments_of, names_its_unit
 from ..prose import Line, Prose, Run, prose
 from .marks import Marks, Span
 
@@ -57,6 +57,8 @@ def report_html(part: Narrative, dossier: Dossier, marks: Marks) -> str:
 def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
     report, at = part.report, part.at
     yield _marked("h2", f"{at}/title", escape(report.title), marks)
+    if names_its_unit(report):
+        yield f'<p class="flush">填报单位：{escape(report.unit or "")}</p>'
     for s, section in enumerate(report.sections):
         if section.number or section.title:
             words = escape(section.number + bind(section.title, dossier))
@@ -65,9 +67,8 @@ def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
             where = f"{at}/sections/{s}/paragraphs/{p}"
             literal = _literals(report, f"/sections/{s}/paragraphs/{p}")
             yield from _prose(prose(text, dossier), where, marks, literal)
-    for i, name in enumerate(report.attachments):
-        words = ("附件：" if i == 0 else "") + name
-        yield _marked("p", f"{at}/attachments/{i}", escape(words), marks, "attachments" if i == 0 else "next")
+    for i, name in enumerate(attachments_of(report)):
+        yield _marked("p", f"{at}/attachments/{i}", escape(name), marks, "attachments" if i == 0 else "next")
     for field in ("signature", "date"):
         if getattr(report, field):
             yield _marked("p", f"{at}/{field}", escape(getattr(report, field)), marks, "closing")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...forms.binding import bind
 from ...forms.layouts import LaidCell, LaidRow, LaidTable
 from ...model import Dossier
-from ..outline import Narrative, Part
+from ..outline import Narrative, Part, attachments_of, names_its_unit
 from ..prose import Line, Prose, Run, prose
 from .comments import Comments
 from .styles import PAGE
@@ -52,7 +52,7 @@ def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: boo
         return comments.start(where) + text + comments.end(where)
 
     yield paragraph(marked(f"{at}/title", run(report.title)), "Title", "" if first else _NEW_PAGE)
-    if report.unit and report.unit not in report.title and report.unit != report.signature:
+    if names_its_unit(report):
         yield paragraph(run(f"填报单位：{report.unit}"), "JxAddressee")
     for s, section in enumerate(report.sections):
         if section.number or section.title:
@@ -61,11 +61,11 @@ def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: boo
         for p, words in enumerate(section.paragraphs):
             where = f"{at}/sections/{s}/paragraphs/{p}"
             yield from _prose(prose(words, dossier), where, comments)
-    for i, name in enumerate(report.attachments):
+    for i, name in enumerate(attachments_of(report)):
         where = f"{at}/attachments/{i}"
         style = "JxAttachments" if i == 0 else "JxAttachmentsNext"
         gap = '<w:spacing w:before="579" w:after="0" w:line="579" w:lineRule="exact"/>' if i == 0 else ""
-        yield paragraph(marked(where, run(("附件：" if i == 0 else "") + name)), style, gap)
+        yield paragraph(marked(where, run(name)), style, gap)
     if report.signature:
         space = '<w:keepNext/><w:spacing w:before="1158" w:after="0" w:line="579" w:lineRule="exact"/>'
         yield paragraph(marked(f"{at}/signature", run(report.signature)), "JxSignature", space)
