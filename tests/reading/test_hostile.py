@@ -14,6 +14,7 @@ import pytest
 
 from jixiao.model import UnreadableError
 from jixiao.reading import limits, read_document
+from jixiao.reading.package import Package
 from tests.docx_builder import P, Raw, T, build_docx, document_xml, package, parts_of
 from tests.reading.reader import read, read_blocks, texts
 
@@ -149,6 +150,14 @@ def test_encrypted_and_oddly_packed_members() -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("word/document.xml", document_xml(["甲"]))
     assert "压缩方法" in problem(buffer.getvalue()).problem
+
+
+def test_a_package_is_verified_part_by_part() -> None:
+    data = bytearray(with_part("word/media/a.bin", bytes(range(256)) * 1000))
+    Package(bytes(data), "自评.docx").verify()
+    data[data.find(b"word/media/a.bin") + 40] ^= 0xFF
+    with pytest.raises(UnreadableError, match=r"word/media/a\.bin.*损坏"):
+        Package(bytes(data), "自评.docx").verify()
 
 
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,12 +99,26 @@ def test_closing_lines_after_the_last_cell() -> None:
     assert texts(document) == ["填报人：甲  联系电话：1"]
 
 
-def test_indented_prose_is_no_table() -> None:
-    first, second = "本单位认真贯彻执行国家和地方的各项政策法规，", "较好地完成了全年工作任务，取得了明显的社会效益。"
-    document = read_text(f"\t{first}{second}\n\t{second}{first}。\n\t甲\n")
-    assert len(list(document.tables)) == 1
-    document = read_text(f"\t{first}{second}\n\t{second}{second}\n")
-    assert texts(document) == [first + second, second + second]
+SENTENCE = "本单位认真贯彻执行国家和地方的各项政策法规，较好地完成了全年工作任务。"
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (f"\t{SENTENCE}\n\t{SENTENCE}\n", [SENTENCE, SENTENCE]),
+        (f"\t一、基本情况\n\n\t{SENTENCE}\n续行\n\n\t（二）职能\n", ["一、基本情况", SENTENCE, "续行", "（二）职能"]),
+    ],
+)
+def test_indented_prose_is_no_table(text: str, paragraphs: list[str]) -> None:
+    assert texts(read_text(text)) == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"\t总体目标\n\t{SENTENCE}\n", f"\t{SENTENCE}\n\n\t{SENTENCE}\n\t{SENTENCE}\n", "\t一、甲\n\n\t二、乙\n"],
+)
+def test_a_table_with_sentences_stays_a_table(text: str) -> None:
+    assert len(tables(text)) == 1
 
 
 @pytest.mark.parametrize("data", [b" \n\t\n ", b"\xff\xfe"])

@@ -140,6 +140,13 @@ def test_tracked_changes_are_accepted() -> None:
     assert any("修订" in note for note in document.notes)
 
 
+def test_joined_lines_in_cells_and_text_boxes() -> None:
+    inside = f"<w:txbxContent>{P('框', joined=True).xml()}{P('内').xml()}</w:txbxContent>"
+    boxed = P(["格", Raw(f"<w:r>{drawing(inside)}</w:r>")])
+    controlled = sdt(P("控").xml())
+    assert only_table([T([[[boxed, controlled, P("末", joined=True)]]])]) == [["格\n框内\n控\n末"]]
+
+
 def test_deleted_cells_and_old_cell_properties_do_not_count() -> None:
     deleted = f'<w:tc><w:tcPr><w:cellDel w:id="1"/></w:tcPr>{P("删").xml()}</w:tc>'
     before = '<w:tcPrChange w:id="1"><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>'

@@ -89,7 +89,8 @@ def plain_rows(table: etree._Element, numbered: Callable[[str], bool], builder: 
     """The rows of a table, or ``None`` where only the careful reader does it justice; ``builder`` must be a fresh one.
 
     One pass over the elements that count, in document order: several times as fast as going down level by level, and
-    equal to it wherever nothing is dropped, nested, merged the old way or ``numbered`` by its style.
+    equal to it for every table that follows the schema and holds nothing dropped, nested, merged the old way or
+    ``numbered`` by its style.
     """
     if next(table.iterdescendants(*_RARE), None) is not None:
         return None

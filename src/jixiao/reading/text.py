@@ -35,7 +35,11 @@ _TITLE = re.compile(
     re.VERBOSE,
 )
 _CLOSING = re.compile(r"\s*(?:填[报表]|经办|联系|审核|负责|制表|备注|注)\S{0,6}\s*[:：]")
-_SENTENCE_END = re.compile(r"[。；;！!：:]\s*$")
+_SENTENCE_END = re.compile(r"[。；;！!：:]\s*$", re.MULTILINE)
+_HEADING = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章节部]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
+_PROSE = 20
+"""A sentence of a report is longer than this."""
+
 _SHORT = 8
 """Characters of a line that may still belong to a figure above it, as a unit may."""
 
@@ -117,8 +121,8 @@ class _Reader:
                 rows.append([])
                 self._rows = self._within(self._rows + 1, "表格行", limits.ROWS)
         if _is_indented_prose(rows):
-            for text in rows[0]:
-                self._paragraph(text)
+            for line in "\n".join(text for row in rows for text in row).split("\n"):
+                self._paragraph(line)
             return
         self._blocks.append(Table(self._tables, tuple(map(_row, range(len(rows)), rows)), merges_known=False))
         self._tables += 1
@@ -156,8 +160,14 @@ def _end(first: str, following: Sequence[str], *, last: bool) -> int:
 
 
 def _is_indented_prose(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether what looked like a table is paragraphs that start with a tab: one row, only sentences in it."""
-    return len(rows) == 1 and all(len(text) > 20 and _SENTENCE_END.search(text) for text in rows[0])
+    """Whether what looked like a table is paragraphs that start with a tab: one row or column of prose and headings."""
+    if len(rows) > 1 and any(len(row) != 1 for row in rows):
+        return False
+    texts = [text for row in rows for text in row]
+    sentences = [len(text) > _PROSE and bool(_SENTENCE_END.search(text)) for text in texts]
+    return any(sentences) and all(
+        sentence or bool(_HEADING.match(text)) for sentence, text in zip(sentences, texts, strict=True)
+    )
 
 
 def _row(number: int, texts: Sequence[str]) -> Row:
