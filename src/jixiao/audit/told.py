@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.model import Claim, Dossier, Figure, Interval, Report, Section
+from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.pointer import resolve
 
 from .amounts import Amount, amount
@@ -102,12 +102,6 @@ def told_amounts(dossier: Dossier) -> Iterator[Told]:
 def parts(items: list[Told], whole: Told) -> list[Told]:
     """The claims of the same report that are stated as parts of one."""
     return [i for i in items if i.of == whole.of and i.claim.part_of == whole.number]
-
-
-def section_of(report: Report, claim: Claim) -> Section | None:
-    """The section that a claim stands in."""
-    found = re.match(r"/sections/(\d+)/", claim.paragraph)
-    return report.sections[int(found[1])] if found else None
 
 
 def headings_above(report: Report, claim: Claim) -> tuple[str, ...]:

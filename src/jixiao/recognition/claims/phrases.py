@@ -21,12 +21,12 @@ _SELF = (
     r"(?!资金|预算|自有|职工|人员|决算|干部|负责|产|车|范围)"
 )
 _LEAD = re.compile(
-    rf"(?:[\s、，,：:；;（(）)”\"]+|其中|以及|并且|并(?!购)|且|和|及(?!时)|与|同时|另外|另有?|此外|还|共有?|主要(?:是|有)?|分别(?:是|为)?|包括|包含|含(?!税|量)|期间|现有?(?!金|场|代)|[本此]次|即|由于"
+    rf"(?:[\s、，,：:；;（(）)”\"]+|其中|以及|并且|并(?!购)|且|和|及(?!时)|与|同时|另外|另有?|此外|还|共有?|涉及|主要(?:是|有)?|分别(?:是|为)?|包括|包含|含(?!税|量)|期间|现有?(?!金|场|代)|[本此]次|即|由于"
     rf"|一是|二是|三是|四是|五是|六是|特别是|尤其是|按[^，。]{{1,14}}的|根据[^，。]{{1,30}}[，,]|{_YEAR}|截至[^，。]{{0,14}}?(?:年|月|日|末|底)"
     rf"|上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年(?!财政)|全年(?!预算)|年度|年末|期末|年中|累计|{_SELF}|于(?=\S)|，|的)"
 )
 _TAIL = re.compile(
-    r"(?:[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|为|是|达到|达|(?<=费)财政拨款|至|到|在|了|的|等|之|于"
+    r"(?:[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|涉及|为|是|达到|达|(?<=费)财政拨款(?:支出)?|至|到|在|了|的|等|之|于"
     r"|(?:[一二两三四五六七八九十]|[0-9]+)(?:项|个|方面|类)(?:费用|支出|经费)?|总?金额|总额|总数|总量|数额|数量|规模|[0-9]+$)$"
 )
 _BASIS_TAIL = re.compile(
@@ -34,7 +34,7 @@ _BASIS_TAIL = re.compile(
     r"|调增|调减|预算|决算|实际支出|实际完成支出|实际执行|实际使用|实际完成|实际到位|实际|已支付|已支出|支付|列支|拨付|使用|安排|下达|到位|批复|投入|累计支出|总支出|共支出|执行|完成)(?:数|总?额)?$"
 )
 _SPENT = re.compile(r"支出(?:数|额)?$")
-_NAMED = re.compile(r"(?:费|经费|资金|款|金|专项|补助|工资|投资|采购|购置|成本|奖励|补贴|.项目|工程)$")
+_NAMED = re.compile(r"(?:费|经费|资金|(?<!拨)款|金|专项|补助|工资|投资|采购|购置|成本|奖励|补贴|.项目|工程)$")
 _KEEPS = re.compile(r"(?:预|决)算|总额|金额|合计|总|数")
 
 _INITIAL = re.compile(r"年初|期初预算|部门预算批复|预算批复")
@@ -43,7 +43,7 @@ _CARRIED = re.compile(r"结转|结余")
 _SPENDING = re.compile(r"决算|实际|执行|已支|支付|列支|支出|使用|报销|花费|发放|完成")
 _PRIOR = re.compile(r"上年(?!结转|度?结转)|去年|上一年|上年度(?!结转)")
 _COMPARED = re.compile(
-    r"(?:相较于?|相比|较之?|比|同比|环比|与)(?P<of>(?:上年度?|去年|上一年度?|年初|预算|上期|计划|同期|[0-9]{4}年)[^，。]{0,8}?)?(?:同期)?(?:数|决算|预算)?(?:相比)?(?:[，,])?(?=增|减|上升|下降|提高|降低|压减|超|多|少|节约|回落|$)|同比|环比"
+    r"(?:相较于?|相比|较之?|比|同比|环比|与)(?P<of>(?:上年度?|去年|上一年度?|年初|预算|上期|计划|同期|\s*[0-9]{4}\s*年度?)[^，。]{0,8}?)?(?:同期)?(?:数|决算|预算)?(?:相比)?(?:[，,])?(?=增|减|上升|下降|提高|降低|压减|超|多|少|节约|回落|$)|同比|环比"
 )
 _CHANGE = re.compile(
     r"(增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|节约|回落|增幅|降幅|超支|超出|结余)(?:率|幅度|了|幅)?(?:约|近|达到?|为|至|到)?\s*$"
@@ -82,7 +82,7 @@ def phrase(words: str, kind: str) -> Phrase:
     elif kind == "rate":
         share = _SHARE.search(words) or _DONE_OF.search(words)
         if share:
-            head, of = words[: share.start()], _plain(share["of"])
+            head, of = words[: share.start()], subject_of(share["of"]) or _plain(share["of"])
     prior = bool(_PRIOR.search(head))
     if kind == "score":
         head = head.removesuffix("得").removesuffix("得了")
@@ -109,16 +109,12 @@ def subject_of(words: str) -> str:
         return "总支出"
     if text in {"支出", "资金", "经费", "金额", "投入", "费用"} and not _KEEPS.search(_led(start)):
         return ""
-    if (
-        not text
-        and start
-        and re.search(r"^支出预算|^(?:预算)?总?支出", start)
-        and not start.startswith("总支出预算执行")
-    ):
-        return "支出" if _KEEPS.search(start) else ""
+    if not text and start.startswith("支出") and _KEEPS.search(start):
+        return "支出"
     return text
 
 
+_NAMED_YEAR = re.compile(rf"^[^，,。]{{2,30}}?{_YEAR}(?=\s*\S{{2}})")
 _NO_BASIS = re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金|二级|全面)预算(?!数|总?额|金额|安排|调整)")
 
 
@@ -133,7 +129,7 @@ def counted(words: str) -> str:
 
 
 def _led(words: str) -> str:
-    text = words.strip()
+    text = _NAMED_YEAR.sub("", words.strip())
     while (match := _LEAD.match(text)) is not None and match.end() < len(text):
         text = text[match.end() :].lstrip()
     if _LEAD.fullmatch(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, headings_above, parts, told_amounts
 from jixiao.model import Dossier, Finding, Interval, Severity
 
+_FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
+_BOTH = re.compile(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
 _COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
 
 
@@ -48,12 +51,20 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
     items = list(told_amounts(dossier))
     for item in items:
         for number, base in enumerate(dossier.base_data):
-            table = keyed(base, number, item.key).get(item.column) if item.key else None
+            table = _table(keyed(base, number, item.key), item) if item.key else None
             if table is None or item.amount is None or not _comparable(dossier, item):
                 continue
             if same_amount(item.amount, table):
                 continue
             yield _finding(items, item, item.amount, table)
+
+
+def _table(columns: dict[str, Amount], item: Told) -> Amount | None:
+    """The amount of the table on the basis that the text names; of 预算与实际支出均为 the first that differs."""
+    if item.column or not _BOTH.search(item.claim.quote):
+        return columns.get(item.column)
+    both = [columns[c] for c in ("revised", "outturn") if c in columns]
+    return next((t for t in both if item.amount is not None and not same_amount(item.amount, t)), None)
 
 
 def _comparable(dossier: Dossier, item: Told) -> bool:
@@ -74,7 +85,7 @@ def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Fi
         "name": item.claim.subject,
         "stated": item.claim.figure,
         "table": table.figure,
-        "column": _COLUMNS[item.column],
+        "column": _COLUMNS[_FIELDS[table.at.rsplit("/", 1)[1]]],
         "unit": item.claim.unit,
     }
     related: tuple[str, ...] = (item.fact, table.at)

@@ -1,0 +1,114 @@
+"""Wholes and their parts (总额…，其中…、…).
+
+The drafts of a paragraph enter as they grow; the whole of each part leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...model import Figure
+from .draft import Draft
+from .phrases import Phrase
+from .tokens import Token
+
+_OPENS = re.compile(r"其中|包括|包含|由以下|分别(?:用于|安排|列支)|具体为|[（(，,]\s*含")
+_ENDS_LIST = re.compile(r"合计|总计|共计|总额|执行率|完成率|年末|截至|结余|剩余|同比|较上|较去|比上|比去|总支出|总收入")
+_SIBLINGS = (("人员经费", "公用经费"), ("人员支出", "公用支出"), ("基本支出", "项目支出"))
+_FAR = 60
+
+
+@dataclass
+class _Group:
+    """Amounts named as parts of one: the place of the whole, and whether they stand in brackets."""
+
+    parent: int
+    bracket: bool
+
+
+class Wholes:
+    """The lists of parts that are open at the figure being read."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        self.groups: list[_Group] = []
+        self.ended: _Group | None = None
+        self.first = 0
+        self.sentence = 0
+
+    def new_sentence(self, begin: int, goes_on: bool) -> None:
+        """A list goes on over a semicolon; behind a full stop its last half may still follow."""
+        self.first, self.sentence = len(self.drafts), begin
+        if self.groups:
+            self.ended = self.groups[0]
+        self.groups = [group for group in self.groups if goes_on and not group.bracket][:1]
+
+    def read(self, token: Token, link: str, words: str, said: Phrase) -> None:
+        """Open and close lists by what stands between the last figure and this one (``link``, its end is ``words``)."""
+        while self.groups and self.groups[-1].bracket and re.search(r"[）)]", link):
+            self.groups.pop()
+        if token.kind != "money":
+            return
+        if _OPENS.search(link):
+            whole = self._whole()
+            if whole is not None:
+                self.groups.append(_Group(whole, bool(re.search(r"[（(][^）)]*$", link))))
+        elif self.groups and not self.groups[-1].bracket and self._ends(token, words, said):
+            self.groups.pop()
+
+    def parent(self, token: Token, subject: str) -> int | None:
+        """The place of the amount that this one is a part of."""
+        if token.kind != "money":
+            return None
+        if self.groups:
+            parent = self.groups[-1].parent
+            return parent if subject and subject != self.drafts[parent].subject else None
+        return self._late_part(subject) if len(self.drafts) == self.first else None
+
+    def has_ended(self, draft: Draft, token: Token) -> bool:
+        """Whether a figure without a name, behind a list, speaks of the whole: an amount above the last part does."""
+        if not self.groups:
+            return True
+        if token.kind != "money":
+            return False
+        mine, last = Figure(token.digits).value, draft.value
+        return mine is not None and last is not None and mine > last
+
+    def _ends(self, token: Token, words: str, said: Phrase) -> bool:
+        if self._exceeds(token):
+            return True
+        if said.subject and not _ENDS_LIST.search(words):
+            return False
+        last = self.drafts[-1]
+        return last.parent is None or self.has_ended(last, token)
+
+    def _exceeds(self, token: Token) -> bool:
+        """Whether the first amount of a later sentence is too much to be another part of the whole."""
+        parent = self.groups[-1].parent
+        if len(self.drafts) > self.first:
+            return False
+        whole, mine = self.drafts[parent].value, Figure(token.digits).value
+        if whole is None or mine is None or self.drafts[parent].token.unit != token.unit:
+            return True
+        parts = [draft.value for draft in self.drafts if draft.parent == parent]
+        return sum((part for part in parts if part is not None), mine) > whole
+
+    def _whole(self) -> int | None:
+        """The place of the last amount that can be the whole of what follows, in this sentence or just before it."""
+        for place in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[place]
+            if place < self.first and self.sentence - draft.token.end > _FAR:
+                return None
+            if draft.token.kind == "money" and not draft.said.change:
+                return place
+        return None
+
+    def _late_part(self, subject: str) -> int | None:
+        """人员经费 …, 其中; and the 公用经费 that completes it in the next sentence."""
+        group, self.ended = self.ended, None
+        if group is None:
+            return None
+        parts = {draft.subject for draft in self.drafts if draft.parent == group.parent}
+        halves = any((subject, parts) in ((one, {other}), (other, {one})) for one, other in _SIBLINGS)
+        return group.parent if halves else None

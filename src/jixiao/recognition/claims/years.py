@@ -1,0 +1,57 @@
+"""Which year a figure speaks of: year words enter as they are met, the year at a character leaves."""
+
+from __future__ import annotations
+
+import re
+
+from .passage import Passage
+from .tokens import Token
+
+_HEAD = re.compile(
+    r"\s*(?:截至|截止|至|在|于|根据|按照|其中|[我本全]\w{1,3}"
+    r"|\w{0,16}(?:单位|部门|局|委|办|院|校|馆|站|所|队|中心|镇|乡|街道|政府))?\s*"
+)
+_COMPARED = ("较", "比", "与", "于", "同")
+
+
+class Years:
+    """A year at the head of a sentence holds for all of it, elsewhere (完成2023年度验收) for its own clause."""
+
+    def __init__(self, passage: Passage, report_year: int | None) -> None:
+        self.passage, self.report_year = passage, report_year
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forget the years of the sentence before."""
+        self._sentence: int | None = None
+        self._clause: tuple[int, int | None] = (-1, None)
+
+    def met(self, token: Token) -> None:
+        """Note a year word. The year of 较上年增长 is compared with, not spoken of."""
+        if self.passage.flat[: token.start].rstrip().endswith(_COMPARED):
+            return
+        year = token.year
+        if year is None and self.report_year is not None and token.relative is not None:
+            year = self.report_year + token.relative
+        clause = self.passage.clause(token.start)
+        if _HEAD.fullmatch(self.passage.flat, clause, token.start) and not self.passage.in_brackets(token.start):
+            self._sentence = year
+        else:
+            self._clause = (clause, year)
+
+    def dated(self, token: Token, before: str) -> int | None:
+        """The year of a date: printed, or said by 今年 or 去年 in the words before it. It holds for the sentence."""
+        if token.year is not None:
+            if not self.passage.in_brackets(token.start):
+                self._sentence = token.year
+            return token.year
+        if self.report_year is None:
+            return None
+        if re.search(r"(?:今年|本年度?|当年)\s*$", before):
+            return self.report_year
+        return self.report_year - 1 if re.search(r"(?:去年|上年)\s*$", before) else None
+
+    def at(self, at: int) -> int | None:
+        """The year that a figure at a character speaks of."""
+        clause, year = self._clause
+        return year if clause == self.passage.clause(at) else self._sentence
