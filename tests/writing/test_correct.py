@@ -201,6 +201,23 @@ def test_other_numbers_and_other_reports_are_not_asked_about() -> None:
     assert correct(given_, (), policy()).open == ()
 
 
+def test_a_bound_is_not_the_figure() -> None:
+    spoken = money_claim("/sections/1/paragraphs/0", "得分均在96分以上。", "96分以上", "96", kind="score")
+    given_ = with_text("得分均在96分以上。", spoken, evaluations=(project(total="96"),))
+    assert correct(given_, (), policy()).open == ()
+    about = spoken.model_copy(update={"quote": "96分", "approx": "余"})
+    assert correct(with_text("x", about, evaluations=(project(total="96"),)), (), policy()).open == ()
+
+
+def test_two_sentences_compete_where_they_speak_of_one_thing() -> None:
+    one, other = (prose_claim("money", "1.00万元", raw) for raw in ("1.00", "2.00"))
+    same = with_text("x", *(c.model_copy(update={"subject": "办公费"}) for c in (one, other)))
+    parts = with_text("x", one.model_copy(update={"subject": "总额"}), other)
+    finding = findings_about("/reports/0/sections/1/paragraphs/0", "/reports/0/claims/0", "/reports/0/claims/1")
+    assert [q.competing for q in correct(same, (finding,), policy()).open] == [True]
+    assert [q.competing for q in correct(parts, (finding,), policy()).open] == []
+
+
 def test_base_data_is_of_the_unit() -> None:
     wrong = base_data(staff=Staff(establishment="40", in_post="38", control_rate="96%"))
     sections = ({"title": "甲"}, {"title": "乙", "paragraphs": ("自评得分为96%。",)})

@@ -150,6 +150,12 @@ def test_findings_stand_beside_and_at_their_places() -> None:
         assert root.xpath("//*[@id=$i]", i=link[1:]), link
 
 
+def test_a_finding_about_a_paragraph_marks_the_words_it_relates_to() -> None:
+    at_paragraph = Finding(at=f"/reports/0{PARAGRAPH}", related=("/evaluations/1/total", "/reports/0/claims/0"))
+    shown = at(page(with_claims(claim("3次", "3", "count")), at_paragraph), f"/reports/0{PARAGRAPH}")
+    assert [mark.text_content() for mark in shown.iter("mark")] == ["3次"]
+
+
 def test_a_claim_whose_words_moved_marks_the_whole_paragraph() -> None:
     moved = claim("8.80万元", "8.80").model_copy(update={"start": 0, "end": 3})
     root = page(with_claims(moved), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))

@@ -9,6 +9,7 @@ both stay, and a question asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ from ..model.pointer import positional, resolve, segments
 from ..policy import Policy
 from ..scoring import exact_rate, execution_rate, execution_score, sum_of_stated_scores
 from .relations import HUNDRED, Relation, relations, value
+
+_BOUND = re.compile("以[上下内外]|不[低高少多超]|至少|最[高低多少]|超过|高于|低于|[≥≤<>＞＜]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +214,17 @@ _SAME = {"revised_budget": "budget", "prior_outturn": "prior", "initial_budget":
 
 
 def _competes(dossier: Dossier, pointers: Iterable[str]) -> bool:
-    """Whether these are two statements of one quantity that contradict each other: in the text and anywhere, or the
-    same amount in two
-    tables. Two columns of a row, or the scores of two projects, are two quantities.
+    """Whether the first two figures named are statements of one quantity that contradict each other: in the text and
+    anywhere, or the
+    same amount in two tables. Two columns of a row, or the scores of two projects, are two quantities.
     """
-    stated = [(p, f) for p in pointers if (f := _stated(dossier, p)) is not None and f.value is not None]
-    if len(stated) != 2 or not stated[0][1].contradicts(stated[1][1]):
+    stated = [(p, f) for p in pointers if (f := _stated(dossier, p)) is not None and f.value is not None][:2]
+    if len(stated) < 2 or not stated[0][1].contradicts(stated[1][1]):
         return False
     (one, _), (other, _) = stated
-    if "/claims/" in one or "/claims/" in other:
-        return True
+    claims = [found for p in (one, other) if isinstance(found := resolve(dossier, p), Claim)]
+    if claims:
+        return len(claims) == 1 or claims[0].subject == claims[1].subject
     fields = [_SAME.get(field, field) for field in (one.rpartition("/")[2], other.rpartition("/")[2])]
     return one.split("/")[:3] != other.split("/")[:3] and fields[0] == fields[1] and "score" not in fields[0]
 
@@ -239,6 +243,9 @@ def _in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]
 
 
 def _repeats(claim: Claim, change: Change) -> bool:
+    """Whether a sentence states the former figure itself, not a bound that it may keep (均在96分以上)."""
+    if claim.approx or _BOUND.search(claim.quote):
+        return False
     before = Figure(change.before)
     field = change.at.rpartition("/")[2]
     kind = "rate" if field.endswith("rate") else "score" if field in ("score", "total") else "money"
