@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.pointer import resolve
@@ -73,6 +74,7 @@ class Told:
         return {"budget": "revised"}.get(self.claim.basis, self.claim.basis)
 
 
+@lru_cache(maxsize=2048)
 def key_of(subject: str) -> str:
     """What a subject is canonically called, empty where it is none of the known."""
     return next((key for key, pattern in _KEYS if pattern.fullmatch(subject)), "")

@@ -11,6 +11,7 @@ from jixiao.audit.told import Told, told_amounts
 from jixiao.model import Dossier, Finding, Severity
 
 _SHORTEST = 4
+_WORDS = {"revised": "预算", "outturn": "支出"}
 
 
 @rule(
@@ -31,29 +32,35 @@ def text_figures_differ(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准统一；口径不同的，写明口径。
     何时不适用：口径没有写明的、概数、增减额、其他年度的金额不比较；属于不同总额的分项不比较。
     """
-    items = [i for i in told_amounts(dossier) if i.column in ("initial", "revised", "outturn") and _name(i)]
-    reported: set[tuple[str, str]] = set()
-    for one, other in combinations(items, 2):
-        subject = (_name(one), one.column)
-        if subject != (_name(other), other.column) or subject in reported or one.claim.basis != other.claim.basis:
-            continue
-        if one.column == "initial" or one.amount is None or other.amount is None:
-            continue  # initial budgets are compared with their carry-over (TX109)
-        if _whole(one) != _whole(other) or _in_table(dossier, one) or same_amount(one.amount, other.amount):
-            continue
-        reported.add(subject)
-        yield Finding(
-            at=one.at,
-            related=(one.fact, other.at, other.fact),
-            values={
-                "name": one.claim.subject,
-                "basis": {"revised": "预算", "outturn": "支出"}[one.column],
-                "one": one.claim.figure,
-                "one_unit": one.claim.unit,
-                "other": other.claim.figure,
-                "other_unit": other.claim.unit,
-            },
-        )
+    stated: dict[tuple[str, str, str], list[Told]] = {}
+    for item in told_amounts(dossier):
+        # initial budgets are compared with their carry-over (TX109)
+        if item.column in _WORDS and _name(item):
+            stated.setdefault((_name(item), item.claim.basis, _whole(item)), []).append(item)
+    for items in stated.values():
+        differing = ((one, other) for one, other in combinations(items, 2) if _differ(one, other))
+        pair = next(differing, None)
+        if pair is not None and not _in_table(dossier, pair[0]):
+            yield _finding(*pair)
+
+
+def _differ(one: Told, other: Told) -> bool:
+    return one.amount is not None and other.amount is not None and not same_amount(one.amount, other.amount)
+
+
+def _finding(one: Told, other: Told) -> Finding:
+    return Finding(
+        at=one.at,
+        related=(one.fact, other.at, other.fact),
+        values={
+            "name": one.claim.subject,
+            "basis": _WORDS[one.column],
+            "one": one.claim.figure,
+            "one_unit": one.claim.unit,
+            "other": other.claim.figure,
+            "other_unit": other.claim.unit,
+        },
+    )
 
 
 def _name(item: Told) -> str:

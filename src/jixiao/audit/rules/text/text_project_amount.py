@@ -46,8 +46,9 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
     """
     tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
     parties = [project_of(e) for _, e in tables]
+    stated = [i for i in told_amounts(dossier) if i.column in _FIELDS and not i.key]
     for of in range(len(dossier.reports)):
-        items = [i for i in told_amounts(dossier) if i.of == of and not i.key and i.column in _FIELDS]
+        items = [i for i in stated if i.of == of]
         names = list(dict.fromkeys(i.claim.subject for i in items))
         named = [Party(name, _amounts(items, name)) for name in names]
         for found in pair(named, parties, dossier.aliases):
