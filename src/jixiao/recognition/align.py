@@ -27,6 +27,8 @@ _SKIP_FILLED = -40
 _SKIP_FILLED_ODD = -12
 _SAME_PLACE = 3
 """A row with as many cells as its header has labels most likely follows it cell by cell."""
+_LEARNED = 3
+"""How much more the columns of other data rows say than those of the header, whose spans may all be wrong alike."""
 _CLOSE = 4
 """A cell whose second-best place costs less than this is ambiguous."""
 _CLOSE_ODD = 6
@@ -59,6 +61,8 @@ class Slot:
     optional: bool = False
     cell: Cell | None = None
     line: Line | None = None
+    learned: bool = False
+    """Whether ``start`` and ``end`` were learned from the data rows, and not only printed over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +190,16 @@ def _fit(slot: Slot, first: Line, i: int, shapes: list[list[Shape]], weight: int
     cell = first.cells[i]
     if not first.grid or slot.start < 0:
         return looks
-    return looks + _overlap(slot.start, slot.end, cell.column, cell.column + cell.span)
+    return looks + (_LEARNED if slot.learned else 1) * _overlap(
+        slot.start, slot.end, cell.column, cell.column + cell.span
+    )
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> int:
+    """Points for the columns two cells share: 3 for the same, 2 for one within the other, -2 for none."""
     if (a, b) == (c, d):
-        return 5
+        return 3
     shared = min(b, d) - max(a, c)
     if shared <= 0:
-        return -4
-    return 3 if shared in (b - a, d - c) else 1
+        return -2
+    return 2 if shared in (b - a, d - c) else 0

@@ -113,7 +113,7 @@ def _moved(slots: Sequence[Slot], line: Line, alignment: Alignment) -> list[Slot
     result = list(slots)
     for cell, place in zip(line.cells, alignment.slots, strict=True):
         if place is not None:
-            result[place] = replace(result[place], start=cell.column, end=cell.column + cell.span)
+            result[place] = replace(result[place], start=cell.column, end=cell.column + cell.span, learned=True)
     return result
 
 

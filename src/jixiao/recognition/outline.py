@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.forms.labels import exact_key
 
@@ -44,6 +45,7 @@ class Printed:
         return next((rank for pattern, rank in _RANKS if pattern.fullmatch(self.number)), 0)
 
 
+@lru_cache(maxsize=4096)
 def printed(text: str) -> Printed:
     """The label of a row."""
     indent = len((_LEADING.match(text) or [""])[0].replace("\t", "  ").replace("\u3000", "  "))
