@@ -65,9 +65,9 @@ def test_columns_are_counted_cells_and_merges_are_unknown() -> None:
         "表二 部门整体支出绩效自评表",
         "2024年度部门整体支出绩效自评表",
         "2024年度项目支出绩效评价报告",
-        "某局部门整体支出绩效自评报告",
+        "应急管理局部门整体支出绩效自评报告",
+        "公安局2024年度项目支出绩效自评表",
         "财政支出项目绩效评价评分表（样表）",
-        "单位：万元",
     ],
 )
 def test_a_table_ends_at_a_title(title: str) -> None:
@@ -76,7 +76,18 @@ def test_a_table_ends_at_a_title(title: str) -> None:
     assert texts(document) == [title]
 
 
-@pytest.mark.parametrize("line", ["附件：合同复印件三份", "形成调研报告", "完成了报表", "一、做好管理", "表扬先进"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：合同复印件三份",
+        "形成2024年度调研报告",
+        "并公开项目支出绩效自评表",
+        "单位：万元",
+        "完成了报表",
+        "一、做好管理",
+        "表扬先进",
+    ],
+)
 def test_lines_that_are_no_titles_stay_in_their_cell(line: str) -> None:
     assert tables(f"\t目标\n{line}\n\t乙\n") == [[[f"目标\n{line}", "乙"]]]
 
