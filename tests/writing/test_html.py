@@ -156,6 +156,14 @@ def test_a_finding_about_a_paragraph_marks_the_words_it_relates_to() -> None:
     assert [mark.text_content() for mark in shown.iter("mark")] == ["3次"]
 
 
+def test_a_claim_quotes_its_clause_and_points_at_its_figure() -> None:
+    spoken = claim("3次", "3", "count")
+    spoken = spoken.model_copy(update={"quote": "培训3次"})
+    root = page(with_claims(spoken), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))
+    (mark,) = at(root, f"/reports/0{PARAGRAPH}").iter("mark")
+    assert (mark.text_content(), mark.getchildren()[0].get("class")) == ("3次", "literal")
+
+
 def test_a_claim_whose_words_moved_marks_the_whole_paragraph() -> None:
     moved = claim("8.80万元", "8.80").model_copy(update={"start": 0, "end": 3})
     root = page(with_claims(moved), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))

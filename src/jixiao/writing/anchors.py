@@ -53,6 +53,13 @@ def printed_at(dossier: Dossier, pointer: str) -> str:
     return place
 
 
+def stands_in(claim: Claim, text: str) -> bool:
+    """Whether the figure of a claim still stands at its place in a paragraph: inside the words that the claim
+    quotes."""
+    start = text.rfind(claim.quote, 0, claim.start + len(claim.quote))
+    return 0 <= start <= claim.start < claim.end <= start + len(claim.quote)
+
+
 def _printed(part: Part) -> Iterator[str]:
     if isinstance(part, LaidTable):
         yield from (cell.at for cell in part.cells() if cell.at)

@@ -18,6 +18,9 @@ from .marks import Marks
 from .paper import report_html, table_html
 
 
+_LEGEND = '<p class="soft"><span class="literal">点线</span>：正文里手写的数字，不随表格变动</p>'
+
+
 def html(dossier: Dossier, findings: Sequence[Finding] = ()) -> str:
     """The page. With ``findings`` their places are marked, each with its number, and the findings stand beside the
     paper."""
@@ -26,11 +29,12 @@ def html(dossier: Dossier, findings: Sequence[Finding] = ()) -> str:
     papers = "".join(_paper(part, dossier, marks) for part in filed)
     aside = "".join(_findings(marks)) if findings else ""
     title = escape(_title(dossier))
+    legend = _LEGEND if 'class="literal"' in papers else ""
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>\n{_style()}</style></head><body>"
-        f'<header class="top"><h1>{title}</h1>{_contents(filed)}</header>'
+        f'<header class="top"><h1>{title}</h1>{_contents(filed)}{legend}</header>'
         f'<div class="desk{" checked" if findings else ""}"><main>{papers}</main>{aside}</div></body></html>\n'
     )
 

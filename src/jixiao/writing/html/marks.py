@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...model import Claim, Dossier, Finding, Severity
 from ...model.pointer import resolve
-from ..anchors import Anchors
+from ..anchors import Anchors, stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Marks:
         for number, finding in self._at.get(at, ()):
             claims = [claim for p in (finding.at, *finding.related) if (claim := self._claim(p)) is not None]
             claim = next((c for c in claims if at.endswith(c.paragraph)), None)
-            if claim is not None and text[claim.start : claim.end] == claim.quote:
+            if claim is not None and stands_in(claim, text):
                 result.append(Span(claim.start, claim.end, self.severity(finding).value, number))
         return result
 

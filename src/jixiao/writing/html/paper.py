@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from ...forms.binding import bind
 from ...forms.layouts import LaidCell, LaidTable
-from ...model import Dossier, Report
+from ...model import Claim, Dossier, Report
+from ..anchors import stands_in
 from ..outline import Narrative, attachments_of, names_its_unit
 from ..prose import Line, Prose, Run, prose
 from .marks import Marks, Span
 
-_FIGURES = ("money", "rate", "count", "score")
+_KINDS = ("money", "rate", "count", "score")
 
 
 def table_html(table: LaidTable, marks: Marks) -> str:
@@ -65,8 +66,8 @@ def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
             yield _marked(f"h{min(section.level + 2, 6)}", f"{at}/sections/{s}/title", words, marks)
         for p, text in enumerate(section.paragraphs):
             where = f"{at}/sections/{s}/paragraphs/{p}"
-            literal = _literals(report, f"/sections/{s}/paragraphs/{p}")
-            yield from _prose(prose(text, dossier), where, marks, literal)
+            claims = _figures(report, f"/sections/{s}/paragraphs/{p}")
+            yield from _prose(prose(text, dossier), where, marks, claims)
     for i, name in enumerate(attachments_of(report)):
         yield _marked("p", f"{at}/attachments/{i}", escape(name), marks, "attachments" if i == 0 else "next")
     for field in ("signature", "date"):
@@ -80,16 +81,12 @@ def _marked(tag: str, at: str, inner: str, marks: Marks, look: str = "") -> str:
     return f'<{tag}{shown} data-at="{escape(at)}">{inner}{marks.refs(at)}</{tag}>'
 
 
-def _literals(report: Report, paragraph: str) -> list[tuple[Span, str]]:
-    """The figures of a paragraph that its claims name, with their words."""
-    return [
-        (Span(claim.start, claim.end, "literal"), claim.quote)
-        for claim in report.claims
-        if claim.paragraph == paragraph and claim.kind in _FIGURES
-    ]
+def _figures(report: Report, paragraph: str) -> list[Claim]:
+    """The claims of a paragraph that name a figure."""
+    return [claim for claim in report.claims if claim.paragraph == paragraph and claim.kind in _KINDS]
 
 
-def _prose(printed: Prose, at: str, marks: Marks, literal: Sequence[tuple[Span, str]]) -> Iterator[str]:
+def _prose(printed: Prose, at: str, marks: Marks, claims: Sequence[Claim]) -> Iterator[str]:
     if printed.table:
         look = " ".join(filter(None, ("scroll prose", marks.look(at))))
         yield f'<div class="{look}" data-at="{escape(at)}"><table><tbody>{_rows(printed)}</tbody></table>'
@@ -99,7 +96,8 @@ def _prose(printed: Prose, at: str, marks: Marks, literal: Sequence[tuple[Span, 
         yield _marked("ul", at, items, marks)
     else:
         text = "\n".join("".join(run.text for run in line) for line in printed.lines)
-        spans = marks.spans(at, text) + [span for span, quote in literal if text[span.start : span.end] == quote]
+        spans = marks.spans(at, text)
+        spans += [Span(claim.start, claim.end, "literal") for claim in claims if stands_in(claim, text)]
         start, lines = 0, []
         for line in printed.lines:
             lines.append(_runs(line, spans, start))
