@@ -111,11 +111,15 @@ class _Reader:
         (自评得分：95分) or before a bracket (金额（以合同为准）为21万元).
         """
         words = self.flat[begin : token.start]
-        if begin <= limit or phrase(words, token.kind).subject:
+        if begin < limit or not begin or phrase(words, token.kind).subject:
             return begin, words
         if self.flat[begin - 1] in "：:" and not words.strip(' “"'):
             begin = max(limit, self.passage.clause(begin - 1))
             return begin, self.flat[begin : token.start]
+        if self.flat[begin - 1] in "=＝" and not words.strip():
+            # the result of a formula is what stands before its first sign: 控制率=98万元/105万元=93%
+            first = min(i for sign in "=＝" if (i := self.flat.find(sign, self.sentence)) >= 0)
+            return begin, self.flat[self.passage.clause(first - 1 if first else 0) : first]
         opening = self.passage.bracket_before(begin, limit)
         if opening is not None:
             begin = max(limit, self.passage.clause(opening))
@@ -172,6 +176,8 @@ class _Reader:
             return before.subject  # 8个项目985万元
         if token.kind == "money" and _TOTAL.search(words):
             return "合计"
+        if "支出" in words and before is not None and "收入" in before.subject:
+            return "支出"  # 本年收入100万元，本年支出105万元
         return self._named_before(token, said) or self._noun_after(token)
 
     def _several(self, place: int, token: Token, words: str) -> list[str]:

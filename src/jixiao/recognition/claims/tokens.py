@@ -44,6 +44,8 @@ _SCORE = re.compile(
     r"\s*[”\"’」』]?\s*(?P<more>[余多]?)(?P<unit>分)(?!钟|之|别|局|队|公司|支|店|校|院|类|管|工|级|布|析|享|为|解|成|担|期|批|配|区|流|会|行|社|米|贝|子|组|部|秒|段|内|馆|田)"
 )
 _COUNT = re.compile(rf"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:万|亿|千|百|十)?(?P<again>[余多]?){_UNIT}){_NO_UNIT}")
+_NO_CLAIM_BEFORE = frozenset("×*")
+"""×100% is a step of a formula, no rate."""
 _SCORED = re.compile(r"(?:得分|总分|评分|自评分|分数|分值)(?:数|合计)?(?:均?为|是|达到?|[:：])?\s*[“\"]?$")
 _SHARED = re.compile(r"(?:\s*[、和与及]\s*[0-9][0-9,.]*)+\s*(?P<unit>亿元|万元|元|%|分(?!钟|别))")
 
@@ -112,7 +114,8 @@ def tokens(text: str) -> list[Token]:
         at = match.start()
         if at < done or _inside(at, skipped, starts):
             continue
-        if at and (text[at - 1].isascii() and text[at - 1].isalpha()):
+        before = text[at - 1] if at else ""
+        if before in _NO_CLAIM_BEFORE or (before.isascii() and before.isalpha()):
             continue
         token = _token(text, match)
         if token is not None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.audit.amounts import Amount, keyed, total_amounts
+from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, rate_interval, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
+_NEAR = 12
+_GENERAL = re.compile(r"总体|整体|年度|全年|部门|总的|平均")
 _RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率)")
 
 
@@ -40,7 +43,14 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
             continue
         if item.claim.year not in (None, item.report.year):
             continue
-        pairs = [*_beside(items, item), *_tables(dossier, item)]
+        owner = _owner(items, item)
+        pairs = _beside(items, item)
+        if owner is None:
+            pairs += _tables(dossier, item)
+        elif not pairs:
+            pairs = _own_table(dossier, owner)
+            if not pairs:
+                continue  # the rate of an item that has no table: nothing to check it by
         pairs = [(budget, spent) for budget, spent in pairs if budget.interval.low > 0]
         if not pairs:
             yield Undecided("正文写了执行率，但没有可以验算的预算数和执行数", item.at, related=(item.fact,))
@@ -59,6 +69,35 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
                     ),
                 },
             )
+
+
+def _owner(items: list[Told], item: Told) -> str | None:
+    """The item whose rate it is, where an amount of one item stands right before; ``None`` for the whole."""
+    before = [
+        i
+        for i in items
+        if i.of == item.of
+        and i.claim.paragraph == item.claim.paragraph
+        and 0 <= item.claim.start - i.claim.end <= _NEAR
+        and i.amount is not None
+    ]
+    if not before:
+        return None
+    nearest = before[-1]
+    whole = nearest.key in ("overall", "projects") or not nearest.claim.subject
+    if whole or _GENERAL.search(item.claim.quote):
+        return None
+    return nearest.claim.subject
+
+
+def _own_table(dossier: Dossier, name: str) -> list[tuple[Amount, Amount]]:
+    """Budget and outturn of the project of that name."""
+    for number, evaluation in enumerate(dossier.evaluations):
+        if evaluation.kind == "project" and same_name(evaluation.name, name, dossier.aliases):
+            amounts = total_amounts(evaluation, f"/evaluations/{number}")
+            if "revised" in amounts and "outturn" in amounts:
+                return [(amounts["revised"], amounts["outturn"])]
+    return []
 
 
 def _beside(items: list[Told], item: Told) -> list[tuple[Amount, Amount]]:
