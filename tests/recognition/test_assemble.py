@@ -41,6 +41,7 @@ FORM: Rows = [*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS, *TOTAL]
         ),
         (["2、部门整体支出绩效自评表", "2020年度", "项目支出绩效自评表"], "", "项目支出绩效自评表", 2020),
         (["具体情况见下表"], "", "", None),
+        (["二〇二三年度项目支出绩效自评表"], "", "二〇二三年度项目支出绩效自评表", 2023),
     ],
 )
 def test_captions(captions: list[str], annex: str, title: str, year: int | None) -> None:

@@ -451,3 +451,24 @@ def test_a_blank_conclusion() -> None:
 def test_a_unit_named_in_the_foot_begins_no_table() -> None:
     found = one(table(*HEAD, COLUMNS, *ROWS, ["总分", "100", "99"], ["填报单位", "某局", "联系人", "甲"]))
     assert [(x.label, x.text) for x in found.extra] == [("填报单位", "某局"), ("联系人", "甲")]
+
+
+# --- lists of tasks ---
+
+
+def test_the_tasks_of_the_year_are_no_money_block() -> None:
+    rows: Rows = [
+        ["年度主要任务", "任务名称", "主要内容", "预算数（万元）", "执行数（万元）"],
+        ["", "巡查", "日常巡查", "10", "9"],
+    ]
+    found = read(table(["部门名称", "某局"], *rows, *MONEY, *GOALS, COLUMNS, *ROWS))
+    assert [f.label for f in found.dossier.evaluations[0].funds.lines] == ["年度资金总额"]
+    assert [u.text for u in found.unplaced] == [
+        "年度主要任务｜任务名称｜主要内容｜预算数（万元）｜执行数（万元）",
+        "巡查｜日常巡查｜10｜9",
+    ]
+
+
+def test_a_cell_that_says_within_alone() -> None:
+    rows: Rows = [*MONEY, ["", "其中：", "财政拨款", "90", "90", "80", "", "", ""]]
+    assert lines(one(table(*HEAD, *rows, COLUMNS, *ROWS)))[1] == ("fiscal", "财政拨款", ["90", "90", "80", "", "", ""])

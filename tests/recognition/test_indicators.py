@@ -6,7 +6,7 @@ import pytest
 
 from jixiao.model import Doubt
 
-from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, one, raw, read, table
+from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, one, raw, read, table
 
 
 def test_one_target_merged_over_two_actuals() -> None:
@@ -289,3 +289,39 @@ def test_whole_form() -> None:
     found = one("2023年度项目支出绩效自评表", table(*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS, *TOTAL))
     assert (found.name, found.goal_expected, found.goal_actual) == ("管网改造", "做好。", "做好了。")
     assert (raw(found.total_weight), raw(found.total)) == ("100", "38")
+
+
+_PARTS: list[list[Given]] = [
+    ["产出指标", "数量指标", "培训场次", "≥", "3", "场", "4场", "10", "10", ""],
+    ["", "质量指标", "合格率", "≥", "95", "%", "97%", "10", "9", "略低"],
+    ["效益指标", "社会效益指标", "影响", "定性", "有所提升", "", "提升", "10", "10", ""],
+]
+
+
+@pytest.mark.parametrize("merges", [True, False])
+def test_a_target_in_three_columns_under_one_label(merges: bool) -> None:
+    target: Given = (COLUMNS[3], 3) if merges else COLUMNS[3]  # type: ignore[assignment]
+    head: list[Given] = [*COLUMNS[:3], target, *COLUMNS[4:]]
+    found = one(table([("项目名称", 2), ("甲", 8)], head, *_PARTS, merges=merges)).indicators
+    assert [(i.sign, i.target, i.target_unit, i.actual) for i in found] == [
+        ("≥", "3", "场", "4场"),
+        ("≥", "95", "%", "97%"),
+        ("定性", "有所提升", "", "提升"),
+    ]
+
+
+def test_a_level_merged_over_two_columns() -> None:
+    rows: list[list[Given]] = [
+        *ROWS[:2],
+        [("满意度指标（10分）", 2), "群众满意度", "≥90%", "95%", "10", "10", ""],
+    ]
+    found = one(table([("项目名称", 2), ("甲", 6)], COLUMNS, *rows, merges=True))
+    last = found.indicators[-1]
+    assert (last.level1, last.level2, last.name, last.doubts) == ("满意度指标", "", "群众满意度", ())
+    assert [(d.label, raw(d.points)) for d in found.declared] == [("满意度指标", "10")]
+
+
+def test_empty_columns_to_the_right() -> None:
+    rows = [*HEAD, *MONEY, COLUMNS, *ROWS, ["总分", "", "", "", "", "30", "29"]]
+    wide = one(table(*[[*row, *[""] * (14 - len(row))] for row in rows]))
+    assert wide == one(table(*rows))

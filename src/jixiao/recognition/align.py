@@ -196,10 +196,14 @@ def _fit(slot: Slot, first: Line, i: int, shapes: list[list[Shape]], weight: int
 
 
 def _overlap(a: int, b: int, c: int, d: int) -> int:
-    """Points for the columns two cells share: 3 for the same, 2 for one within the other, -2 for none."""
-    if (a, b) == (c, d):
-        return 3
+    """Points for the columns two cells share: 3 for the same and for a cell that begins in its column and goes
+    over the next ones, 2 or 1 for one within the other, -2 for none.
+    """
     shared = min(b, d) - max(a, c)
     if shared <= 0:
         return -2
-    return 2 if shared in (b - a, d - c) else 0
+    if (a == c and b <= d) or (a, b) == (c, d):
+        return 3
+    if shared == b - a:
+        return 1
+    return 2 if shared == d - c else 0

@@ -17,7 +17,7 @@ from .grid import Line, clean
 from .shapes import Shape, shape
 from .splits import side_of
 
-Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot"]
+Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot", "tasks"]
 
 _CORE = frozenset(("initial_budget", "revised_budget", "budget_adjustment", "outturn", "execution_rate"))
 _COLUMNS = frozenset(
@@ -27,6 +27,9 @@ _UNDER = frozenset(("sign", "target", "unit", "weight", "score", "audit_score", 
 _FOOT_ANYWHERE = frozenset(("conclusion", "problems", "measures"))
 _FOOT_SENTENCE = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
 _TOTAL_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
+_TASK = re.compile(
+    r"(?:年度)?(?:主要|重点|工作|履职)?(?:任务|工作|职责)(?:名称|内容|事项)|主要内容|具体内容|工作任务|重点工作"
+)
 _NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
 
 
@@ -93,6 +96,8 @@ def _opens(line: Line, here: Block) -> Kind | None:
     first = filled[0].text
     if here.kind in ("indicators", "foot"):
         return "foot" if here.kind == "foot" or _is_foot(line) else None
+    if _is_task_header(line):
+        return "tasks"
     if is_money_header(line):
         return "money"
     if len(_money_keys(line)) >= 2:
@@ -142,6 +147,11 @@ def is_money_header(line: Line) -> bool:
 
 def _money_keys(line: Line) -> set[str]:
     return {key(cell.text, "money") for cell in line.filled} & _CORE
+
+
+def _is_task_header(line: Line) -> bool:
+    """The columns of a list of the year's tasks (年度主要任务), which may name amounts but is no money block."""
+    return len(line.filled) >= 3 and any(_TASK.fullmatch(label(cell.text).bare) for cell in line.filled)
 
 
 def _is_under_header(line: Line) -> bool:

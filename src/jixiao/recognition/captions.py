@@ -49,10 +49,20 @@ class Caption:
             self.places[name] = place
 
 
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(r"二[〇○零0][一二三四五六七八九〇○零]{2}(?=年)")
+
+
+def _flat(text: str) -> str:
+    """Compatibility forms unified, no white space, a year in Chinese digits as figures."""
+    squeezed = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), squeezed)
+
+
 def caption_part(text: str, caption: Caption, place: Position) -> bool:
     """Whether the text is part of a caption; what it says is taken over."""
     flat = re.sub(r"[\s\u3000]+", " ", clean(text))
-    squeezed = unicodedata.normalize("NFKC", flat.replace(" ", ""))
+    squeezed = _flat(flat)
     if not squeezed or len(squeezed) > 80:
         return False
     if (match := _ANNEX.fullmatch(flat)) is not None and (not match[2] or is_title(match[2])) and _is_annex(match):
@@ -97,5 +107,5 @@ def is_title(text: str) -> bool:
 def _title(text: str, caption: Caption, place: Position) -> None:
     title = re.sub(r"\s", "", text) if not re.search(r"[A-Za-z]", text) else clean(text)
     caption.set("title", title, place)
-    if (match := _YEAR.search(unicodedata.normalize("NFKC", title))) is not None:
+    if (match := _YEAR.search(_flat(title))) is not None:
         caption.set("year", int(match[1]), place)

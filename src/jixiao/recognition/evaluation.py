@@ -18,7 +18,7 @@ from .captions import Caption, is_title
 from .draft import Draft, unplaced
 from .foot import read_foot
 from .goals import read_goals
-from .grid import Line
+from .grid import Line, clean
 from .head import read_head
 from .indicators import read_indicators
 from .money import read_money
@@ -79,12 +79,15 @@ def _is_title_row(line: Line) -> bool:
 
 def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
     blocks = blocks_of(lines)
-    of = {kind: [block for block in blocks if block.kind == kind] for kind in ("head", "split", "goals", "foot")}
+    of = {
+        kind: [block for block in blocks if block.kind == kind] for kind in ("head", "split", "goals", "foot", "tasks")
+    }
     draft = Draft()
     extra: list[tuple[Extra, Line, Cell]] = []
     lost = read_head(_body(of["head"]), draft, extra, caption)
     lost += _funds([block for block in blocks if block.kind in ("money", "pairs")], of["split"], draft, extra, caption)
     lost += read_goals(_body(of["goals"]), draft, extra)
+    lost += [_task(line) for line in _body(of["tasks"])]
 
     indicators = read_indicators([block for block in blocks if block.kind == "indicators"])
     draft.fields.update(indicators=tuple(indicators.indicators), declared=tuple(indicators.declared))
@@ -107,6 +110,11 @@ def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
 
 def _body(blocks: Sequence[Block]) -> list[Line]:
     return [line for block in blocks for line in block.body]
+
+
+def _task(line: Line) -> Unplaced:
+    text = "｜".join(clean(cell.text) for cell in line.filled)
+    return unplaced(line, line.filled[0], "年度主要任务没有对应的栏目，未读入", text)
 
 
 def _funds(

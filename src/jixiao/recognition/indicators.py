@@ -19,6 +19,7 @@ from .blocks import Block
 from .columns import Reading, nested, read_rows, settled, slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank, joined
+from .shapes import Shape, shape
 
 _PARENTS = {"sign": "target", "unit": "target", "audit_score": "score"}
 _WEAK = {
@@ -72,7 +73,7 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
     """All indicator blocks of one evaluation, in order; levels go on over a repeated header."""
     found, state = Found(), _State()
     for block in blocks:
-        slots, double = _slots(block.header)
+        slots, double = _slots(block)
         found.slots = slots
         rows, others = _divide(block.body, slots)
         readings = {id(reading.line): reading for reading in read_rows(slots, rows, double)}
@@ -94,12 +95,12 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
 # --- header ---
 
 
-def _slots(header: Sequence[Line]) -> tuple[list[Slot], set[str]]:
-    top = header[0]
+def _slots(block: Block) -> tuple[list[Slot], set[str]]:
+    top, *below = block.header
     slots = [_slot(top, cell, place) for place, cell in enumerate(top.cells)]
-    for below in header[1:]:
-        slots = nested(slots, below, "indicators", _PARENTS)
-    slots = _with_levels(slots)
+    for line in below:
+        slots = nested(slots, line, "indicators", _PARENTS)
+    slots = _with_parts(_with_levels(slots), block.body)
     if slots[0].key != "side":
         slots.insert(0, Slot("side", optional=True))
     return settled(slots, "indicators", _WEAK)
@@ -138,6 +139,30 @@ def _with_levels(slots: list[Slot]) -> list[Slot]:
         slots[place] = replace(slots[place], start=-1, end=-1)
         slots[place:place] = [Slot("level1", optional=True), Slot("level2", optional=True)]
     return slots
+
+
+def _with_parts(slots: list[Slot], rows: Sequence[Line]) -> list[Slot]:
+    """The target in three columns, sign, value and unit, where the rows below have them and the header names
+    only one.
+    """
+    keys = [s.key for s in slots]
+    if "sign" in keys or keys.count("target") != 1 or not _has_signs(rows):
+        return slots
+    place = keys.index("target")
+    whole = replace(slots[place], start=-1, end=-1, cell=None)
+    return [
+        *slots[:place],
+        replace(whole, key="sign"),
+        whole,
+        replace(whole, key="unit", optional=True),
+        *slots[place + 1 :],
+    ]
+
+
+def _has_signs(rows: Sequence[Line]) -> bool:
+    """Whether most rows have a cell that holds a sign and nothing else."""
+    signs = sum(1 for line in rows if any(shape(cell.text) == Shape.SIGN for cell in line.filled))
+    return bool(rows) and signs * 2 > len(rows)
 
 
 # --- rows ---

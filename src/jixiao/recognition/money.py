@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast
 
-from jixiao.forms.labels import exact_key, key, label
+from jixiao.forms.labels import exact_key, key, label, normal
 from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
 
 from .align import Slot
@@ -74,8 +74,9 @@ def _unit(line: Line, money: Money) -> None:
 
 def _table(block: Block, money: Money) -> None:
     slots, double = _slots(block)
-    rows = [line for line in block.body if _is_row(line)]
-    for line in block.body:
+    body = [_without_within(line) for line in block.body]
+    rows = [line for line in body if _is_row(line)]
+    for line in body:
         if line not in rows:
             _strange(line, money)
     foreign: list[tuple[str, Slot, Cell, Line]] = []
@@ -142,6 +143,14 @@ def _budgets(columns: list[Slot]) -> list[Slot]:
         return columns
     (bare,) = set(places) - set(adjusted)
     return [replace(s, key="initial_budget") if i == bare else s for i, s in enumerate(columns)]
+
+
+def _without_within(line: Line) -> Line:
+    """The row without a cell that says 其中 alone, before the name of a part."""
+    if not any(normal(cell.text).rstrip(":") == "其中" for cell in line.filled):
+        return line
+    cells = tuple(cell for cell in line.cells if normal(cell.text).rstrip(":") != "其中")
+    return replace(line, cells=cells, filled=tuple(cell for cell in cells if not is_blank(cell.text)))
 
 
 def _is_row(line: Line) -> bool:
