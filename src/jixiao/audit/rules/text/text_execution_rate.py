@@ -12,6 +12,7 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, rate_interval, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
+_BUDGET = re.compile(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
 _NEAR = 12
 _GENERAL = re.compile(r"总体|整体|年度|全年|部门|总的|平均")
 _RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率)")
@@ -39,15 +40,18 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
         figure = item.claim.figure
         if item.claim.kind != "rate" or figure is None or figure.value is None or item.claim.approx or item.claim.word:
             continue
-        if not _RATE.fullmatch(item.claim.subject) or item.claim.of or item.claim.unit != "%":
+        of_budget = bool(_BUDGET.fullmatch(item.claim.of))
+        if item.claim.unit != "%" or not (of_budget or (_RATE.fullmatch(item.claim.subject) and not item.claim.of)):
             continue
         if item.claim.year not in (None, item.report.year):
             continue
         owner = _owner(items, item)
         pairs = _beside(items, item)
-        if owner is None:
+        if of_budget and not pairs:
+            continue
+        if not of_budget and owner is None:
             pairs += _tables(dossier, item)
-        elif not pairs:
+        elif not of_budget and owner is not None and not pairs:
             pairs = _own_table(dossier, owner)
             if not pairs:
                 continue  # the rate of an item that has no table: nothing to check it by
@@ -101,7 +105,11 @@ def _own_table(dossier: Dossier, name: str) -> list[tuple[Amount, Amount]]:
 
 
 def _beside(items: list[Told], item: Told) -> list[tuple[Amount, Amount]]:
-    """Budget and outturn of one subject stated before the rate in the same paragraph, the nearest first."""
+    """Budget and outturn of one subject stated before the rate in the same paragraph, the nearest first.
+
+    完成年初预算的…% has the initial budget below it; a rate of no such words, any budget.
+    """
+    wanted = ("initial",) if "年初" in item.claim.of else ("revised", "budget", "initial")
     before = [
         i
         for i in items
@@ -116,11 +124,17 @@ def _beside(items: list[Told], item: Told) -> list[tuple[Amount, Amount]]:
         if spent.claim.basis != "outturn":
             continue
         for budget in reversed(before):
-            if budget.claim.basis in ("revised", "budget", "initial") and budget.claim.subject == spent.claim.subject:
+            same = budget.claim.subject == spent.claim.subject or (budget.key and budget.key == spent.key)
+            if budget.claim.basis in wanted and same and not (item.claim.of and not _speaks_of(item, spent)):
                 assert budget.amount is not None
                 assert spent.amount is not None
                 result.append((budget.amount, spent.amount))
     return result
+
+
+def _speaks_of(item: Told, spent: Told) -> bool:
+    """Whether 完成预算的…% is said of that amount."""
+    return item.claim.subject == spent.claim.subject or bool(item.key and item.key == spent.key)
 
 
 def _tables(dossier: Dossier, item: Told) -> list[tuple[Amount, Amount]]:
