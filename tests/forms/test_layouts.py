@@ -238,6 +238,13 @@ def test_a_doubtful_cell_shows_what_stood_there() -> None:
     assert (shown.text, shown.doubt) == ("9?", "看不清")
 
 
+def test_a_doubtful_label_is_not_replaced_by_the_usual_one() -> None:
+    doubt = Doubt(field="buildings_label", raw="楼堂?", reason="看不清")
+    table = lay_out(base_data(buildings_label=None, doubts=(doubt,)))
+    assert cell(table, "/buildings_label").text == "楼堂?"
+    assert cell(lay_out(base_data(buildings_label=None)), "/buildings_label").text == buildings_head(2024)
+
+
 def test_titles_and_years() -> None:
     table = lay_out(project(title="项目支出绩效自评表"))
     assert (table.title, table.subtitle) == ("项目支出绩效自评表", "（2024年度）")

@@ -150,8 +150,13 @@ def test_units_are_not_mixed() -> None:
 
 
 def test_control_rates() -> None:
-    building = Building(approved_scale="100", actual_scale="98㎡", scale_control_rate="90%")
-    assert of_base(staff=Staff(establishment="40", in_post="38", control_rate="96%"), buildings=(building,)) == {
+    mixed = Building(approved_scale="100", actual_scale="98㎡", scale_control_rate="90%")
+    assert of_base(buildings=(mixed,)) == {}
+    money = Building(budget_investment="0.3", actual_investment="0.2", investment_control_rate="70.00%")
+    assert of_base(buildings=(money,)) == {}
+    wrong = money.model_copy(update={"investment_control_rate": Figure("120%")})
+    assert of_base(buildings=(wrong,)) == {"/buildings/0/investment_control_rate": ("120%", "66.67%")}
+    assert of_base(staff=Staff(establishment="40", in_post="38", control_rate="96%")) == {
         "/staff/control_rate": ("96%", "95%")
     }
     assert of_base(staff=Staff(establishment="3", in_post="2", control_rate="66.7%")) == {}

@@ -1,10 +1,9 @@
 """Figures in prose come from the data: ``{{ /evaluations/project-办案费/funds/lines/total/outturn }}``.
 
 A text and a dossier enter; the text with every binding filled in leaves, with the place of each figure in it and what
-went wrong.
-A format may follow: ``| wan`` (in 万元, two places), ``| percent`` (with the sign, two places), ``| plain`` (the bare
-number);
-``| wan 4`` asks for four places. A literal figure is allowed where it says so: ``{{= 98.96}}``.
+went wrong. A format may follow: ``| wan`` (in 万元, two places), ``| percent`` (with the sign, two places), ``|
+plain`` (the bare number); ``| wan 4`` asks for four places. A literal figure is allowed where it says so: ``{{=
+98.96}}``.
 """
 
 from __future__ import annotations
@@ -41,7 +40,8 @@ class BindingError:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a text as printed. ``bound`` came from the fact at ``pointer``, ``literal`` was marked as such by the
-    writer."""
+    writer.
+    """
 
     text: str
     kind: Kind = "text"
@@ -130,8 +130,7 @@ def literals(report: Report, claims: Sequence[Claim], dossier: Dossier) -> tuple
     """The claims whose figure is typed into the prose: neither bound nor marked as literal.
 
     ``report`` is as written, with its bindings; ``claims`` are those of the same report filled in
-    (:func:`bound_report`).
-    Dates and grades are words, not figures of a table, and are left out.
+    (:func:`bound_report`). Dates and grades are words, not figures of a table, and are left out.
     """
     return tuple(
         claim

@@ -1,5 +1,6 @@
 """Where on paper a fact can be pointed at. The outline enters; for any pointer, the printed fact nearest to it
-leaves."""
+leaves.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +28,7 @@ class Anchors:
 
     def nearest(self, dossier: Dossier, pointer: str) -> str:
         """The fact itself, else the first one inside what the pointer names, else the same for what is around it.
-        Empty where nothing is
-        printed at all.
+        Empty where nothing is printed at all.
         """
         pointer = printed_at(dossier, pointer)
         while pointer not in self.known:

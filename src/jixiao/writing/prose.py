@@ -2,10 +2,8 @@
 leave.
 
 Only what an official report needs is Markdown: ``**strong**``, ``*emphasis*``, and, in a paragraph of several lines,
-bullets and pipe tables.
-Everything else (numbers, signs, brackets, spaces) is printed as it stands, so that a report read from Word is written
-as it was.
-A star that is not meant as emphasis is written as a literal: ``{{= **}}``.
+bullets and pipe tables. Everything else (numbers, signs, brackets, spaces) is printed as it stands, so that a report
+read from Word is written as it was. A star that is not meant as emphasis is written as a literal: ``{{= **}}``.
 """
 
 from __future__ import annotations
@@ -44,7 +42,8 @@ Line = tuple[Run, ...]
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph ready to print: ``lines`` (several where it breaks), or ``bullets``, or the rows of a small
-    ``table``."""
+    ``table``.
+    """
 
     lines: tuple[Line, ...] = ()
     bullets: tuple[Line, ...] = ()
@@ -70,7 +69,8 @@ def prose(text: str, dossier: Dossier) -> Prose:
 
 def plain(text: str, dossier: Dossier) -> tuple[str, ...]:
     """The paragraphs that a reader of the printed page finds for this one: without marks, one an item of a list, none
-    for a table."""
+    for a table.
+    """
     shown = prose(text, dossier)
     if shown.table:
         return ()

@@ -1,10 +1,8 @@
 """Which printed figure follows from which others. A dossier enters, relations leave: the live formulas of the
-workbook and the sums
-that correcting redoes.
+workbook and the sums that correcting redoes.
 
 Only what must hold is a relation. Where the rows do not say whether they are all the parts of a sum (其中 lines, rows
-of unknown source),
-there is none.
+of unknown source), there is none.
 """
 
 from __future__ import annotations
@@ -32,8 +30,7 @@ _OUTLINED = frozenset({"projects", "special"})
 @dataclass(frozen=True, slots=True)
 class Relation:
     """The figure ``at`` follows from ``parts``: their ``sum``; ``percent``: first over second; ``points``: first over
-    second, at most 1,
-    times third; ``total``: sum of scores. ``words`` say it to a person.
+    second, at most 1, times third; ``total``: sum of scores. ``words`` say it to a person.
     """
 
     at: str
@@ -52,7 +49,8 @@ def relations(dossier: Dossier) -> tuple[Relation, ...]:
 
 def value(relation: Relation, dossier: Dossier) -> Decimal | None:
     """What the figure must be, exactly; ``None`` where its parts do not decide it. A blank part of a sum counts
-    nothing."""
+    nothing.
+    """
     figures = [_figure(dossier, part) for part in relation.parts]
     numbers = [f.value for f in figures if f is not None and f.value is not None]
     if len({f.unit for f in figures if f is not None and f.value is not None}) > 1 and relation.kind != "points":
@@ -108,7 +106,8 @@ def _fund_sums(evaluation: Evaluation, main: int, at: str) -> Iterator[Relation]
 
 def _all_scored(evaluation: Evaluation) -> bool:
     """Whether the printed scores are all there is to the total: every row that has points has a score, and the points
-    make 100."""
+    make 100.
+    """
     weights: list[Decimal] = []
     total = evaluation.funds.line("total")
     for record in (*evaluation.indicators, *((total,) if total else ())):

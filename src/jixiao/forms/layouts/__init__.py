@@ -1,8 +1,7 @@
 """The official tables as data.
 
 ``lay_out(record, at)`` gives the laid out table that Word, Excel and HTML draw; ``layout_for(record)`` the layout
-file behind it;
-``complete(dossier)`` what a dossier reads like once it was written.
+file behind it; ``complete(dossier)`` what a dossier reads like once it was written.
 """
 
 from .catalogue import available, layout_for, load, parse

@@ -25,7 +25,8 @@ def available() -> tuple[Layout, ...]:
 
 def load(source: str | Path) -> Layout:
     """A layout of the package by its id, or a layout file of your own by its path. ``UnreadableError`` says what is
-    wrong with it."""
+    wrong with it.
+    """
     if isinstance(source, Path):
         try:
             return parse(source.read_text(encoding="utf-8-sig"), source.name)

@@ -1,8 +1,8 @@
 """What a form cannot tell apart, told in one way: a dossier as it reads after it was written.
 
 On paper an absent field (``None``) and a blank one (``""``) of a printed row look alike: both come back as blank.
-``complete`` makes a
-dossier say so from the start; then writing it and reading it again is the identity on the fields that the forms carry.
+``complete`` makes a dossier say so from the start; then writing it and reading it again is the identity on the fields
+that the forms carry.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 def complete(dossier: Dossier) -> Dossier:
     """The dossier with titles, years and column heads as printed, and every printed place blank that was absent.
-    Doubts stay."""
+    Doubts stay.
+    """
     return dossier.model_copy(
         update={
             "reports": tuple(_report(r, dossier) for r in dossier.reports),
@@ -93,7 +94,8 @@ def _evaluation(evaluation: Evaluation) -> Evaluation:
 
 def _numbered_groups(rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
     """Groups as paper shows them: rows under one merged target are g1, g2 … in order; a group that is not one is
-    none."""
+    none.
+    """
     joined = [i > 0 and under_one_target(rows[i - 1], row) for i, row in enumerate(rows)] + [False]
     result, count = [], 0
     for i, row in enumerate(rows):
@@ -125,8 +127,8 @@ def _base_data(table: BaseData) -> BaseData:
     if table.buildings or table.buildings_label is not None:
         buildings = table.buildings or (Building(),)
         changes["buildings"] = tuple(blanked(row, _figures(Building), Figure("")) for row in buildings)
-        label = table.buildings_label
-        changes["buildings_label"] = buildings_head(table.year) if label is None else label
+        if table.buildings_label is None and table.doubt("buildings_label") is None:
+            changes["buildings_label"] = buildings_head(table.year)
     return table.model_copy(update=changes)
 
 

@@ -1,4 +1,5 @@
-"""What a record says, as a layout asks for it: values at a path, words with quoted facts, and facts printed in company.
+"""What a record says, as a layout asks for it: values at a path, words with quoted facts, and facts printed in
+company.
 
 Records and paths enter, text leaves; nothing here knows rows or columns.
 """
@@ -69,7 +70,8 @@ def words(template: str, record: Any) -> str:
 
 def placed_points(evaluation: Evaluation) -> Mapping[tuple[str, int], DeclaredPoints]:
     """Where declared points are printed: (``level1`` or ``level2``, row) → points; each at the first run of its
-    label."""
+    label.
+    """
     rows = evaluation.indicators
     result: dict[tuple[str, int], DeclaredPoints] = {}
     for declared in evaluation.declared:

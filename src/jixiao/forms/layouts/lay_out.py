@@ -1,5 +1,6 @@
 """A record and its layout → the laid out table. Every grid cell is covered once and only once; no fact that is there
-is left out."""
+is left out.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ _Item = int | None
 
 def lay_out(record: Evaluation | BaseData, at: str = "", layout: Layout | None = None) -> LaidTable:
     """The official table of a record, completed. ``at`` is the record's own pointer; the pointers in the cells start
-    with it."""
+    with it.
+    """
     layout = layout or layout_for(record)
     record = completed(record)
     columns = [c for c in layout.columns if not c.when or any(is_there(record, path) for path in c.when)]

@@ -2,8 +2,8 @@
 place and remedy.
 
 A layout is a grid (columns in millimetres) and blocks of rows. A cell names the column it begins at and reaches to
-where the next cell
-of its row begins, so that a column which a table does not need can be left out without touching any row.
+where the next cell of its row begins, so that a column which a table does not need can be left out without touching
+any row.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _ALIGN: dict[str, Align] = {"text": "left", "amount": "right", "rate": "right"}
 
 class ColumnSpec(Frozen):
     """A grid column. With ``when`` it appears only where one of these facts is there, at the cost of the columns it
-    ``narrows``."""
+    ``narrows``.
+    """
 
     name: str
     width: Decimal
@@ -40,16 +41,14 @@ class ColumnSpec(Frozen):
 
 
 class CellSpec(Frozen):
-    """A cell: a printed ``label`` (``key`` is its block and canonical name in :mod:`jixiao.forms.labels`) or the fact of a
-    ``field``.
+    """A cell: a printed ``label`` (``key`` is its block and canonical name in :mod:`jixiao.forms.labels`) or the fact
+    of a ``field``.
 
     ``field`` is a pointer in the record, or the name of a field of the item that the row repeats over. A label may
-    quote facts,
-    ``{/funds/unit}``; what stands in square brackets vanishes where its fact is absent. ``merge`` joins a cell with
-    the one above it:
-    ``same`` for equal values, ``group`` for rows under one target; always only where the merging cells left of it are
-    joined too.
-    ``computed`` names what the figure follows from, in words of the field.
+    quote facts, ``{/funds/unit}``; what stands in square brackets vanishes where its fact is absent. ``merge`` joins
+    a cell with the one above it: ``same`` for equal values, ``group`` for rows under one target; always only where
+    the merging cells left of it are joined too. ``computed`` names what the figure follows from, in words of the
+    field.
     """
 
     at: str
@@ -71,7 +70,8 @@ class CellSpec(Frozen):
 
 class RowSpec(Frozen):
     """A row, or with ``each`` one row for every item of these lists. ``only`` keeps the items that no other cell
-    prints."""
+    prints.
+    """
 
     cells: tuple[CellSpec, ...]
     each: tuple[str, ...] = ()
@@ -91,7 +91,8 @@ class BlockSpec(Frozen):
 
 class Layout(Frozen):
     """An official table. ``kind`` is that of the evaluation, empty for base data; ``source`` says where the form
-    comes from."""
+    comes from.
+    """
 
     id: str
     subject: Literal["evaluation", "base_data"]

@@ -18,8 +18,7 @@ class LaidCell:
     """A cell from ``column`` over ``span`` columns and ``rowspan`` rows.
 
     ``at`` is empty for printed words and for places that hold no fact. ``doubt`` says why a reading was not taken;
-    the text is then what
-    stood in the source. ``computed`` names what the figure follows from.
+    the text is then what stood in the source. ``computed`` names what the figure follows from.
     """
 
     column: int
@@ -46,7 +45,8 @@ class LaidRow:
 @dataclass(frozen=True, slots=True)
 class LaidTable:
     """A table of a dossier. ``subtitle`` is a line under the title, ``annex`` the label above it (附件1-1); widths
-    are in mm."""
+    are in mm.
+    """
 
     layout: str
     at: str

@@ -17,13 +17,13 @@ from ..outline import Part, parts
 from .marks import Marks
 from .paper import report_html, table_html
 
-
 _LEGEND = '<p class="soft"><span class="literal">点线</span>：正文里手写的数字，不随表格变动</p>'
 
 
 def html(dossier: Dossier, findings: Sequence[Finding] = ()) -> str:
     """The page. With ``findings`` their places are marked, each with its number, and the findings stand beside the
-    paper."""
+    paper.
+    """
     filed = parts(dossier)
     marks = Marks(dossier, findings, Anchors.of(filed))
     papers = "".join(_paper(part, dossier, marks) for part in filed)

@@ -1,5 +1,6 @@
 """Which place of the page carries which finding. Findings and the printed anchors enter; classes and reference marks
-leave."""
+leave.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Comments in the Word file. Pointers and texts enter; marks around the printed facts and ``word/comments.xml``
-leave."""
+leave.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """What holds the parts of a Word file together: content types, relations, document properties. A dossier enters,
-parts leave."""
+parts leave.
+"""
 
 from __future__ import annotations
 

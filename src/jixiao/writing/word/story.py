@@ -1,5 +1,6 @@
 """The body of the Word file: reports and annexes in the order of filing. Parts of the outline enter, ``w:body``
-leaves."""
+leaves.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _NEW_PAGE = "<w:pageBreakBefore/>"
 
 def body(parts: Sequence[Part], dossier: Dossier, comments: Comments) -> str:
     """``w:body``: every report and every table begins on a new page; the last paragraph after a table is one point
-    high."""
+    high.
+    """
     pieces: list[str] = []
     for number, part in enumerate(parts):
         if isinstance(part, LaidTable):

@@ -1,7 +1,7 @@
 """The look of an official report (GB/T 9704-2012): fonts, sizes, indents, page. Constants only; nothing enters.
 
-Fonts are asked for by name and never embedded; the font table names the substitute for each, so that a machine without
-方正小标宋简体 prints 宋体. 二号 = 22 pt, 小二 = 18 pt, 三号 = 16 pt, 四号 = 14 pt.
+Fonts are asked for by name and never embedded; the font table names the substitute for each, so that a machine
+without 方正小标宋简体 prints 宋体. 二号 = 22 pt, 小二 = 18 pt, 三号 = 16 pt, 四号 = 14 pt.
 """
 
 from __future__ import annotations

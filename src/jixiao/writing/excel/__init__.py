@@ -1,0 +1,43 @@
+"""The workbook of a dossier: a cover, and one sheet for every table as the official form lays it out.
+
+A dossier and a path enter; an ``.xlsx`` is written. Numbers are numbers, with the decimal places of the paper. Sums,
+rates and 总分 are live formulas with their cached values, wherever the formula gives what is stated; a stated figure
+that its parts do not give stays as it is, with a note of what they give.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...forms.layouts import complete
+from ...model import Dossier
+from ..outline import tables
+from ..relations import relations
+from .book import Look, places_of, sheet_names
+from .cover import title_of, write_cover
+from .numbers import number_format, rounded
+from .sheet import Sheet
+
+__all__ = ["number_format", "rounded", "sheet_names", "write_excel"]
+
+
+def write_excel(dossier: Dossier, path: Path) -> None:
+    """Write the workbook. ``FileExistsError`` where the file is already there."""
+    import xlsxwriter
+
+    if path.exists():
+        raise FileExistsError(str(path))
+    full = complete(dossier)
+    laid = tables(full)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        book.set_properties({"author": full.unit, "company": full.unit, "title": title_of(full)})
+        book.set_size(19200, 12000)
+        look = Look(book)
+        cover = book.add_worksheet("目录")
+        names = sheet_names(laid)
+        places = places_of(laid, names)
+        formulas = {relation.at: relation for relation in relations(full)}
+        for table, name in zip(laid, names, strict=True):
+            Sheet(book.add_worksheet(name), table, full, look, places, formulas).write()
+        write_cover(cover, full, laid, names, places, look)
