@@ -56,6 +56,18 @@ def test_a_unit_of_money_in_the_caption() -> None:
     assert found.trace["/evaluations/0/funds/unit"] == Position(file="表.docx", paragraph=1)
 
 
+def test_the_unit_named_over_a_table() -> None:
+    line = "填报单位（盖章）：某局　　填报日期：2024年5月　　单位：元"
+    found = recognise([document("项目支出绩效自评表", line, table(["项目名称", "甲"], COLUMNS, *ROWS))])
+    (evaluation,) = found.dossier.evaluations
+    assert (evaluation.kind, evaluation.unit, evaluation.funds.unit) == ("project", "某局", "元")
+    assert [(x.label, x.text) for x in evaluation.extra] == [("填报日期", "2024年5月")]
+    place = Position(file="表.docx", paragraph=1)
+    assert found.trace["/evaluations/0/unit"] == found.trace["/evaluations/0/extra/0"] == place
+    (evaluation,) = read("部门整体支出绩效自评表", "填报单位：某局", table(COLUMNS, *ROWS)).dossier.evaluations
+    assert (evaluation.kind, evaluation.name) == ("unit", "某局")
+
+
 def test_the_title_of_a_report_is_no_caption() -> None:
     found = read(
         "某局2023年度项目支出绩效自评报告",
@@ -134,6 +146,22 @@ def test_other_tables_are_reported_whole(rows: Rows) -> None:
     (left,) = found.unplaced
     assert left.position == Position(file="表.docx", table=0)
     assert left.text.startswith("2023年有关情况表")
+
+
+def test_a_list_right_over_a_table_is_no_caption() -> None:
+    text = "附件：2023年度项目支出绩效自评表"
+    found = read("第一段。" + "很长的说明文字" * 20, text, table(*FORM))
+    assert [u.text for u in found.unplaced][-1] == text
+    assert found.dossier.evaluations[0].title == ""
+    (evaluation,) = read("附件", "1.项目支出绩效自评表", table(*FORM)).dossier.evaluations
+    assert (evaluation.annex, evaluation.title) == ("", "")
+
+
+def test_a_money_block_cut_from_its_head_twice() -> None:
+    """Two first pages without indicators between them are two tables, and the one without indicators is reported."""
+    found = read(table(*FORM[:4]), table(*FORM))
+    assert len(found.dossier.evaluations) == 1
+    assert [u.position.table for u in found.unplaced] == [0]
 
 
 def test_an_empty_table_is_nothing() -> None:

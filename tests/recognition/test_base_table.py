@@ -112,6 +112,12 @@ def test_a_unit_of_money_over_the_table() -> None:
     assert found.unit == "元"
 
 
+def test_the_unit_over_a_base_table_has_no_field() -> None:
+    found = read(TITLE, "填报单位：某局", table(*STAFF, HEAD, *LINES, ["厉行节约保障措施"]))
+    assert [u.text for u in found.unplaced] == ["填报单位：某局"]
+    assert found.dossier.base_data[0].thrift == ""
+
+
 def test_what_has_no_field_is_reported() -> None:
     rows: Rows = [
         [TITLE],

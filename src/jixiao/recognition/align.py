@@ -74,10 +74,6 @@ class Alignment:
     slots: tuple[int | None, ...]
     rivals: tuple[tuple[int | None, ...], ...]
 
-    def cell_of(self, slot: int) -> int | None:
-        """Which cell stands in a slot."""
-        return self.slots.index(slot) if slot in self.slots else None
-
 
 def align(slots: Sequence[Slot], rows: Sequence[Line], *, odd: bool = False) -> Alignment:
     """The best assignment of the cells of ``rows`` (all of one build) to ``slots``. ``odd`` rows are built

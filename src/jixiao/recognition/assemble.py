@@ -120,11 +120,9 @@ def _table(table: Tabled, pile: _Pile) -> None:
         pile.add("base_data", base.base, base.trace)
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
-        found, lost = read_evaluations(table.lines, table.caption)
-        for one in found:
+        for one in read_evaluations(table.lines, table.caption):
             pile.add("evaluations", one.evaluation, one.trace)
             pile.unplaced += one.unplaced
-        pile.unplaced += lost
     else:
         pile.unplaced.append(_unknown(table))
 

@@ -80,6 +80,7 @@ def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
         else:
             _others(part.rows, draft, caption, lost)
     draft.fields["buildings"] = tuple(buildings)
+    lost += [Unplaced(place, f"{name}：{value}", "基础数据表里没有对应的栏目") for name, value, place in caption.others]
     if "unit" not in draft.fields and caption.unit:
         draft.fields["unit"] = caption.unit
     for name in ("title", "year", "annex"):

@@ -26,6 +26,7 @@ _UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千
 _FILLED_BY = re.compile(
     r"(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
+_PAIR = re.compile(r"([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)", re.DOTALL)
 _ENUMERATED = re.compile(
     r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
@@ -39,7 +40,8 @@ class Caption:
     title: str = ""
     year: int | None = None
     unit: str = ""
-    filled_by: str = ""
+    others: list[tuple[str, str, Position]] = field(default_factory=list)
+    """Further labels with their texts, such as 填报单位：…"""
     places: dict[str, Position] = field(default_factory=dict)
 
     def set(self, name: str, value: object, place: Position) -> None:
@@ -73,16 +75,23 @@ def caption_part(text: str, caption: Caption, place: Position) -> bool:
     if (match := _YEAR_LINE.fullmatch(squeezed)) is not None:
         caption.set("year", int(match[1]), place)
         return True
-    if (match := _UNIT.fullmatch(squeezed)) is not None and len(squeezed) <= 60:
-        caption.set("unit", match[1], place)
-        return True
-    if _FILLED_BY.fullmatch(flat):
-        caption.set("filled_by", flat, place)
+    if (_UNIT.fullmatch(squeezed) is not None and len(squeezed) <= 60) or _FILLED_BY.fullmatch(flat):
+        _pairs(clean(text), squeezed, caption, place)
         return True
     if is_title(flat):
         _title(flat, caption, place)
         return True
     return False
+
+
+def _pairs(text: str, squeezed: str, caption: Caption, place: Position) -> None:
+    """A line such as 填报单位（盖章）：某局　　单位：万元."""
+    if (match := _UNIT.fullmatch(squeezed)) is not None:
+        caption.set("unit", match[1], place)
+    for found in _PAIR.finditer(text):
+        name, value = found[1].strip(), found[2].strip(" \u3000\t")
+        if _UNIT.fullmatch(_flat(found[0])) is None and value:
+            caption.others.append((name, value, place))
 
 
 def _is_annex(match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key
+from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 
 from .blocks import Block, blocks_of, is_indicator_header
@@ -34,19 +34,15 @@ class FoundEvaluation:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-def read_evaluations(lines: Sequence[Line], caption: Caption) -> tuple[list[FoundEvaluation], list[Unplaced]]:
-    """All evaluations of one table, and rows that belong to none of them."""
+def read_evaluations(lines: Sequence[Line], caption: Caption) -> list[FoundEvaluation]:
+    """All evaluations of one table, in order. The caption's annex belongs to the first, its title and year to all."""
     found: list[FoundEvaluation] = []
-    lost: list[Unplaced] = []
     for place, part in enumerate(_parts(lines)):
-        own = caption if place == 0 else replace(caption, annex="", places=dict(caption.places))
+        own = replace(caption, others=list(caption.others), places=dict(caption.places))
         if place:
-            own.places.pop("annex", None)
-        if any(is_indicator_header(line) for line in part):
-            found.append(_read(part, own))
-        else:
-            lost += [unplaced(line, cell, "没有指标表头，不能认作自评表") for line in part for cell in line.filled]
-    return found, lost
+            own.annex = ""
+        found.append(_read(part, own))
+    return found
 
 
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:
@@ -96,20 +92,39 @@ def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
     lost += indicators.unplaced
     lost += read_foot(_body(of["foot"]), draft, indicators.slots, extra)
 
+    _caption_others(caption, draft)
     kind = _kind(draft, caption)
     for name in ("title", "year", "annex"):
         if getattr(caption, name):
             draft.fields[name] = getattr(caption, name)
             draft.trace[f"/{name}"] = caption.places[name]
-    draft.fields["extra"] = tuple(item for item, _, _ in extra)
-    for place, (_, line, cell) in enumerate(extra):
-        draft.trace[f"/extra/{place}"] = line.position(cell)
+    _extra(draft, [(item, line.position(cell)) for item, line, cell in extra] + _caption_extra(caption))
     draft.trace[""] = Position(file=lines[0].file, table=lines[0].table, page=lines[0].page)
     return FoundEvaluation(Evaluation(kind=kind, **draft.finished()), draft.trace, lost)
 
 
 def _body(blocks: Sequence[Block]) -> list[Line]:
     return [line for block in blocks for line in block.body]
+
+
+def _extra(draft: Draft, found: list[tuple[Extra, Position]]) -> None:
+    draft.fields["extra"] = tuple(item for item, _ in found)
+    draft.trace.update({f"/extra/{place}": where for place, (_, where) in enumerate(found)})
+
+
+def _caption_others(caption: Caption, draft: Draft) -> None:
+    """The unit named over the table, where the table itself names none."""
+    for item in caption.others:
+        name, value, place = item
+        if exact_key(name, "head") == "unit_name" and not draft.has("unit"):
+            draft.fields["unit"] = value
+            draft.trace["/unit"] = place
+            caption.others.remove(item)
+            return
+
+
+def _caption_extra(caption: Caption) -> list[tuple[Extra, Position]]:
+    return [(Extra(label=label(name).text, text=value), place) for name, value, place in caption.others]
 
 
 def _task(line: Line) -> Unplaced:

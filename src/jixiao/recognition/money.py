@@ -179,10 +179,6 @@ def _row(reading: Reading, money: Money, double: set[str]) -> None:
     draft = Draft()
     name = reading.cells.get("label")
     if name is None or is_blank(name.text):
-        if not line.filled:
-            return
-        if all(cell is reading.cells.get("side") for cell in line.filled):
-            return
         for cell in line.filled:
             if cell is not reading.cells.get("side"):
                 money.unplaced.append(unplaced(line, cell, "这一行金额没有资金名称"))
