@@ -107,7 +107,7 @@ def test_the_project_form_is_that_of_the_place() -> None:
     assert rows(table)[:5] == [
         ["项目支出名称", "航道养护费"],
         ["主管部门", "示范市交通运输局", "实施单位", "示范市渡口管理所"],
-        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["项目资金\n（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
         ["年度资金总额", "80.00", "100.00", "98.50", "10", "98.50%", "9.85"],
         ["其中：当年财政拨款", "70.00", "90.00", "88.50", "", "", ""],
     ]
@@ -119,9 +119,9 @@ def test_the_project_form_is_that_of_the_place() -> None:
 def test_levels_merge_downward_and_carry_their_points() -> None:
     table = lay_out(project())
     first = cell(table, "/indicators/0/level1")
-    assert (first.text, first.rowspan) == ("产出指标（50分）", 3)
+    assert (first.text, first.rowspan) == ("产出指标\n（50分）", 3)
     assert (cell(table, "/indicators/0/level2").rowspan, cell(table, "/indicators/2/level2").text) == (2, "质量指标")
-    assert cell(table, "/indicators/5/level1").text == "满意度指标（10分）"
+    assert cell(table, "/indicators/5/level1").text == "满意度指标\n（10分）"
     side = next(c for c in table.cells() if c.text == "绩效指标")
     assert (side.column, side.span, side.rowspan, table.width(side)) == (0, 1, 7, 9)
 
@@ -166,7 +166,7 @@ def test_declared_points_that_no_label_prints_get_their_own_row() -> None:
     assert ["预算执行", "10分"] in rows(table)
     assert ["产出指标", "51分"] in rows(table)
     assert ["效益指标", ""] in rows(table)
-    assert cell(table, "/indicators/0/level2").text == "数量指标（30分）"
+    assert cell(table, "/indicators/0/level2").text == "数量指标\n（30分）"
 
 
 def test_columns_appear_where_they_are_needed() -> None:
@@ -197,7 +197,7 @@ def test_what_the_form_has_no_place_for_is_appended() -> None:
 def test_the_overall_form_has_its_pairs() -> None:
     table = lay_out(overall())
     assert rows(table)[0] == ["市级预算部门名称", "示范市渡口管理所"]
-    assert rows(table)[1][0] == "年度预算申请（万元）"
+    assert rows(table)[1][0] == "年度预算申请\n（万元）"
     pairs = rows(table)[3:7]
     assert pairs == [
         ["按收入性质分：", "按支出性质分："],

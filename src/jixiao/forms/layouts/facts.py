@@ -92,10 +92,10 @@ def unplaced_points(evaluation: Evaluation) -> tuple[int, ...]:
 
 
 def with_points(label: str, declared: DeclaredPoints | None) -> str:
-    """产出指标 → 产出指标（50分）."""
+    """产出指标 → 产出指标, and （50分） in the line below, as the forms print it."""
     if declared is None:
         return label
-    return f"{label}（{points_text(declared)}）"
+    return f"{label}\n（{points_text(declared)}）"
 
 
 def points_text(declared: DeclaredPoints) -> str:
