@@ -89,6 +89,8 @@ def _looks(line: Line, number: Numbered | None, kind: OutlineKind) -> bool:
         title = title[:-1]
         if not (_is_known(title, kind) and len(title) <= 20):
             return False
+    if number.style == "1 ":
+        return _is_known(title, kind)  # 3 台 begins the same way
     if _SENTENCE.search(title) or _VERB.match(title):
         return False
     if title.endswith(("：", ":")):
@@ -116,8 +118,20 @@ def _in_list(i: int, number: Numbered, parsed: Sequence[Numbered | None], likely
         return False
     if not all(likely[k] for k in range(first, last + 1)):
         return True
-    # the run is a list unless only its last two lines touch because an item was left empty
-    return last - first >= 2 or i == first or last + 1 >= len(parsed) or parsed[last + 1] is not None
+    return not _resumed(last, parsed, likely)
+
+
+def _resumed(last: int, parsed: Sequence[Numbered | None], likely: Sequence[bool]) -> bool:
+    """Whether text and then the next number follow a run: its lines are headings, one of them left empty."""
+    end = parsed[last]
+    assert end is not None
+    for place in range(last + 1, len(parsed)):
+        later = parsed[place]
+        if later is not None and later.rank < end.rank:
+            return False
+        if later is not None and later.style == end.style:
+            return likely[place] and later.ordinal == end.ordinal + 1
+    return False
 
 
 def _follows(before: Numbered | None, after: Numbered | None, style: str) -> bool:

@@ -21,6 +21,7 @@ _FORMS: tuple[tuple[str, int, str], ...] = (
     ("1", 3, r"[0-9０-９]{1,2}\s*[、．.](?![0-9])|[0-9]{1,2}[，,](?=[^\d\s])"),
     ("(1)", 4, r"[（(]\s*[0-9０-９]{1,2}\s*[）)]\s*[、.．]?|[⑴-⒇]"),
     ("1)", 5, r"[0-9０-９]{1,2}\s*[）)][、.．]?"),
+    ("1 ", 3, r"[0-9]{1,2}(?=[\s　]+[^\W\d_])"),
     ("①", 5, r"[①-⑳]"),
 )
 _NUMBER = re.compile(r"[\s　]*(?:" + "|".join(f"(?P<f{i}>{pattern})" for i, (_, _, pattern) in enumerate(_FORMS)) + ")")
@@ -54,7 +55,8 @@ def numbered(line: str) -> Numbered | None:
         return None
     style, rank, _ = _FORMS[int(match.lastgroup[1:])]
     printed = match[match.lastgroup]
-    return Numbered(printed.strip(), line[match.end() :].strip(), style, rank, _ordinal(printed))
+    kept = printed + " " if style == "1 " else printed.strip()  # without its space it would be no number
+    return Numbered(kept, line[match.end() :].strip(), style, rank, _ordinal(printed))
 
 
 def _ordinal(printed: str) -> int:

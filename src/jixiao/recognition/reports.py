@@ -141,8 +141,9 @@ def _with_front(lines: Sequence[Placed], count: int, joined: str, first: bool) -
         starts_run = first and count + 1 == len(lines)
         if len(text) > 40 or not _may_be_title(above) or _CONTENTS.match(text):
             break
+        is_name = is_body_name(text) and not any(is_body_name(p.line.text) for p in lines[-count:])
         is_front = bool(_FRONT.search(text)) and not _TITLE.fullmatch(text) and not re.search(r"月", text)
-        if not ((is_front and not whole) or (is_body_name(text) and (starts_run or not whole))):
+        if not ((is_front and not whole) or (is_name and (starts_run or not whole))):
             break
         joined = text + joined
         count += 1

@@ -31,6 +31,8 @@ _NEXT_ENTRY = re.compile(r"[\s　]+(?=[0-9]{1,2}\s*[.、．][^0-9])")
 _ENTRY = re.compile(r"^(?:附\s*件\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:-[0-9]+)?\s*[.、．:：]")
 _DOCUMENT = re.compile(r"(?:表|报告|清单|目录|材料|说明|通知|方案|附表|台账|[）)])[；;。]?$")
 
+_NOTE = re.compile(r"[（(]?\s*(?:联\s*系\s*人|填报人|联系电话|电\s*话|经办人|审核人|单位负责人|此页无正文)")
+
 Spot = tuple[str, Position]
 
 
@@ -122,7 +124,10 @@ def _signed(lines: Sequence[Placed], only: bool = False) -> tuple[list[Placed], 
     """The lines without signature and date at their end. ``only``: the lines are all behind the body, so they may
     stand anywhere.
     """
-    rest = list(lines)
+    notes = 0
+    while not only and notes < min(3, len(lines)) and _NOTE.match(lines[len(lines) - notes - 1].line.text):
+        notes += 1
+    rest = list(lines[: len(lines) - notes])
     signature: Spot | None = None
     date: Spot | None = None
     end = len(rest)
@@ -148,7 +153,7 @@ def _signed(lines: Sequence[Placed], only: bool = False) -> tuple[list[Placed], 
         del rest[end]
         if signature is not None:
             break
-    return rest, signature, date
+    return [*rest, *lines[len(lines) - notes :]], signature, date
 
 
 def _is_signature(text: str) -> bool:

@@ -14,6 +14,8 @@ _SEAL = re.compile(
 )
 _SHORTEST = 6
 _LONGEST_GAP = 4
+_LONG, _OFTEN = 10, 2
+_NUMBERED = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁东西南北上下]")
 
 
 @rule(
@@ -33,13 +35,24 @@ def unit_name_variant(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：统一使用批复的全称；机构改名的，用报告年度末的名称并在正文说明。
     何时不适用：主管部门、上级单位是另一个名称，不比较；差别超过四个字的，视为另一个单位。
     """
-    places = list(_names(dossier))
-    counts = Counter(name for name, _ in places)
-    for name, at in places:
-        usual = _usual(name, counts)
-        if usual:
-            related = next(place for other, place in places if other == usual)
-            yield Finding(at=at, related=(related,), values={"stated": name, "usual": usual})
+    own = list(_own_names(dossier))
+    counts = Counter(name for name, _ in own)
+    implementers = list(_implementers(dossier))
+    counts.update(name for name, _ in implementers if name in counts or not own)
+    for name, at in own:
+        yield from _finding(name, at, _usual(name, counts), own + implementers)
+    known = Counter(name for name, _ in own + implementers)
+    for name, at in implementers:
+        usual = _usual(name, known)
+        # another body may carry out a project: only a long name that is met once is surely a slip
+        if len(name) >= _LONG and known[name] == 1 and known[usual] >= _OFTEN:
+            yield from _finding(name, at, usual, own + implementers)
+
+
+def _finding(name: str, at: str, usual: str, places: list[tuple[str, str]]) -> Iterator[Outcome]:
+    if usual:
+        related = next(place for other, place in places if other == usual)
+        yield Finding(at=at, related=(related,), values={"stated": name, "usual": usual})
 
 
 def _usual(name: str, counts: Counter[str]) -> str:
@@ -53,29 +66,35 @@ def _usual(name: str, counts: Counter[str]) -> str:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether one name is the other with at most a few characters left out inside, first and last ones kept."""
+    """Whether one name is the other with a few characters left out inside, or with one changed that is no number."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _SHORTEST or len(longer) - len(shorter) > _LONGEST_GAP:
         return False
     if shorter[:2] != longer[:2] or shorter[-1] != longer[-1]:
         return False
     if len(shorter) == len(longer):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+        changed = [a + b for a, b in zip(one, other, strict=True) if a != b]
+        return len(changed) == 1 and not _NUMBERED.search(changed[0])
     rest = iter(longer)
     return all(char in rest for char in shorter)
 
 
-def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Every place that names the body itself; departments are other bodies."""
+def _own_names(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Every place that must name the body itself: title and signature of the reports, name of the overall table."""
     departments = {_plain(e.department) for e in dossier.evaluations if e.department}
     for number, report in enumerate(dossier.reports):
         yield from _named(report.unit, f"/reports/{number}/unit", departments)
         yield from _named(report.signature, f"/reports/{number}/signature", departments)
     for number, evaluation in enumerate(dossier.evaluations):
-        at = f"/evaluations/{number}"
         if evaluation.kind == "unit":
-            yield from _named(evaluation.name, f"{at}/name", departments)
-        yield from _named(evaluation.implementer, f"{at}/implementer", departments)
+            yield from _named(evaluation.name, f"/evaluations/{number}/name", departments)
+
+
+def _implementers(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Who carries out the projects: mostly the body itself, sometimes another."""
+    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
+    for number, evaluation in enumerate(dossier.evaluations):
+        yield from _named(evaluation.implementer, f"/evaluations/{number}/implementer", departments)
 
 
 def _named(text: str | None, at: str, departments: set[str]) -> Iterator[tuple[str, str]]:
