@@ -25,16 +25,16 @@ def run(out: Path, lang: str) -> None:
     target.mkdir(parents=True)
     shutil.copytree(example(), target / "dossier")
     published = target / "published.docx"
-    writing.write_word(open_inputs([target / "dossier"]).dossier, published)
+    writing.write_word(open_inputs([target / "dossier"]).source, published)
     opened = open_inputs([published])
     audit = run_audit(opened, None)
     show_audit(audit, opened, lang)
-    correction = corrected(audit)
+    correction = corrected(opened, audit)
     written = write_all(opened, audit, target, "corrected", Kind.ALL, correction)
     annotated = target / "published-annotated.docx"
     writing.annotate(published, audit.findings, opened.trace, annotated, lang=lang)
     marked = target / "published-marked.html"
-    marked.write_text(writing.html(audit.dossier, findings=audit.findings), encoding="utf-8")
+    marked.write_text(writing.html(opened.source, findings=audit.findings), encoding="utf-8")
     out_console = console()
     out_console.print()
     show_correction(correction, lang)

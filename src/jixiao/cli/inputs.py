@@ -21,6 +21,12 @@ class Opened:
     notes: tuple[str, ...] = ()
     files: tuple[Path, ...] = field(default=())
     broken: tuple[str, ...] = ()
+    with_bindings: Dossier | None = None
+
+    @property
+    def source(self) -> Dossier:
+        """The dossier to write and to correct: its prose still bound to the tables, where it ever was."""
+        return self.with_bindings or self.dossier
 
 
 def open_inputs(paths: Sequence[Path]) -> Opened:
@@ -47,9 +53,11 @@ def _open_dossier(path: Path) -> Opened:
     from jixiao.model import store
     from jixiao.recognition import with_claims
 
-    dossier = store.load(path)
-    broken = tuple(str(error) for error in binding.errors(dossier))
-    return Opened(with_claims(binding.bound(dossier)), {}, notes=broken, files=(path,), broken=broken)
+    written = store.load(path)
+    broken = tuple(str(error) for error in binding.errors(written))
+    printed = with_claims(binding.bound(written))
+    with_bindings = binding.with_claims_of(written, printed)
+    return Opened(printed, {}, notes=broken, files=(path,), broken=broken, with_bindings=with_bindings)
 
 
 def _recognise(paths: Sequence[Path]) -> Opened:

@@ -53,7 +53,7 @@ def write(
                 files[0].name, f"报告里有 {len(opened.broken)} 处引用取不到数", "补齐后再写", opened.broken[0]
             )
         audit = run_audit(opened, policy)
-        correction = corrected(audit) if correct else None
+        correction = corrected(opened, audit) if correct else None
         stem = files[0].stem if files[0].suffix else files[0].name
         try:
             written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
@@ -64,11 +64,11 @@ def write(
         show_written(written, language(lang))
 
 
-def corrected(audit: Audit) -> Correction:
+def corrected(opened: Opened, audit: Audit) -> Correction:
     """The dossier with everything that follows from other figures recomputed, and what a person must still decide."""
     from jixiao.writing import correct
 
-    return correct(audit.dossier, audit.findings, audit.policy)
+    return correct(opened.source, audit.findings, audit.policy)
 
 
 def write_all(
@@ -77,7 +77,7 @@ def write_all(
     """The files asked for, in ``out``; ``FileExistsError`` before anything is written where one is already there."""
     from jixiao import writing
 
-    dossier = correction.dossier if correction else audit.dossier
+    dossier = correction.dossier if correction else opened.source
     wanted = {
         suffix: out / f"{stem}{suffix}"
         for suffix, name in ((".docx", Kind.WORD), (".xlsx", Kind.EXCEL), (".html", Kind.HTML))
