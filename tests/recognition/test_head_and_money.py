@@ -244,7 +244,7 @@ def test_label_and_figure_side_by_side() -> None:
         "年度资金总额",
         [None, "100", "98", "10", "98%", "9.8"],
     )
-    assert [u.text for u in found_more.unplaced] == ["机动"]
+    assert [u.text for u in found_more.unplaced] == ["机动", "1"]
 
 
 def test_texts_among_the_money() -> None:
@@ -361,14 +361,28 @@ def test_a_lone_text_under_two_goals_is_a_doubt() -> None:
 def test_other_rows_among_the_goals() -> None:
     rows: Rows = [
         *GOALS,
-        ["", "2.项目实施内容", "改造", "已改造", "完"],
+        ["", "2.项目实施内容", "已改造"],
+        ["一", "二", "三", "四"],
         ["另注"],
         ["预期目标", "又一个"],
         ["预期目标", "三", "四"],
     ]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [("已改造", "完"), ("预期目标", "又一个")]
-    assert [u.text for u in found.unplaced] == ["另注", "三", "四"]
+    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [
+        ("项目实施内容", "已改造"),
+        ("预期目标", "又一个"),
+    ]
+    assert [u.text for u in found.unplaced] == ["一", "二", "三", "四", "另注", "三", "四"]
+
+
+def test_strange_cells_among_the_goals_are_reported() -> None:
+    rows: Rows = [["年度总体目标", "预期目标", "甲乙丙", "实际完成情况"], ["丁", "做好。", "", "做好了。"]]
+    found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
+    assert (found.dossier.evaluations[0].goal_expected, found.dossier.evaluations[0].goal_actual) == (
+        "做好。",
+        "做好了。",
+    )
+    assert [u.text for u in found.unplaced] == ["甲乙丙", "丁"]
 
 
 # --- foot ---

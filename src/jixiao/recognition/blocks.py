@@ -141,8 +141,9 @@ def _labels(line: Line) -> list[str]:
 
 
 def is_money_header(line: Line) -> bool:
-    """Whether the row names the columns of the money block."""
-    return len(_money_keys(line)) >= 2 and not any(shape(cell.text) in _NUMBERS for cell in line.filled)
+    """Whether the row names the columns of the money block, and does not hold a figure behind each name."""
+    keys = _money_keys(line)
+    return len(keys) >= 2 and sum(1 for cell in line.filled if shape(cell.text) in _NUMBERS) * 2 <= len(keys)
 
 
 def _money_keys(line: Line) -> set[str]:

@@ -5,6 +5,7 @@ Rows enter; ``goal_expected`` and ``goal_actual`` enter the evaluation's draft. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jixiao.forms.labels import exact_key, label
@@ -15,6 +16,7 @@ from .columns import slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank
 
+_LABEL = re.compile(r"[^，。；,;]{2,14}(?:内容|概述|概况|情况|名称|说明|依据|进展|措施|问题|单位|部门|时间|日期)")
 _FIELD = {"expected": "goal_expected", "actual": "goal_actual"}
 
 
@@ -29,16 +31,23 @@ def read_goals(lines: Sequence[Line], draft: Draft, extra: list[tuple[Extra, Lin
         if named and _is_header(line, named, labels):
             _texts(slots, pending, draft, lost)
             slots, pending = _slots(line, named), []
+            strange = [cell for cell, found in labels[1:] if not found]
+            lost += [unplaced(line, cell, "总体目标的表头里不认识的一格") for cell in strange]
         elif named:
             _texts(slots, pending, draft, lost)
             slots, pending = [], []
             _beside(line, named[-1][0], named[-1][1], draft, extra, lost)
-        elif slots and (not pending or line.signature == pending[0].signature):
+        elif slots and (not pending or (line.signature == pending[0].signature and not _is_pair(line))):
             pending.append(line)
         else:
             _other(line, extra, lost)
     _texts(slots, pending, draft, lost)
     return lost
+
+
+def _is_pair(line: Line) -> bool:
+    """A label of something else with its text (项目实施内容 | …), and not one more goal."""
+    return len(line.filled) == 2 and _LABEL.fullmatch(label(line.filled[0].text).text) is not None
 
 
 def _is_header(line: Line, named: list[tuple[Cell, str]], labels: list[tuple[Cell, str]]) -> bool:
@@ -79,7 +88,10 @@ def _texts(slots: list[Slot], rows: list[Line], draft: Draft, lost: list[Unplace
             if place is None:
                 if not is_blank(cell.text) and cell in cells:
                     lost.append(unplaced(line, cell, "总体目标里的一格，无法对应"))
-            elif slots[place].key == "text":
+            elif slots[place].key == "side":
+                if not is_blank(cell.text) and not exact_key(cell.text, "goals"):
+                    lost.append(unplaced(line, cell, "总体目标里的一格，无法对应"))
+            else:
                 name = _FIELD[slots[place].label]
                 if alignment.rivals[i] and not is_blank(cell.text) and len(line.cells) < len(slots) - 1:
                     draft.unsure(name, clean(cell.text), "这一格可能是目标，也可能是完成情况", line, cell)
@@ -109,7 +121,7 @@ def _beside(
 
 def _other(line: Line, extra: list[tuple[Extra, Line, Cell]], lost: list[Unplaced]) -> None:
     filled = line.filled
-    if len(filled) >= 2 and len(clean(filled[-2].text)) <= 30:
+    if len(filled) == 2 and len(clean(filled[0].text)) <= 30:
         extra.append((Extra(label=label(filled[-2].text).text, text=clean(filled[-1].text)), line, filled[-1]))
     else:
         lost += [unplaced(line, cell, "总体目标里的一格，无法对应") for cell in filled]

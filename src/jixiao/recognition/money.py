@@ -25,6 +25,7 @@ from .shapes import Shape, shape
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
 _UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
+_PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
 _SPACE = re.compile(r"\s+")
 _WEAK = {
@@ -237,22 +238,26 @@ def _pairs(block: Block, money: Money) -> None:
     order: list[str] = []
     for line in block.body:
         drafts: dict[str, tuple[Draft, Cell]] = {}
+        used: list[Cell] = [cell for cell in line.filled if key(cell.text, "money") == "side"]
         column = 0
         for name, value in _labelled(line):
             found = key(name.text, "money")
-            if found in ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score"):
-                order += [found] if found in ("initial_budget", "revised_budget", "outturn") else []
+            if found in _PAIRED:
+                order += [found] if found in _PAIRED[:3] else []
                 title = "年度资金总额"
             elif exact_key(name.text, "fund") and column < len(order):
                 title, found = _printed(name.text), order[column]
                 column += 1
             else:
-                money.unplaced.append(unplaced(line, name, "资金部分里不认识的名称"))
                 continue
             draft, _ = drafts.setdefault(title, (Draft(fields={"label": title}), name))
             draft.put("rate" if found == "execution_rate" else found, Figure(clean(value.text)), line, value)
+            used += [name, value]
         for draft, cell in drafts.values():
             _add(money, draft, "named", line, cell)
+        money.unplaced += [
+            unplaced(line, cell, "资金部分里的一格，无法对应到栏目") for cell in line.filled if cell not in used
+        ]
     if money.lines and money.lines[0].score is not None and money.lines[0].weight is None:
         _points_of_side(block.body, money)
 
