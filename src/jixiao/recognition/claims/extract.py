@@ -19,6 +19,7 @@ from .tokens import Token, tokens
 from .wholes import Wholes
 from .years import Years
 
+_SPENT = re.compile(r"实际|决算|执行|使用|列支|已支|支付")
 _TOTAL = re.compile(r"合计|总计|共计")
 _SHARE_ALONE = re.compile(r"占(?:比|总额)?(?:的|为)?\s*$")
 _SEVERALLY = re.compile(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
@@ -89,11 +90,14 @@ class _Reader:
         said = self._said(token, words)
         self.wholes.read(token, self.flat[limit : token.start], words, said)
         subject = self._subject(place, token, words, said)
-        parent = self.wholes.parent(token, subject)
+        parent = None if said.change else self.wholes.parent(token, subject)
         year = self.years.at(token.at)
         if said.prior and self.report_year is not None:
             year = self.report_year - 1
         basis = self._basis(token, words, said, parent, year)
+        if basis == "outturn" and parent is not None and subject.endswith("支出") and not _SPENT.search(words):
+            # 预算总额1500万元，其中基本支出1200万元: the noun says nothing of the basis, the whole does
+            basis = self.drafts[parent].basis or basis
         end = token.end if JOINED.match(self.flat, token.end) else self.passage.clause_end(token.end)
         counts_noun = token.kind == "count" and subject and self.flat.startswith(subject, token.end)
         behind = token.end + len(subject) if counts_noun else token.end
@@ -214,7 +218,7 @@ class _Reader:
     def _named_before(self, token: Token, said: Phrase) -> str:
         """The subject named last in this sentence: the whole of a list that has ended, else the figure before."""
         for draft in reversed(self.drafts[self.first :]):
-            if draft.token.kind == "date" or (draft.token.kind == "count" and token.kind == "money"):
+            if draft.token.kind == "date" or (token.kind == "money" and draft.token.kind != "money"):
                 continue
             about_last = said.of or said.change
             if draft.parent is not None and not about_last and self.wholes.has_ended(draft, token):

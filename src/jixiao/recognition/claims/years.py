@@ -11,6 +11,7 @@ _HEAD = re.compile(
     r"\s*(?:截至|截止|至|在|于|根据|按照|其中|[我本全]\w{1,3}"
     r"|\w{0,16}(?:单位|部门|局|委|办|院|校|馆|站|所|队|中心|镇|乡|街道|政府))?\s*"
 )
+_RANGE = re.compile(r"20[0-9]{2}\s*年?\s*[-—–~至到]+$")
 _COMPARED = ("较", "比", "与", "于", "同")
 
 
@@ -28,7 +29,8 @@ class Years:
 
     def met(self, token: Token) -> None:
         """Note a year word. The year of 较上年增长 is compared with, not spoken of."""
-        if self.passage.flat[: token.start].rstrip().endswith(_COMPARED):
+        before = self.passage.flat[: token.start].rstrip()
+        if before.endswith(_COMPARED) or _RANGE.search(before):
             return
         year = token.year
         if year is None and self.report_year is not None and token.relative is not None:

@@ -12,6 +12,7 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, headings_above, parts, told_amounts
 from jixiao.model import Dossier, Finding, Interval, Severity
 
+_SPENT = re.compile(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
 _FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
 _BOTH = re.compile(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
 _COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
@@ -93,7 +94,9 @@ def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Fi
         return Finding(at=item.at, related=related, values=values, variant="unit")
     proof = _proof(items, item, table)
     if proof is None:
-        doubtful = item.claim.basis == "budget" or (item.key == "projects" and item.report.kind == "project")
+        # 基本支出1200万元 may be spent or planned; only a verb makes it certain
+        bare = item.claim.subject.endswith("支出") and item.column == "outturn" and not _SPENT.search(item.claim.quote)
+        doubtful = bare or item.claim.basis == "budget" or (item.key == "projects" and item.report.kind == "project")
         severity = Severity.WARNING if doubtful else None
         return Finding(at=item.at, related=related, values=values, severity=severity)
     whole, siblings = proof
