@@ -68,6 +68,21 @@ def test_the_unit_named_over_a_table() -> None:
     assert (evaluation.kind, evaluation.name) == ("unit", "某局")
 
 
+def test_notes_and_signatures_under_a_table() -> None:
+    under = ["", "填表人：甲　　　联系电话：123", "注：1.其他资金包括自筹；2.定性指标分档。"]
+    following = ["附件2", "填报单位：某局", "项目支出绩效自评表"]
+    found = recognise([document(table(*FORM), *under, *following, table(*FORM), "尾声")])
+    first, second = found.dossier.evaluations
+    assert [(x.label, x.text) for x in first.extra] == [
+        ("填表人", "甲"),
+        ("联系电话", "123"),
+        ("注", "1.其他资金包括自筹；2.定性指标分档。"),
+    ]
+    assert found.trace["/evaluations/0/extra/2"] == Position(file="表.docx", paragraph=2)
+    assert (second.annex, second.unit) == ("附件2", "某局")
+    assert [u.text for u in found.unplaced] == ["尾声"]
+
+
 def test_the_title_of_a_report_is_no_caption() -> None:
     found = read(
         "某局2023年度项目支出绩效自评报告",

@@ -25,7 +25,7 @@ from jixiao.model.pointer import resolve
 
 from .base_table import read_base
 from .claims import with_claims
-from .evaluation import read_evaluations
+from .evaluation import read_evaluations, with_notes
 from .grid import Line, clean, is_blank
 from .reports import find_reports
 from .segment import Prose, Tabled, segments
@@ -110,8 +110,11 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
-    place = Position(file=file, paragraph=paragraph.number, page=paragraph.page)
-    return Unplaced(place, clean(paragraph.text), "不属于任何报告或表格")
+    return Unplaced(_place(paragraph, file), clean(paragraph.text), "不属于任何报告或表格")
+
+
+def _place(paragraph: Paragraph, file: str) -> Position:
+    return Position(file=file, paragraph=paragraph.number, page=paragraph.page)
 
 
 def _table(table: Tabled, pile: _Pile) -> None:
@@ -120,7 +123,9 @@ def _table(table: Tabled, pile: _Pile) -> None:
         pile.add("base_data", base.base, base.trace)
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
-        for one in read_evaluations(table.lines, table.caption):
+        found = read_evaluations(table.lines, table.caption)
+        with_notes(found[-1], [(p.text, _place(p, table.lines[0].file)) for p in table.after])
+        for one in found:
             pile.add("evaluations", one.evaluation, one.trace)
             pile.unplaced += one.unplaced
     else:

@@ -192,9 +192,12 @@ def _is_foot(line: Line) -> bool:
     if found:
         return len(filled) <= 4 or found == "signature"
     flat = normal(first)
-    return len(filled) == 1 and bool(
-        _TOTAL_IN_ONE.fullmatch(flat) or _FOOT_SENTENCE.match(clean(first)) or is_labelled(first, "foot")
-    )
+    return len(filled) == 1 and bool(_TOTAL_IN_ONE.fullmatch(flat) or is_note(clean(first)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note or a signature as they stand under a table: "注：…", "填表人：…"."""
+    return bool(_FOOT_SENTENCE.match(text)) or is_labelled(text, "foot")
 
 
 def is_labelled(text: str, block: str) -> bool:

@@ -26,7 +26,7 @@ _UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千
 _FILLED_BY = re.compile(
     r"(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
-_PAIR = re.compile(r"([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)", re.DOTALL)
+PAIR = re.compile(r"([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)", re.DOTALL)
 _ENUMERATED = re.compile(
     r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
@@ -88,7 +88,7 @@ def _pairs(text: str, squeezed: str, caption: Caption, place: Position) -> None:
     """A line such as 填报单位（盖章）：某局　　单位：万元."""
     if (match := _UNIT.fullmatch(squeezed)) is not None:
         caption.set("unit", match[1], place)
-    for found in _PAIR.finditer(text):
+    for found in PAIR.finditer(text):
         name, value = found[1].strip(), found[2].strip(" \u3000\t")
         if _UNIT.fullmatch(_flat(found[0])) is None and value:
             caption.others.append((name, value, place))

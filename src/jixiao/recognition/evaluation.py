@@ -6,6 +6,7 @@ A Word table may hold several: each begins with its own 项目名称.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -14,7 +15,7 @@ from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 
 from .blocks import Block, blocks_of, is_indicator_header
-from .captions import Caption, is_title
+from .captions import PAIR, Caption, is_title
 from .draft import Draft, unplaced
 from .foot import read_foot
 from .goals import read_goals
@@ -23,6 +24,8 @@ from .head import read_head
 from .indicators import read_indicators
 from .money import read_money
 from .splits import read_split
+
+_NOTE = re.compile(r"((?:填表|填报)?(?:说明|备注|注))\s*[::：.、]?\s*")
 
 
 @dataclass(slots=True)
@@ -125,6 +128,24 @@ def _caption_others(caption: Caption, draft: Draft) -> None:
 
 def _caption_extra(caption: Caption) -> list[tuple[Extra, Position]]:
     return [(Extra(label=label(name).text, text=value), place) for name, value, place in caption.others]
+
+
+def with_notes(found: FoundEvaluation, notes: Sequence[tuple[str, Position]]) -> None:
+    """Keep what stands under the table: each note or signature as an extra with its place."""
+    extra = list(found.evaluation.extra)
+    for text, place in notes:
+        for name, value in _named(text):
+            found.trace[f"/extra/{len(extra)}"] = place
+            extra.append(Extra(label=name, text=value))
+    found.evaluation = found.evaluation.model_copy(update={"extra": tuple(extra)})
+
+
+def _named(text: str) -> list[tuple[str, str]]:
+    """The labels of a line with their texts; a note is one."""
+    flat = clean(text)
+    if (note := _NOTE.match(flat)) is not None:
+        return [(note[1], flat[note.end() :].strip())]
+    return [(found[1], found[2].strip(" \u3000\t")) for found in PAIR.finditer(flat)]
 
 
 def _task(line: Line) -> Unplaced:

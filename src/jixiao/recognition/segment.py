@@ -13,7 +13,7 @@ from jixiao.forms.labels import exact_key, level_kind
 from jixiao.model import Document, Paragraph, Position
 
 from .base_table import is_base_table
-from .blocks import is_indicator_header, is_money_header
+from .blocks import is_indicator_header, is_money_header, is_note
 from .captions import Caption, caption_part, is_title
 from .evaluation import is_evaluation
 from .foot import is_total
@@ -34,6 +34,8 @@ class Tabled:
     kind: str = "other"
     before: list[Paragraph] = field(default_factory=list)
     """The paragraphs taken as caption: they are prose again where the table turns out to be no form of ours."""
+    after: list[Paragraph] = field(default_factory=list)
+    """Notes and signatures directly under a form."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,8 @@ def segments(document: Document) -> list[Segment]:
     gap: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            gap.append(block)
+            above = _form_above(block, found, [*run, *gap])
+            (gap if above is None else above.after).append(block)
             continue
         lines = lines_of(block, document.name)
         if not lines:
@@ -81,6 +84,14 @@ def segments(document: Document) -> list[Segment]:
         if isinstance(segment, Tabled):
             segment.kind = _kind(segment)
     return found
+
+
+def _form_above(paragraph: Paragraph, found: list[Segment], between: list[Paragraph]) -> Tabled | None:
+    """The evaluation that a note or signature (注：…, 填表人：…) stands directly under."""
+    last = found[-1] if found else None
+    if not isinstance(last, Tabled) or not is_note(clean(paragraph.text)) or any(not is_blank(p.text) for p in between):
+        return None
+    return last if is_evaluation(last.lines) else None
 
 
 def _kind(table: Tabled) -> str:
