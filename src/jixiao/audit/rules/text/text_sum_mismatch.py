@@ -10,10 +10,11 @@ from jixiao.audit.amounts import Amount, compare_sum
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, parts, told
 from jixiao.model import Dossier, Finding, Severity
+from jixiao.model.pointer import resolve
 
 _COMPLETE = ({"personnel", "public_funds"}, {"basic", "projects"})
 _OPEN = re.compile(r"主要(?:是|有|包括)|等(?:$|[，。、；])|包括但")
-_NEAR = Decimal("0.02")
+_NEAR, _ROUGHLY = Decimal("0.02"), Decimal("0.2")
 
 
 @rule(
@@ -25,16 +26,18 @@ _NEAR = Decimal("0.02")
     since="0.1",
     zh={
         "": "正文“{name}”写 {stated}，所列分项 {sum}＝{total}，相差 {difference}",
+        "total": "正文“合计”写 {stated}，前面所列“{name}”{sum}＝{total}，相差 {difference}",
         "above": "正文“{name}”写 {stated}，“其中”所列分项 {sum}＝{total}，分项大于总额",
     },
     en={
         "": "{name} is {stated} in the text; its parts {sum}={total}, {difference} apart",
+        "total": "the text says {stated} in all; {name} {sum}={total}, {difference} apart",
         "above": "{name} is {stated} in the text; its parts {sum}={total} are more than the whole",
     },
     after=("TX101", "TX102"),
 )
 def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
-    """正文“总额……其中……”的分项之和不应大于总额；分项列全的，应等于总额。
+    """正文“总额……其中……”的分项之和不应大于总额；分项列全的，以及“甲、乙，合计……”的，应相等。
 
     为什么重要：一句话里自己加不起来，读者不需要任何附表就能看出错误。
     怎样修改：核对漏写、误写的分项或总额。
@@ -52,7 +55,30 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
             continue
         above = total > whole.amount.value
         if above or _is_complete(whole, whole.amount, listed, total):
-            yield _finding(whole, whole.amount, listed, total, above)
+            yield _finding(whole, whole.amount, listed, total, "above" if above else "")
+    for total_ in (i for i in items if i.claim.subject == "合计" and i.amount and not i.claim.approx):
+        assert total_.amount is not None
+        row = _row(items, total_)
+        verdict, total = compare_sum(total_.amount, [r.amount for r in row if r.amount])
+        near = abs(total - total_.amount.value) <= _ROUGHLY * total_.amount.value
+        if len(row) > 1 and verdict == "different" and near:
+            yield _finding(total_, total_.amount, row, total, "total")
+
+
+def _row(items: list[Told], total: Told) -> list[Told]:
+    """The amounts of one basis stated before 合计 in its sentence."""
+    paragraph = str(resolve(total.report, total.claim.paragraph))
+    row: list[Told] = []
+    behind = total
+    for item in reversed(items[: items.index(total)]):
+        apart = item.at != total.at or re.search(r"[。；;]", paragraph[item.claim.end : behind.claim.start])
+        if apart or item.claim.subject == "合计" or item.claim.word or item.claim.part_of is not None:
+            break
+        if item.claim.basis not in ("carry_over", total.claim.basis) or item.claim.approx:
+            break
+        row.insert(0, item)
+        behind = item
+    return row if len({r.claim.subject for r in row}) == len(row) else []
 
 
 def _is_complete(whole: Told, stated: Amount, listed: list[Told], total: Decimal) -> bool:
@@ -64,16 +90,16 @@ def _is_complete(whole: Told, stated: Amount, listed: list[Told], total: Decimal
     return abs(stated.value - total) <= _NEAR * stated.value
 
 
-def _finding(whole: Told, stated: Amount, listed: list[Told], total: Decimal, above: bool) -> Finding:
+def _finding(whole: Told, stated: Amount, listed: list[Told], total: Decimal, variant: str) -> Finding:
     return Finding(
         at=whole.at,
         related=(whole.fact, *(p.fact for p in listed)),
         values={
-            "name": whole.claim.subject,
+            "name": tuple(p.claim.subject for p in listed) if variant == "total" else whole.claim.subject,
             "stated": whole.claim.figure,
             "sum": "＋".join(p.claim.figure.raw for p in listed if p.claim.figure),
             "total": total,
             "difference": abs(total - stated.value),
         },
-        variant="above" if above else "",
+        variant=variant,
     )
