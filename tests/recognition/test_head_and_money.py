@@ -254,6 +254,18 @@ def test_texts_among_the_money() -> None:
     assert [u.text for u in found.unplaced] == ["本表金额单位以万元计"]
 
 
+def test_rows_that_end_behind_their_amounts() -> None:
+    rows: Rows = [*MONEY, ["", "财政拨款", "90", "80", "70"], ["上年结转", "1", "", "2"], ["", "其他资金", "9", "8"]]
+    found = one(table(*HEAD, *rows, COLUMNS, *ROWS))
+    assert lines(found)[1:3] == [
+        ("fiscal", "财政拨款", ["90", "80", "70", None, None, None]),
+        ("carry_over", "上年结转", ["1", "", "2", None, None, None]),
+    ]
+    last = found.funds.lines[3]
+    assert (last.initial_budget, last.outturn) == (None, None)
+    assert {doubt.field for doubt in last.doubts} >= {"initial_budget", "revised_budget", "outturn"}
+
+
 def test_a_tab_too_many_in_a_text_export() -> None:
     row: list[Given] = ["", "其他资金", "3", "2", "1", "10", "50%", "", "5"]
     line = one(table(*HEAD, *MONEY, row, COLUMNS, *ROWS)).funds.lines[1]

@@ -25,6 +25,7 @@ from .shapes import Shape, shape
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
 _UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
+_AMOUNTS = ("initial_budget", "budget_adjustment", "revised_budget", "outturn")
 _PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
 _SPACE = re.compile(r"\s+")
@@ -81,7 +82,11 @@ def _table(block: Block, money: Money) -> None:
         if line not in rows:
             _strange(line, money)
     foreign: list[tuple[str, Slot, Cell, Line]] = []
-    for reading in read_rows(slots, rows, double):
+    cut = {id(line): short for line in rows if (short := _ends_with_amounts(line, slots)) is not None}
+    found = {id(r.line): r for r in read_rows(slots, [line for line in rows if id(line) not in cut], double)}
+    upto = [s for s in slots if s.key == "label" or s.key in _AMOUNTS]
+    found |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
+    for reading in (found[id(line)] for line in rows):
         _row(reading, money, double)
         name = _printed(reading.text("label"))
         foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]
@@ -144,6 +149,22 @@ def _budgets(columns: list[Slot]) -> list[Slot]:
         return columns
     (bare,) = set(places) - set(adjusted)
     return [replace(s, key="initial_budget") if i == bare else s for i, s in enumerate(columns)]
+
+
+def _ends_with_amounts(line: Line, slots: Sequence[Slot]) -> Line | None:
+    """The name and amounts of a row in a text export that ends behind them: only the total has points, rate and score.
+
+    ``None`` for all other rows.
+    """
+    columns = [s.key for s in slots if s.key not in ("side", "label")]
+    amounts = [found for found in columns if found in _AMOUNTS]
+    if line.grid or columns == amounts or columns[: len(amounts)] != amounts:
+        return None
+    named = next(place for place, cell in enumerate(line.cells) if not is_blank(cell.text))
+    cells = line.cells[named:]
+    if named > 1 or shape(cells[0].text) in _NUMBERS or len(cells) != 1 + len(amounts):
+        return None
+    return replace(line, cells=cells)
 
 
 def _without_within(line: Line) -> Line:
