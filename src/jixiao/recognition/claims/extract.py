@@ -15,7 +15,7 @@ from .draft import Draft
 from .grades import grade_claims
 from .passage import JOINED, Passage
 from .phrases import Phrase, phrase
-from .tokens import Token, tokens
+from .tokens import WIDTH, Token, tokens
 from .wholes import Wholes
 from .years import Years
 
@@ -34,11 +34,11 @@ def paragraph_claims(text: str, pointer: str, year: int | None, first: int = 0) 
     """The claims of a paragraph. ``year`` is the report's, for 上年 and 今年; ``first`` is the place of the first
     claim among all.
     """
-    passage = Passage(text)
-    found = tokens(passage.flat)
+    flat = text.translate(WIDTH)
+    found = tokens(flat)
     drafts: list[Draft] = []
     if any(token.kind != "year" for token in found):
-        drafts = _Reader(passage, found, year).read()
+        drafts = _Reader(Passage(text, flat), found, year).read()
     return [*(draft.claim(pointer, first) for draft in drafts), *grade_claims(text, pointer)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .tokens import WIDTH, Token
+from .tokens import Token
 
 _SENTENCE = re.compile(r"[。；;！？!?\n]|\.(?=\s|$)")
 _CLAUSE = re.compile(
@@ -23,9 +23,8 @@ JOINED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 class Passage:
     """A paragraph: ``text`` as written, ``flat`` with half-width digits; it knows its sentences and clauses."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.flat = text.translate(WIDTH)
+    def __init__(self, text: str, flat: str) -> None:
+        self.text, self.flat = text, flat
         self._sentences = [0, *(m.end() for m in _SENTENCE.finditer(self.flat))]
         self._clauses = [0, *(m.end() for m in _CLAUSE.finditer(self.flat))]
 
