@@ -321,13 +321,7 @@ def _indicators(facts: Facts, layout: Layout, columns: list[str], has_side: bool
         if shifted:
             next(box for box in row if box.text in names).span = 2
         boxes = [Box("", below=has_side), *row]
-        if (
-            layout.ragged
-            and number % 4 == 2
-            and columns[-1] == "explanation"
-            and not row[-1].text
-            and layout.grid != "text"
-        ):
+        if layout.ragged and number % 4 == 2 and columns[-1] == "explanation" and not row[-1].text:
             boxes = boxes[:-1]
             rows.append(boxes)
             continue

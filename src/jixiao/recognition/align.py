@@ -25,6 +25,7 @@ _SKIP_SLOT = -4
 _SKIP_NEEDED = {"name": -12, "label": -12}
 _SKIP_FILLED = -40
 _SKIP_FILLED_ODD = -12
+_OUT_OF_PLACE = -3
 _SAME_PLACE = 3
 """A row with as many cells as its header has labels most likely follows it cell by cell."""
 _LEARNED = 3
@@ -81,6 +82,14 @@ def align(slots: Sequence[Slot], rows: Sequence[Line], *, odd: bool = False) -> 
     """
     shapes = [[_shape(cell) for cell in line.cells] for line in rows]
     return _quick(slots, rows[0], shapes) or _best(slots, rows, shapes, odd)
+
+
+def misfits(slots: Sequence[Slot], line: Line, alignment: Alignment) -> bool:
+    """Whether a filled cell of the row looks out of place where the rows of its build have put it."""
+    return any(
+        place is not None and SUITS[slots[place].key][_shape(cell)] <= _OUT_OF_PLACE
+        for cell, place in zip(line.cells, alignment.slots, strict=True)
+    )
 
 
 def _shape(cell: Cell) -> Shape:

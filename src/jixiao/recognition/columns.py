@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.forms.labels import exact_key, key
 from jixiao.model import Cell
 
-from .align import Alignment, Slot, align
+from .align import Alignment, Slot, align, misfits
 from .grid import Line, clean, is_blank
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
@@ -93,17 +93,25 @@ def read_rows(slots: Sequence[Slot], lines: Sequence[Line], double: set[str]) ->
     """The rows, each with its cells by key. Rows of the same build are aligned together.
 
     The commonest build comes first and shows where the columns of the data really are; the others follow it
-    rather than a header whose spans may be wrong.
+    rather than a header whose spans may be wrong. Without a grid a build is only a number of cells, and says
+    little: there each row that is unlike most is judged by itself.
     """
     builds: dict[tuple[bool, tuple[int, ...]], list[Line]] = {}
     for line in lines:
         builds.setdefault((line.grid, line.signature), []).append(line)
-    found: dict[tuple[bool, tuple[int, ...]], Alignment] = {}
+    found: dict[int, Alignment] = {}
     for build, rows in sorted(builds.items(), key=lambda item: -len(item[1])):
-        found[build] = align(slots, rows, odd=bool(found) and not build[0])
-        if len(found) == 1 and len(builds) > 1:
-            slots = _moved(slots, rows[0], found[build])
-    return [_reading(slots, line, found[line.grid, line.signature], double) for line in lines]
+        if build[0] or not found:
+            together = align(slots, rows)
+            if not found and len(builds) > 1:
+                slots = _moved(slots, rows[0], together)
+            found |= {id(line): together for line in rows}
+        else:
+            found |= {id(line): align(slots, [line], odd=True) for line in rows}
+    for line in lines:
+        if not line.grid and misfits(slots, line, found[id(line)]):
+            found[id(line)] = align(slots, [line], odd=True)
+    return [_reading(slots, line, found[id(line)], double) for line in lines]
 
 
 def _moved(slots: Sequence[Slot], line: Line, alignment: Alignment) -> list[Slot]:

@@ -113,7 +113,7 @@ def _slot(line: Line, cell: Cell, place: int) -> Slot:
     found = {"standard": "unknown", "number": "number"}.get(found, found)
     if found == "side" and place:
         found = "name"
-    return slot(line, cell, found, optional=found in ("side", "unknown", "number"))
+    return slot(line, cell, found, optional=found == "side")
 
 
 def _with_levels(slots: list[Slot]) -> list[Slot]:
