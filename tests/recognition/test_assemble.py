@@ -201,6 +201,15 @@ def test_a_table_cut_by_a_page(first: Rows, second: Rows) -> None:
     assert found == one("项目支出绩效自评表", table(*FORM))
 
 
+def test_a_heading_between_head_and_indicators() -> None:
+    found = read("项目支出绩效自评表", table(*FORM[:6]), "二、绩效指标完成情况", table(*FORM[6:]))
+    (evaluation,) = found.dossier.evaluations
+    assert evaluation == one("项目支出绩效自评表", table(*FORM))
+    assert [u.text for u in found.unplaced] == ["二、绩效指标完成情况"]
+    found = read(table(*FORM[:6]), "项目支出绩效自评表", table(*FORM[6:]))
+    assert found.dossier.evaluations[0].name == ""
+
+
 def test_a_cut_table_keeps_its_places() -> None:
     found = recognise([document(table(*FORM[:8]), table(*FORM[8:]))])
     assert found.trace["/evaluations/0/indicators/2/score"] == Position(file="表.docx", table=1, row=1, cell=6)

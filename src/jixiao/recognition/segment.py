@@ -20,6 +20,7 @@ from .foot import is_total
 from .grid import Line, clean, is_blank, lines_of
 
 _LONGEST_CAPTION = 8
+_LONGEST_HEADING = 25
 _TITLE_BEGUN = re.compile(
     r"(?=.{4,40}$)(?!.*报告)(?:20\d\d\s*年?度?)?.*(?:支出|绩效|项目|部门|单位|局|委|院|校|中心|大队|办公室)"
 )
@@ -62,8 +63,10 @@ def segments(document: Document) -> list[Segment]:
         if not lines:
             continue
         last = found[-1] if found else None
-        if isinstance(last, Tabled) and all(is_blank(p.text) for p in gap) and not run and _goes_on(last.lines, lines):
+        if isinstance(last, Tabled) and not run and _joins(last.lines, lines, gap):
             last.lines += lines
+            if headings := [p for p in gap if not is_blank(p.text)]:
+                found.insert(len(found) - 1, Prose(headings))
             gap = []
             continue
         rest, caption, taken = _caption(gap, document.name)
@@ -140,6 +143,19 @@ def _begins_form(lines: Sequence[Line]) -> bool:
 
 def _names(line: Line) -> bool:
     return any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2])
+
+
+def _joins(before: Sequence[Line], lines: Sequence[Line], gap: Sequence[Paragraph]) -> bool:
+    """Whether a table goes on from the one before: on the next page, or behind a heading between head and
+    indicators.
+    """
+    words = [clean(p.text) for p in gap if not is_blank(p.text)]
+    if not words:
+        return _goes_on(before, lines)
+    if len(words) > 2 or any(len(text) > _LONGEST_HEADING or is_title(text) for text in words):
+        return False
+    begun = _begins_form(before) and not any(is_indicator_header(line) for line in before)
+    return begun and is_evaluation(lines) and not _begins_form(lines) and not any(_names(line) for line in lines[:4])
 
 
 def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
