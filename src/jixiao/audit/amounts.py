@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
@@ -30,11 +31,17 @@ def amount(at: str, figure: Figure | None, unit: str) -> Amount | None:
     """The amount at a pointer; ``None`` where nothing, or no number, is printed."""
     if figure is None or figure.value is None:
         return None
+    return Amount(at, figure, *_measured(figure, unit))
+
+
+@lru_cache(maxsize=1 << 13)
+def _measured(figure: Figure, unit: str) -> tuple[Decimal, Interval]:
+    """Value and interval in 万元. Remembered: every rule on amounts asks for the same few figures."""
     value = figure.wan(unit)
     scale = Figure("1").wan(figure.unit or unit)
     assert value is not None
     assert scale is not None
-    return Amount(at, figure, value, figure.interval * Interval.at(scale))
+    return value, figure.interval * Interval.at(scale)
 
 
 def compare_sum(stated: Amount, parts: Iterable[Amount]) -> tuple[Verdict, Decimal]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Dossier
+from jixiao.scoring.memo import remembered
 
 from .amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
 from .pairing import project_items
@@ -64,6 +65,7 @@ class Coverage:
 _YEAR = ("revised", "outturn")
 
 
+@remembered(limit=4)
 def coverage(dossier: Dossier) -> Coverage | None:
     """The coverage, ``None`` where the dossier has no base data table with items below 项目支出."""
     found = [i for i in project_items(dossier) if i.base == 0]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jixiao.model import Evaluation, Indicator
 from jixiao.scoring import Appraisal
+from jixiao.scoring.memo import remembered
 
 from .rows import Row, filled, rows
 
@@ -33,7 +34,12 @@ def plain(text: str) -> str:
 
 def applicable(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     """The rows that say something: named, with a target, and neither left out nor marked as not applicable."""
-    return (row for row in rows(evaluation, appraisal) if filled(row) and plain(row.indicator.name))
+    return iter(_applicable(evaluation, appraisal))
+
+
+@remembered()
+def _applicable(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
+    return tuple(row for row in rows(evaluation, appraisal) if filled(row) and plain(row.indicator.name))
 
 
 def each_once(found: Iterable[Row]) -> list[Row]:

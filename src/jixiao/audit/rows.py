@@ -15,6 +15,7 @@ from typing import Any
 from jixiao.model import Evaluation, Finding, Indicator, Severity
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal
+from jixiao.scoring.memo import remembered
 
 _BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
 _EMPTY_WORDS = re.compile(
@@ -39,8 +40,13 @@ class Row:
 
 def rows(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     """The rows in order."""
-    for number, (indicator, appraised) in enumerate(zip(evaluation.indicators, appraisal.indicators, strict=True)):
-        yield Row(number, indicator, appraised)
+    return iter(_rows(evaluation, appraisal))
+
+
+@remembered()
+def _rows(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
+    pairs = zip(evaluation.indicators, appraisal.indicators, strict=True)
+    return tuple(Row(number, indicator, appraised) for number, (indicator, appraised) in enumerate(pairs))
 
 
 def gathered(

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.pointer import resolve
+from jixiao.scoring.memo import remembered
 
 from .amounts import Amount, amount
 
@@ -82,23 +83,31 @@ def key_of(subject: str) -> str:
 
 def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
     """The claims of all reports, of one kind where it is given."""
-    for of, report in enumerate(dossier.reports):
-        for number, claim in enumerate(report.claims):
-            if not kind or claim.kind == kind:
-                yield Told(of, number, report, claim, _amount(claim, f"/reports/{of}{claim.paragraph}"))
+    return (item for item in _all(dossier) if not kind or item.claim.kind == kind)
 
 
-def told_amounts(dossier: Dossier) -> Iterator[Told]:
+@remembered(limit=4)
+def _all(dossier: Dossier) -> tuple[Told, ...]:
+    return tuple(
+        Told(of, number, report, claim, _amount(claim, f"/reports/{of}{claim.paragraph}"))
+        for of, report in enumerate(dossier.reports)
+        for number, claim in enumerate(report.claims)
+    )
+
+
+@remembered(limit=4)
+def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
     """The exact amounts of the year that reports state on the general budget.
 
     Left out are 约 and 近, differences, other years, and the chapters on other budgets.
     """
-    for item in told(dossier, "money"):
-        if item.amount is None or item.claim.approx or item.claim.word or _about_other_budget(item):
-            continue
-        if item.claim.year not in (None, item.report.year) and item.claim.basis != "prior":
-            continue
-        yield item
+    return tuple(item for item in told(dossier, "money") if _is_exact_and_of_the_year(item))
+
+
+def _is_exact_and_of_the_year(item: Told) -> bool:
+    if item.amount is None or item.claim.approx or item.claim.word or _about_other_budget(item):
+        return False
+    return item.claim.year in (None, item.report.year) or item.claim.basis == "prior"
 
 
 def parts(items: list[Told], whole: Told) -> list[Told]:

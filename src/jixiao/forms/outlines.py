@@ -48,6 +48,7 @@ class Outline:
         return tuple(c for c in self.chapters if c.required and not any(c.answered_by(h) for h in headings))
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """A heading for comparison: NFKC, without spaces and punctuation."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", heading))

@@ -1,34 +1,37 @@
-"""Remember what was computed for one evaluation under one policy: many rules ask for the same."""
+"""Remember what was computed for one object: many rules ask for the same."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from jixiao.model import Evaluation
-from jixiao.policy import Policy
-
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
-_LIMIT = 256
 
 
-def remembered(function: Callable[[Evaluation, Policy], _T]) -> Callable[[Evaluation, Policy], _T]:
-    """The same function, computing once for the same two objects. By identity: hashing a whole evaluation costs more
-    than scoring it.
+def remembered(limit: int = 256) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """The same function, computing once for the same objects and keeping up to ``limit`` results.
+
+    For pure functions over frozen data. By identity: hashing a whole evaluation costs more than scoring it.
     """
-    cache: dict[tuple[int, int], tuple[Evaluation, Policy, _T]] = {}
 
-    @wraps(function)
-    def wrapper(evaluation: Evaluation, policy: Policy) -> _T:
-        key = id(evaluation), id(policy)
-        known = cache.get(key)
-        if known is not None and known[0] is evaluation and known[1] is policy:
-            return known[2]
-        result = function(evaluation, policy)
-        if len(cache) >= _LIMIT:
-            cache.clear()
-        cache[key] = evaluation, policy, result
-        return result
+    def decorate(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        # the objects are kept beside the result: as long as an entry lives, no other object can have their ids
+        cache: dict[tuple[int, ...], tuple[tuple[Any, ...], _T]] = {}
 
-    return wrapper
+        @wraps(function)
+        def wrapper(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+            if kwargs:
+                return function(*args, **kwargs)
+            key = tuple(map(id, args))
+            known = cache.get(key)
+            if known is None:
+                if len(cache) >= limit:
+                    cache.clear()
+                known = cache[key] = args, function(*args)
+            return known[1]
+
+        return wrapper
+
+    return decorate

@@ -18,7 +18,7 @@ from .row import actual_of, does_not_apply, target_of
 HUNDRED = Decimal(100)
 
 
-@remembered
+@remembered()
 def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """复加: all indicator scores and the execution score as printed. ``Undecided`` where a score that counts is not
     readable.
@@ -53,7 +53,7 @@ def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Und
     return _finished(evaluation, policy, total, total, formula, inputs, steps)
 
 
-@remembered
+@remembered()
 def sum_of_weights(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """The weights of all indicators and, where it is printed, of the execution rate.
 

@@ -13,6 +13,8 @@ _LEFT = re.compile(
     rf"(?:[*＊]{{2,}}|_{{2,}}){_UNIT}|20[xX×ＸＸ*＊]{{2}}年?|[xX×ＸＸ]{{2,}}(?:%|％|万元|亿元|元|人次)|"
     r"[（(](?:请|此处|在此)[^（）()]{0,12}(?:填|写|说明|列)[^（）()]{0,12}[）)]|此处(?:填写|插入)[^。]{0,10}"
 )
+_HINT = re.compile(r"[*＊_xX×ＸＸ请此]")
+"""A character that every placeholder has and few texts have: most texts need no closer look."""
 _HIDDEN = re.compile(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
 
 
@@ -34,6 +36,8 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：“XX单位”可能是有意隐去名称，只作提醒；为保护隐私而隐去的人名、门牌，卷宗里引用数字的双花括号，不在此列；指标行里的占位内容由另一条规则检查。
     """
     for at, text in _texts(dossier):
+        if not _HINT.search(text):
+            continue
         found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
         hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
         if found:

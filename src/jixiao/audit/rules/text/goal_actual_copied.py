@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -35,11 +36,12 @@ def goal_actual_copied(evaluation: Evaluation, policy: Policy) -> Iterator[Outco
     expected, actual = (_plain(text) for text in (evaluation.goal_expected, evaluation.goal_actual))
     if min(len(expected), len(actual)) < _SHORTEST:
         return
-    matcher = SequenceMatcher(None, expected, actual, autojunk=False)
     limit = policy.checks.similarity
-    if Decimal(repr(matcher.quick_ratio())) < limit:
+    shared = (Counter(expected) & Counter(actual)).total()  # in any order: more than this cannot match in order
+    if Decimal(2 * shared) / (len(expected) + len(actual)) < limit:
         return
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    blocks = SequenceMatcher(None, expected, actual, autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks)
     share = Decimal(2 * same) / (len(expected) + len(actual))
     if share >= limit:
         yield Finding(
