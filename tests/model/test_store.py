@@ -89,7 +89,7 @@ def test_blank_absent_and_doubtful_stay_apart() -> None:
         ("a.json", b"\xff\xfe\x00", "UTF-8"),
         ("a.yaml", b"unit: x\nscroe: 3\n", "/scroe"),
         ("a.yaml", b"evaluations:\n- kind: project\n  total: 9.5\n", "/evaluations/0/total"),
-        ("a.json", b'{"schema": "jixiao/dossier/99"}', "/schema_"),
+        ("a.json", b'{"schema": "jixiao/dossier/99"}', "/schema"),
     ],
 )
 def test_what_does_not_fit_is_named(tmp_path: Path, name: str, content: bytes, said: str) -> None:

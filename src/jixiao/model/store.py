@@ -18,6 +18,7 @@ from .base_data import BaseData
 from .document import UnreadableError
 from .dossier import SCHEMA, Dossier
 from .evaluation import Evaluation
+from .mistakes import mistake
 from .report import Report
 
 _R = TypeVar("_R", bound=Record)
@@ -49,7 +50,8 @@ def load(path: Path) -> Dossier:
     """
     if path.is_dir():
         return _load_folder(path)
-    return _validated(Dossier, _parsed(path), path.name)
+    text = _text(path)
+    return _validated(Dossier, _parsed(path, text), path.name, text)
 
 
 def is_dossier(path: Path) -> bool:
@@ -107,26 +109,41 @@ def _load_folder(path: Path) -> Dossier:
     head = path / "dossier.yaml"
     if not head.is_file():
         raise UnreadableError(str(path), "文件夹里没有 dossier.yaml", "用 jixiao new 建一个，或检查路径")
-    data = _parsed(head) or {}
-    for field, (folder, kind) in _PARTS.items():
-        data[field] = [
-            _validated(kind, _parsed(file), f"{folder}/{file.name}") for file in sorted((path / folder).glob("*.yaml"))
-        ]
-    return _validated(Dossier, data, head.name)
+    text = _text(head)
+    data = _parsed(head, text)
+    data = {} if data is None else data
+    if isinstance(data, dict):
+        for field, (folder, kind) in _PARTS.items():
+            data[field] = [_part(kind, file, folder) for file in _files(path / folder)]
+    return _validated(Dossier, data, head.name, text)
 
 
-def _parsed(path: Path) -> Any:
+def _files(folder: Path) -> list[Path]:
+    """The parts of one kind in the order of their names, also where an editor wrote ``.yml``."""
+    return sorted(file for file in folder.glob("*") if file.suffix.lower() in {".yaml", ".yml"})
+
+
+def _part(kind: type[_R], file: Path, folder: str) -> _R:
+    text = _text(file)
+    return _validated(kind, _parsed(file, text), f"{folder}/{file.name}", text)
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UnreadableError(path.name, "打不开", "检查路径和权限") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(path.name, "不是 UTF-8 文本", "用 UTF-8 另存后再试") from error
+
+
+def _parsed(path: Path, text: str) -> Any:
+    try:
         if path.suffix.lower() == ".json":
             return json.loads(text)
         import yaml
 
         return yaml.safe_load(text)
-    except OSError as error:
-        raise UnreadableError(path.name, "打不开", "检查路径和权限") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableError(path.name, "不是 UTF-8 文本", "用 UTF-8 另存后再试") from error
     except json.JSONDecodeError as error:
         raise UnreadableError(path.name, "不是完整的 JSON", "按所指位置改正", f"第{error.lineno}行") from error
     except ValueError as error:
@@ -137,10 +154,8 @@ def _parsed(path: Path) -> Any:
         raise UnreadableError(path.name, "不是合格的 YAML", "按所指位置改正缩进或引号", place) from error
 
 
-def _validated(kind: type[_R], data: Any, name: str) -> _R:
+def _validated(kind: type[_R], data: Any, name: str, text: str = "") -> _R:
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = "/" + "/".join(str(part) for part in first["loc"])
-        raise UnreadableError(name, first["msg"], "按 docs/schema 的字段改正", place) from error
+        raise mistake(error, kind, name, text) from error
