@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Cell:
     """A cell as stored. ``index`` counts the stored cells of its row; ``column`` and ``span`` are in columns of the
     grid.
@@ -20,6 +20,17 @@ class Cell:
     column: int
     span: int = 1
     continues: bool = False
+
+    def __init__(self, text: str, index: int, column: int, span: int = 1, continues: bool = False) -> None:
+        # straight into the slots: a file has thousands of cells, and the generated way takes twice as long
+        _TEXT(self, text)
+        _INDEX(self, index)
+        _COLUMN(self, column)
+        _SPAN(self, span)
+        _CONTINUES(self, continues)
+
+
+_TEXT, _INDEX, _COLUMN, _SPAN, _CONTINUES = (vars(Cell)[slot.name].__set__ for slot in fields(Cell))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,10 @@ class RowBuilder:
         A text in it is covered only where the row above has a merge at the same column; else the mark is a leftover of
         hand repairs, and the cell stays one of its own.
         """
-        column = self._column
+        column, cells = self._column, self.cells
         self._column = column + span
         if continues is None:
-            self.cells.append(Cell(text, len(self.cells), column, span))
+            cells.append(Cell(text, len(cells), column, span))
             return
         self._merged.add(column)
         if continues and text:
@@ -71,7 +71,7 @@ class RowBuilder:
                 self.covered += bool(text.strip())
             elif text.strip():
                 continues = False
-        self.cells.append(Cell("" if continues else text, len(self.cells), column, span, continues))
+        cells.append(Cell("" if continues else text, len(cells), column, span, continues))
 
     def widen(self, text: str, span: int) -> None:
         """Add an old horizontal merge to the last cell."""
