@@ -41,7 +41,7 @@ class Block:
     header: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     sides: list[Line] = field(default_factory=list)
-    """Rows before the header that hold the block's name alone (绩效指标)."""
+    """Rows before the header that hold a block's name alone (绩效指标, 预算执行情况（万元）)."""
     repeated: bool = False
     """Whether the header stands again further down, as on every page of a long table."""
 
@@ -54,7 +54,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if not line.filled:
             continue
         here = blocks[-1]
-        if here.kind != "indicators" and _is_side_alone(line):
+        if here.kind not in ("indicators", "foot") and _is_side_alone(line):
             waiting.append(line)
             continue
         if here.kind == "indicators" and not here.body and _is_under_header(line):
@@ -80,7 +80,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             if kind == here.kind == "money" and not here.body:
                 here.header.append(line)
             else:
-                blocks.append(Block(kind, header=[line], sides=waiting if kind == "indicators" else []))
+                blocks.append(Block(kind, header=[line], sides=waiting))
+                waiting = []
         elif kind == here.kind:
             here.body.append(line)
         else:
@@ -164,8 +165,13 @@ def _is_under_header(line: Line) -> bool:
 
 
 def _is_side_alone(line: Line) -> bool:
+    """A row with the name of the following block and nothing else, also no empty cell to fill in."""
     filled = line.filled
-    return len(filled) == 1 and label(filled[0].text).text in ("绩效指标", "年度绩效指标", "绩效指标完成情况")
+    if len(filled) != 1:
+        return False
+    if label(filled[0].text).text in ("绩效指标", "年度绩效指标", "绩效指标完成情况"):
+        return True
+    return len(line.cells) == 1 and any(key(filled[0].text, block) == "side" for block in ("money", "goals"))
 
 
 def _is_indicator_row(line: Line) -> bool:
@@ -182,17 +188,23 @@ def _is_foot(line: Line) -> bool:
     first = filled[0].text
     found = exact_key(first, "foot")
     if found == "total":
-        return len(filled) <= 6 and all(
-            shape(cell.text) in _NUMBERS
-            or shape(cell.text) == Shape.DASH
-            or exact_key(cell.text, "foot")
-            or key(cell.text, "indicators")
-            for cell in filled[1:]
-        )
+        others = [cell for cell in filled[1:] if not _beside_total(cell.text)]
+        remark = others == [filled[-1]] and shape(filled[-1].text) == Shape.SHORT and len(filled) > 2
+        return len(filled) <= 6 and (not others or remark)
     if found:
         return len(filled) <= 4 or found == "signature"
     flat = normal(first)
     return len(filled) == 1 and bool(_TOTAL_IN_ONE.fullmatch(flat) or is_note(clean(first)))
+
+
+def _beside_total(text: str) -> bool:
+    """What stands in the row of the total: numbers, dashes, labels; a remark (自评等级：优) may close it."""
+    return (
+        shape(text) in _NUMBERS
+        or shape(text) == Shape.DASH
+        or bool(exact_key(text, "foot"))
+        or bool(key(text, "indicators"))
+    )
 
 
 def is_note(text: str) -> bool:

@@ -39,6 +39,10 @@ def read_foot(
         waiting = ""
         if found == "total" and not (draft.has("total") and draft.has("total_weight")):
             _total(line, draft, slots)
+            last = filled[-1]
+            if last is not first and shape(last.text) == Shape.SHORT and not key(last.text, "indicators"):
+                name, text = split_cell(last.text.strip().strip("（()）")) or ("总分", clean(last.text))
+                extra.append((Extra(label=name, text=text), line, last))
         elif (match := _IN_ONE.fullmatch(normal(first.text))) is not None and len(filled) == 1:
             draft.put("total", Figure(match[1]), line, first)
         elif found in _PLAIN and not draft.has(found):

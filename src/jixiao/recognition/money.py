@@ -54,7 +54,7 @@ def read_money(blocks: Sequence[Block]) -> Money:
     """All money blocks of one evaluation."""
     money = Money()
     for block in blocks:
-        for line in (*block.header, *block.body):
+        for line in (*block.sides, *block.header, *block.body):
             _unit(line, money)
         if block.kind == "pairs":
             _pairs(block, money)
@@ -235,7 +235,7 @@ def _points_in_head(block: Block, slots: Sequence[Slot], money: Money) -> None:
         if s.key in ("score", "execution_rate") and s.cell is not None and s.line is not None and label(s.label).points:
             _weight(money, label(s.label).points, s.line, s.cell)
             return
-    _points_of_side((*block.header, *block.body), money)
+    _points_of_side((*block.sides, *block.header, *block.body), money)
 
 
 def _points_of_side(lines: Sequence[Line], money: Money) -> None:
