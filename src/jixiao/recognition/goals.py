@@ -33,6 +33,8 @@ def read_goals(lines: Sequence[Line], draft: Draft, extra: list[tuple[Extra, Lin
             slots, pending = _slots(line, named), []
             strange = [cell for cell, found in labels[1:] if not found]
             lost += [unplaced(line, cell, "总体目标的表头里不认识的一格") for cell in strange]
+        elif named and slots and not pending and _is_side(line, named):
+            pending.append(line)
         elif named:
             _texts(slots, pending, draft, lost)
             slots, pending = [], []
@@ -48,6 +50,11 @@ def read_goals(lines: Sequence[Line], draft: Draft, extra: list[tuple[Extra, Lin
 def _is_pair(line: Line) -> bool:
     """A label of something else with its text (项目实施内容 | …), and not one more goal."""
     return len(line.filled) == 2 and _LABEL.fullmatch(label(line.filled[0].text).text) is not None
+
+
+def _is_side(line: Line, named: list[tuple[Cell, str]]) -> bool:
+    """Below the labels: the name of the block (年度目标) and behind it the text of each."""
+    return len(line.filled) > 2 and len(named) == 1 and named[0][0] is line.filled[0]
 
 
 def _is_header(line: Line, named: list[tuple[Cell, str]], labels: list[tuple[Cell, str]]) -> bool:

@@ -46,12 +46,27 @@ class Line:
 
 def lines_of(table: Table, file: str) -> list[Line]:
     """The rows of a table, those without cells left out."""
-    return [_line(table, row, file) for row in table.rows if row.cells]
+    edge = _edge(table)
+    return [_line(table, row, file, edge) for row in table.rows if row.cells]
 
 
-def _line(table: Table, row: Row, file: str) -> Line:
-    filled = tuple(cell for cell in row.cells if not is_blank(cell.text))
-    return Line(file, table.number, table.page, row.number, row.cells, table.merges_known, filled)
+def _line(table: Table, row: Row, file: str, edge: int) -> Line:
+    cells = row.cells[edge:]
+    filled = tuple(cell for cell in cells if not is_blank(cell.text))
+    return Line(file, table.number, table.page, row.number, cells, table.merges_known, filled)
+
+
+def _edge(table: Table) -> int:
+    """How many columns at the left edge hold nothing in any row: margins that somebody drew."""
+    edge = 0
+    while (
+        table.merges_known
+        and all(len(row.cells) > edge + 1 and is_blank(row.cells[edge].text) for row in table.rows if row.cells)
+        and not any(row.cells[edge].continues for row in table.rows if row.cells)
+        and len({row.cells[edge].span for row in table.rows if row.cells}) == 1
+    ):
+        edge += 1
+    return edge
 
 
 @lru_cache(maxsize=8192)
