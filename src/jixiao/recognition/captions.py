@@ -24,8 +24,10 @@ _YEAR_LINE = re.compile(r"[(（]?\s*(20\d\d)\s*年\s*度?\s*[)）]?")
 _YEAR = re.compile(r"(20\d\d)\s*年?度?")
 _UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千元|百万元|万元|亿元|元)\s*.*")
 _FILLED_BY = re.compile(
-    r"(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
+    r"(?:(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)|(?:项目)?(?:单位|部门)(?:名称)?)"
+    r"(?:名称)?(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
+_FORM_NUMBER = re.compile(r"(?:公开|财绩|绩效|预算)?\d{1,3}表|\d{6}_[0-9A-Za-z]{2,10}|表\s*号?[:：]?\s*[\dA-Za-z][\w-]{0,9}")
 PAIR = re.compile(r"([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)", re.DOTALL)
 _ENUMERATED = re.compile(
     r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
@@ -77,6 +79,9 @@ def caption_part(text: str, caption: Caption, place: Position) -> bool:
         return True
     if (_UNIT.fullmatch(squeezed) is not None and len(squeezed) <= 60) or _FILLED_BY.fullmatch(flat):
         _pairs(clean(text), squeezed, caption, place)
+        return True
+    if _FORM_NUMBER.fullmatch(squeezed) is not None:
+        caption.others.append(("表号", squeezed, place))
         return True
     if is_title(flat):
         _title(flat, caption, place)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jixiao.forms.labels import exact_key, level_kind
-from jixiao.model import Document, Paragraph, Position
+from jixiao.model import Block, Document, Paragraph, Position, Table
 
 from .base_table import is_base_table
 from .blocks import is_indicator_header, is_money_header, is_note
@@ -47,6 +47,9 @@ class Prose:
 
 
 Segment = Tabled | Prose
+_NUMBERED = re.compile(r"(?:^|(?<=[：:]))\s*(\d{1,2})\s*[.、．](?!\d)")
+_NOTE_WORD = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*(?=[:：])")
+_ENDS = ("。", "；", ";", "．")
 
 
 def segments(document: Document) -> list[Segment]:
@@ -54,13 +57,17 @@ def segments(document: Document) -> list[Segment]:
     found: list[Segment] = []
     run: list[Paragraph] = []
     gap: list[Paragraph] = []
-    for block in document.blocks:
+    framed = Caption()
+    for place, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             above = _form_above(block, found, [*run, *gap])
             (gap if above is None else above.after).append(block)
             continue
         lines = lines_of(block, document.name)
         if not lines:
+            continue
+        if (frame := _frame(lines, block, document.blocks[place + 1 :])) is not None:
+            framed = frame
             continue
         last = found[-1] if found else None
         if isinstance(last, Tabled) and not run and _joins(last.lines, lines, gap):
@@ -70,7 +77,8 @@ def segments(document: Document) -> list[Segment]:
             gap = []
             continue
         rest, caption, taken = _caption(gap, document.name)
-        table = Tabled(lines, caption, before=taken)
+        table = Tabled(lines, _with(caption, framed), before=taken)
+        framed = Caption()
         run += rest
         gap = []
         if _begins_form(lines) or is_evaluation(lines) or is_base_table(lines, caption):
@@ -89,12 +97,46 @@ def segments(document: Document) -> list[Segment]:
     return found
 
 
+def _frame(lines: Sequence[Line], table: Table, following: Sequence[Block]) -> Caption | None:
+    """The caption in a table that is nothing but the frame of the next one."""
+    inner = following[0] if following else None
+    if not isinstance(inner, Table) or inner.within != table.number:
+        return None
+    caption = Caption()
+    for line in lines:
+        for cell in line.filled:
+            for text in clean(cell.text).split("\n"):
+                if not is_blank(text) and not caption_part(text, caption, line.position(cell)):
+                    return None
+    return caption
+
+
+def _with(caption: Caption, framed: Caption) -> Caption:
+    """A caption completed by what stands in the frame around its table."""
+    for name in ("annex", "title", "year", "unit"):
+        if (value := getattr(framed, name)) and not getattr(caption, name):
+            caption.set(name, value, framed.places[name])
+    caption.others += framed.others
+    return caption
+
+
 def _form_above(paragraph: Paragraph, found: list[Segment], between: list[Paragraph]) -> Tabled | None:
-    """The evaluation that a note or signature (注：…, 填表人：…) stands directly under."""
+    """The evaluation that a note or signature (注：…, 填表人：…) stands directly under, or goes on with (2.…)."""
     last = found[-1] if found else None
-    if not isinstance(last, Tabled) or not is_note(clean(paragraph.text)) or any(not is_blank(p.text) for p in between):
+    if not isinstance(last, Tabled) or any(not is_blank(p.text) for p in between):
+        return None
+    if not is_note(clean(paragraph.text)) and not _goes_on_counting(paragraph, last.after):
         return None
     return last if is_evaluation(last.lines) else None
+
+
+def _goes_on_counting(paragraph: Paragraph, notes: Sequence[Paragraph]) -> bool:
+    """Whether a numbered sentence is the next one of the notes above it."""
+    here = _NUMBERED.match(clean(paragraph.text))
+    if here is None or not notes or not clean(paragraph.text).endswith(_ENDS):
+        return False
+    before = _NUMBERED.search(_NOTE_WORD.sub("", clean(notes[-1].text)))
+    return int(here[1]) == (int(before[1]) + 1 if before is not None else 1)
 
 
 def _kind(table: Tabled) -> str:
