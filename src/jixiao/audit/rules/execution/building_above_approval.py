@@ -18,7 +18,7 @@ _PAIRS = (
     "building-above-approval",
     title="楼堂馆所超规模或超投资",
     severity=Severity.WARNING,
-    basis="execution.control_rates",
+    basis="legal.buildings",
     since="0.1",
     zh={
         "scale": "实际规模 {actual}，超过批复规模 {approved}",
