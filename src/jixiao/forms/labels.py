@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .label_data import LEVEL1, LEVEL2, PATTERNS, WORDS
+from .label_data import words as listed
 
 LONGEST = 40
 """A text longer than this (spaces not counted) is no label."""
@@ -24,27 +25,8 @@ _LETTER = re.compile(
     r"[A-Z](?:[/÷]?[A-Z])?|[A-Z]=?[A-Z]?/[A-Z](?:[*×]100%?)?|[①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*[①②③④⑤⑥⑦⑧⑨⑩][①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*"
 )
 _POINTS = re.compile(r"(?:共|计|总分|满分|分值|权重)?:?(\d{1,3}(?:\.\d+)?)(?:分|%)?(?:[*×xX].*|[A-Z])?")
-_IDLE = frozenset(
-    (
-        "盖章",
-        "公章",
-        "签章",
-        "签字",
-        "签名",
-        "全称",
-        "如有",
-        "选填",
-        "必填",
-        "章",
-        "加盖公章",
-        "单位盖章",
-        "单位公章",
-        "公章)",
-        "自评",
-        "此处",
-        "",
-    )
-)
+_IDLE = frozenset(("", *listed("盖章 公章 签章 签字 签名 章 加盖公章 单位盖章 单位公章 全称 如有 选填 必填 自评 此处")))
+"""Words in brackets that tell how to fill in a form, not what a label means."""
 _MARKS = re.compile(r"^[*★☆●◆■□▲·•]+|[*★:,，。;]+$")
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.．)](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])"
@@ -52,7 +34,6 @@ _NUMBER = re.compile(
 _WITHIN = re.compile(r"^其中[::]?")
 _YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?度?")
 _TRAILING_POINTS = re.compile(r"^(.*?[^\d.\-+/])(\d{1,3}(?:\.\d+)?)分?$")
-_NOT_CJK = re.compile(r"[^\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
