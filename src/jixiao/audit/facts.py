@@ -65,7 +65,7 @@ def same_number(one: Number, other: Number) -> bool:
 
 def alike(one: Fact, other: Fact) -> bool:
     """Whether two names may tell of one thing: equal, or half of the shorter one stands in the longer one."""
-    return one.name == other.name or similarity(one.name, other.name) >= _ALIKE
+    return one.name == other.name or is_similar(one.name, other.name, _ALIKE)
 
 
 def _value(figure: Figure | None) -> Decimal | None:

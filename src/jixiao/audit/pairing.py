@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -110,7 +111,7 @@ def _similar_with_equal_amounts(one: Party, other: Party) -> bool:
     shared = one.amounts.keys() & other.amounts.keys()
     if not any(one.amounts[k] for k in shared) or any(one.amounts[k] != other.amounts[k] for k in shared):
         return False
-    return similarity(core(one.name), core(other.name)) >= _SIMILAR
+    return is_similar(core(one.name), core(other.name), _SIMILAR)
 
 
 def similarity(one: str, other: str) -> Decimal:
@@ -120,6 +121,12 @@ def similarity(one: str, other: str) -> Decimal:
         return Decimal(0)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return Decimal(sum(b.size for b in blocks)) / shorter
+
+
+def is_similar(one: str, other: str, least: Decimal) -> bool:
+    """Whether the similarity is at least that. Most pairs fall short by their characters alone, in whatever order."""
+    shared = (Counter(one) & Counter(other)).total()
+    return shared >= least * min(len(one), len(other)) and similarity(one, other) >= least
 
 
 def _near(one: Decimal, other: Decimal) -> bool:

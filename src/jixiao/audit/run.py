@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jixiao.model import Dossier, Figure, Finding, Scored, Undecided
@@ -93,7 +94,7 @@ def _run(
 def _outcomes(declared: Rule, subject: Subject) -> list[Outcome]:
     """What the rule says. One faulty rule must not cost a reviewer the other findings of a thousand files."""
     try:
-        return list(declared.check(subject.item, *[subject.companions[kind] for kind in declared.companions]))
+        return list(declared.check(subject.item, *map(subject.companions.__getitem__, declared.companions)))
     except Exception as fault:
         return [Undecided(f"规则 {declared.code} 运行出错（{type(fault).__name__}：{fault}）")]
 
@@ -120,8 +121,13 @@ def _finished(finding: Finding, subject: Subject, declared: Rule) -> Finding:
         title=declared.title,
         message=declared.zh[finding.variant].format_map(shown),
         message_en=declared.en[finding.variant].format_map(shown),
-        basis=str(basis(declared.basis)),
+        basis=_source(declared.basis),
     )
+
+
+@lru_cache(maxsize=512)
+def _source(key: str) -> str:
+    return str(basis(key))
 
 
 def show(value: Any) -> str:
@@ -149,7 +155,9 @@ def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
     facts = [frozenset({f.at, *f.related}) for f in findings]
     cause_of: dict[int, int] = {}
     for index, finding in enumerate(findings):
-        codes = after.get(finding.code, ())
+        codes = after.get(finding.code)
+        if not codes:
+            continue
         for other, candidate in enumerate(findings):
             if candidate.code not in codes or _rank(candidate) < _rank(finding):
                 continue

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
 from .base import Record
-from .base_data import BaseData
-from .evaluation import Evaluation
-from .report import Report
+from .base_data import BaseData, SpendingLine
+from .evaluation import Evaluation, Indicator
+from .report import Report, Section
 
 SCHEMA = "jixiao/dossier/1"
 """Name and version of the published JSON Schema (``docs/schema/``)."""
 
-_T = TypeVar("_T", bound=Record)
+_T = TypeVar("_T", Evaluation, Indicator, Report, Section, BaseData, SpendingLine)
 
 
 class Dossier(Record):
@@ -60,11 +61,16 @@ class Dossier(Record):
         return next((e for e in self.evaluations if e.kind == "unit"), None)
 
 
+_INNER: dict[type[Record], str] = {Evaluation: "indicators", Report: "sections", BaseData: "lines"}
+"""The field of a record whose items carry ids of their own."""
+
+
+@lru_cache(maxsize=4096)
 def _slug(text: str) -> str:
     return re.sub(r"[\s/~#:：]+", "", text)[:40]
 
 
-def _name(item: Any) -> str:
+def _name(item: Evaluation | Indicator | Report | Section | BaseData | SpendingLine) -> str:
     """What an item is called, as the ground of its id: it survives inserted rows, unlike its place."""
     match item:
         case Evaluation():
@@ -73,9 +79,12 @@ def _name(item: Any) -> str:
             return f"{item.kind}-report"
         case BaseData():
             return "base-data"
-    if hasattr(item, "label"):
-        return _slug(item.label) or "row"
-    return _slug(getattr(item, "name", "") or getattr(item, "title", "") or item.__class__.__name__.lower())
+        case SpendingLine():
+            return _slug(item.label) or "row"
+        case Indicator():
+            return _slug(item.name or "indicator")
+        case _:
+            return _slug(item.title or "section")
 
 
 def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
@@ -84,6 +93,7 @@ def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
     taken = {i for i in given if i}
     result: list[_T] = []
     for item, old in zip(items, given, strict=True):
+        inner = _INNER.get(type(item))
         changes: dict[str, Any] = {}
         if not old:
             base = new = _name(item)
@@ -93,13 +103,7 @@ def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
                 new = f"{base}-{count}"
             taken.add(new)
             changes["id"] = new
-        for field in ("indicators", "sections"):
-            inner = getattr(item, field, ())
-            if any(not x.id for x in inner):
-                changes[field] = _identified(inner)
-        if isinstance(item, BaseData):
-            lines = _identified(item.lines)
-            if lines != item.lines:
-                changes["lines"] = lines
+        if inner and any(not part.id for part in getattr(item, inner)):
+            changes[inner] = _identified(getattr(item, inner))
         result.append(item.model_copy(update=changes) if changes else item)
     return tuple(result)

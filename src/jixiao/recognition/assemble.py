@@ -87,11 +87,14 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
     """
     places: dict[str, Position] = {}
     for number, report in enumerate(dossier.reports):
+        shifts: dict[str, int] = {}
         for index, claim in enumerate(report.claims):
             paragraph = trace.get(f"/reports/{number}{claim.paragraph}")
             if paragraph is None or paragraph.start is None or paragraph.end is None:
                 continue
-            shift = paragraph.end - len(resolve(report, claim.paragraph))
+            if claim.paragraph not in shifts:
+                shifts[claim.paragraph] = paragraph.end - len(resolve(report, claim.paragraph))
+            shift = shifts[claim.paragraph]
             place = replace(paragraph, start=max(0, shift + claim.start), end=max(0, shift + claim.end))
             places[f"/reports/{number}/claims/{index}"] = place
     return places

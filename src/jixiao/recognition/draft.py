@@ -38,7 +38,7 @@ class Draft:
 
     def has(self, name: str) -> bool:
         """Whether the field was read, with certainty or not."""
-        return name in self.fields or any(doubt.field == name for doubt in self.doubts)
+        return name in self.fields or (bool(self.doubts) and any(doubt.field == name for doubt in self.doubts))
 
     def take(self, prefix: str, trace: Mapping[str, Position]) -> None:
         """The places of a part, under its pointer."""

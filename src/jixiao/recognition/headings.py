@@ -162,9 +162,13 @@ def _levels(found: Sequence[tuple[Line, Numbered | None]], kind: OutlineKind) ->
     for line, number in found:
         wanted = line.level - shallowest + 1 if line.level else 0
         best: dict[_Path, tuple[float, _Path, tuple[int, ...]]] = {}
+        outline: dict[int, float] = {}
         for cost, path, levels in beam:
             for step, after in _steps(path, number, wanted):
-                total = cost + step + _outline_cost(line, number, len(after), kind)
+                level = len(after)
+                if level not in outline:
+                    outline[level] = _outline_cost(line, number, level, kind)
+                total = cost + step + outline[level]
                 if after not in best or total < best[after][0]:
                     best[after] = (total, after, (*levels, len(after)))
         beam = sorted(best.values(), key=lambda state: state[0])[:_WIDTH]

@@ -29,7 +29,7 @@ def remembered(limit: int = 256) -> Callable[[Callable[_P, _T]], Callable[_P, _T
             if known is None:
                 if len(cache) >= limit:
                     cache.clear()
-                known = cache[key] = args, function(*args)
+                known = cache[key] = args, function(*args, **kwargs)
             return known[1]
 
         return wrapper

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jixiao.audit.pairing import similarity
+from jixiao.audit.pairing import is_similar
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
@@ -42,7 +42,7 @@ def event_date_differs(dossier: Dossier) -> Iterator[Outcome]:
     """
     items = [i for i in told(dossier, "date") if len(i.claim.subject) >= _SHORTEST and "/" not in i.claim.iso]
     for one, other in combinations(items, 2):
-        if one.at == other.at or similarity(one.claim.subject, other.claim.subject) < _ALIKE:
+        if one.at == other.at or not is_similar(one.claim.subject, other.claim.subject, _ALIKE):
             continue
         if min(len(one.claim.subject), len(other.claim.subject)) * 2 < max(
             len(one.claim.subject), len(other.claim.subject)
