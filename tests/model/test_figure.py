@@ -131,3 +131,22 @@ def test_interval_arithmetic_loses_no_value(a: Interval, b: Interval, i: int, j:
 def test_printing_and_reading_is_the_identity(number: Decimal) -> None:
     assert Figure(number).value == number
     assert Figure(number).interval.meets(Interval.at(number))
+
+
+@pytest.mark.parametrize(
+    ("raw", "unit", "low", "high"),
+    [
+        ("5.20", "万元", "5.195", "5.205"),
+        ("52000", "元", "5.19995", "5.20005"),
+        ("1.2", "亿元", "11500", "12500"),
+        ("3", "百万元", "250", "350"),
+        ("0", "万元", "0", "0"),
+        ("0.00", "元", "0", "0"),
+    ],
+)
+def test_amounts_that_the_digits_allow_in_wan(raw: str, unit: str, low: str, high: str) -> None:
+    assert Figure(raw).wan_allowed(unit) == Interval(D(low), D(high))
+
+
+def test_no_number_allows_no_amount() -> None:
+    assert Figure("").wan_allowed() is None

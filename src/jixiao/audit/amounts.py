@@ -6,15 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
 
-Verdict = Literal["same", "rounding", "different"]
-"""Equal as printed; unequal but explained by rounding of what went in; proven unequal."""
-
-_TEN_THOUSAND = Decimal(10000)
-_SLIP = Decimal("0.01")
+from .money import Agreement, explained, mixed_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +32,19 @@ def amount(at: str, figure: Figure | None, unit: str) -> Amount | None:
 @lru_cache(maxsize=1 << 13)
 def _measured(figure: Figure, unit: str) -> tuple[Decimal, Interval]:
     """Value and interval in 万元. Remembered: every rule on amounts asks for the same few figures."""
-    value = figure.wan(unit)
-    scale = Figure("1").wan(figure.unit or unit)
+    value, interval = figure.wan(unit), figure.wan_allowed(unit)
     assert value is not None
-    assert scale is not None
-    return value, figure.interval * Interval.at(scale)
+    assert interval is not None
+    return value, interval
 
 
-def compare_sum(stated: Amount, parts: Iterable[Amount]) -> tuple[Verdict, Decimal]:
+def compare_sum(stated: Amount, parts: Iterable[Amount]) -> tuple[Agreement, Decimal]:
     """A stated sum against its parts, and the sum of the parts in 万元."""
     listed = list(parts)
     total = sum((p.value for p in listed), Decimal(0))
     if total == stated.value:
-        return "same", total
-    explained = Interval.total([p.interval for p in listed]).meets(stated.interval)
-    return ("rounding" if explained else "different"), total
+        return Agreement.SAME, total
+    return explained(stated.interval, Interval.total([p.interval for p in listed])), total
 
 
 def same_amount(one: Amount, other: Amount) -> bool:
@@ -64,8 +57,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
 def unit_slip(one: Amount, other: Amount) -> bool:
     """Whether the two differ by the factor between 元 and 万元, as if one stood under the wrong unit."""
-    small, large = sorted((abs(one.value), abs(other.value)))
-    return bool(small) and abs(large / small / _TEN_THOUSAND - 1) < _SLIP
+    return mixed_units(one.value, other.value)
 
 
 def total_amounts(evaluation: Evaluation, base: str) -> dict[str, Amount]:

@@ -32,13 +32,7 @@ def has_value(figure: Figure | None) -> bool:
 
 def amount(figure: Figure | None, unit: str = "万元") -> Interval | None:
     """What the printed digits allow, in 万元; ``None`` without a number. ``unit`` is that of the table."""
-    if figure is None or figure.value is None:
-        return None
-    if figure.value == 0:
-        return Interval.at(Decimal(0))
-    scale = (figure.wan(unit) or figure.value) / figure.value
-    allowed = figure.interval
-    return Interval(allowed.low * scale, allowed.high * scale)
+    return None if figure is None else figure.wan_allowed(unit)
 
 
 def exact(figure: Figure | None, unit: str = "万元") -> Decimal:
@@ -55,8 +49,12 @@ def agreement(stated: Figure, parts: Iterable[Figure], unit: str = "万元") -> 
     if exact(stated, unit) == sum((exact(p, unit) for p in listed), Decimal(0)):
         return Agreement.SAME
     together = Interval.total([i for p in listed if (i := amount(p, unit)) is not None])
-    own = amount(stated, unit)
-    return Agreement.ROUNDED if own is not None and own.meets(together) else Agreement.APART
+    return explained(amount(stated, unit), together)
+
+
+def explained(stated: Interval | None, computed: Interval) -> Agreement:
+    """For two unequal figures: whether rounding alone can part them."""
+    return Agreement.ROUNDED if stated is not None and stated.meets(computed) else Agreement.APART
 
 
 def rate_of(part: Interval, whole: Interval) -> Interval | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
 from .amounts import Amount, compare_sum, keyed, overall_tables, total_amounts, unit_slip
+from .money import Agreement
 
 
 def overall_against_parts(dossier: Dossier, column: str) -> Iterator[Finding | Undecided]:
@@ -30,8 +31,9 @@ def overall_against_parts(dossier: Dossier, column: str) -> Iterator[Finding | U
             if any(unit_slip(stated[column], p) for p in parts):
                 continue
             verdict, total = compare_sum(stated[column], parts)
-            if verdict == "same":
+            if verdict is Agreement.SAME:
                 continue
+            rounded = verdict is Agreement.ROUNDED
             proven = _adds_up(stated, basic, projects, other)
             yield Finding(
                 at=stated[column].at,
@@ -43,8 +45,8 @@ def overall_against_parts(dossier: Dossier, column: str) -> Iterator[Finding | U
                     "total": total,
                     "difference": stated[column].value - total,
                 },
-                variant="rounding" if verdict == "rounding" else "",
-                severity=Severity.INFO if verdict == "rounding" else Severity.ERROR if proven else Severity.WARNING,
+                variant="rounding" if rounded else "",
+                severity=Severity.INFO if rounded else Severity.ERROR if proven else Severity.WARNING,
             )
 
 
@@ -52,4 +54,4 @@ def _adds_up(stated: dict[str, Amount], basic: dict[str, Amount], projects: dict
     if not all(column in amounts for amounts in (stated, basic, projects)):
         return False
     verdict, total = compare_sum(stated[column], [basic[column], projects[column]])
-    return verdict != "different" and total > Decimal(0)
+    return verdict is not Agreement.APART and total > Decimal(0)

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([^\d.,+-][^\d]*)?")
 _SPACE = re.compile(r"\s")
-_SCALE = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
+_SCALE = {
+    "元": Decimal("0.0001"),
+    "百元": Decimal("0.01"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "十万元": Decimal(10),
+    "百万元": Decimal(100),
+    "千万元": Decimal(1000),
+    "亿元": Decimal(10000),
+}
 _DASHES = frozenset("-—–/－一")
 
 
@@ -140,11 +149,21 @@ class Figure:
             raise ValueError(f"no number: {self.raw!r}")
         return _allowed(self.value, self.places)
 
+    @property
+    def allowed(self) -> Interval:
+        """As :attr:`interval`, of an amount: a printed zero is exact, for nobody rounds money to nothing."""
+        return self.interval if self.value else Interval.at(Decimal(0))
+
     def wan(self, unit: str = "万元") -> Decimal | None:
         """The amount in 万元; ``unit`` is that of the table and counts where the figure prints none."""
-        if self.value is None:
-            return None
-        return self.value * _SCALE.get(self.unit or unit, Decimal(1))
+        return None if self.value is None else self.value * self._scale(unit)
+
+    def wan_allowed(self, unit: str = "万元") -> Interval | None:
+        """All amounts in 万元 that the printed digits allow; ``None`` without a number."""
+        return None if self.value is None else self.allowed * Interval.at(self._scale(unit))
+
+    def _scale(self, unit: str) -> Decimal:
+        return _SCALE.get(self.unit or unit, Decimal(1))
 
     def contradicts(self, other: Figure) -> bool:
         """Whether both cannot be the same quantity: with equal places the digits differ, else no value fits both.

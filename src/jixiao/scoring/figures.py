@@ -55,7 +55,7 @@ def amount(line: FundLine, field: str, unit: str, what: str) -> Amount | Unusabl
     if wan is None or wan < 0:
         return Unusable(f"{what}“{figure.raw}”不是金额")
     one = Figure(f"1{figure.unit}").wan(unit) or Decimal(1)
-    spread = figure.interval * Interval.at(one)
+    spread = figure.allowed * Interval.at(one)
     return Amount(wan, Interval(max(spread.low, Decimal(0)), spread.high), figure.raw, one.scaleb(-figure.places))
 
 

@@ -32,7 +32,7 @@ def _sum(relation: Relation, stated: Figure, dossier: Dossier) -> tuple[Figure, 
     parts = [f for f in _figures(relation, dossier) if f.value is not None]
     if exact is None or len({f.unit for f in (*parts, stated) if f.value is not None}) > 1:
         return None
-    if stated.raw and _interval(stated).meets(Interval.total([_interval(f) for f in parts])):
+    if stated.raw and stated.allowed.meets(Interval.total([f.allowed for f in parts])):
         return None
     return _like(exact, stated), f"{relation.words}：{' + '.join(f.raw for f in parts)} = {_like(exact, stated)}"
 
@@ -45,7 +45,7 @@ def _rate(
     # persons and areas are counted, amounts are rounded: only decimals leave room
     allowed = _printed(part) / _printed(whole) * Interval.at(HUNDRED)
     room = Interval(min(allowed.low, point), max(allowed.high, point))
-    if stated.raw and (_shares(stated, exact) or _interval(stated).meets(room)):
+    if stated.raw and (_shares(stated, exact) or stated.allowed.meets(room)):
         return None
     figure = Figure(f"{_plain(point)}%") if not stated.raw or stated.unit == "%" else Figure(_plain(point))
     return figure, f"{relation.words}：{part} ÷ {whole} = {figure}"
@@ -101,7 +101,7 @@ def _shares(stated: Figure, percent: Decimal) -> bool:
         not stated.unit
         and stated.value is not None
         and stated.value != 0
-        and _interval(stated).meets(Interval.at(percent / HUNDRED))
+        and stated.allowed.meets(Interval.at(percent / HUNDRED))
     )
 
 
@@ -124,7 +124,7 @@ def _fits(rate: Figure, amounts: dict[str, Figure | None]) -> bool:
     if outturn is None or budget is None or not budget.value or outturn.value is None:
         return False
     percent = outturn.value / budget.value * HUNDRED
-    return _interval(rate).meets(Interval.at(percent)) or _shares(rate, percent)
+    return rate.allowed.meets(Interval.at(percent)) or _shares(rate, percent)
 
 
 def _figures(relation: Relation, dossier: Dossier) -> list[Figure]:
@@ -133,11 +133,6 @@ def _figures(relation: Relation, dossier: Dossier) -> list[Figure]:
 
 def _printed(figure: Figure) -> Interval:
     return figure.interval if figure.places else Interval.at(cast(Decimal, figure.value))
-
-
-def _interval(figure: Figure) -> Interval:
-    """What the digits allow; a printed zero is exact: nobody rounds an amount to nothing."""
-    return figure.interval if figure.value else Interval.at(Decimal(0))
 
 
 def _like(number: Decimal, stated: Figure) -> Figure:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, compare_sum
 from jixiao.audit.coverage import Coverage, coverage, tables_total
+from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity
 
@@ -48,7 +49,7 @@ def project_sum(dossier: Dossier) -> Iterator[Outcome]:
         return
     stated: list[Amount] = []
     totals: list[Decimal] = []
-    verdicts: list[str] = []
+    verdicts: list[Agreement] = []
     facts: list[str] = []
     for column in _COLUMNS:
         parts = [item.own(column) for item in found.items]
@@ -58,7 +59,7 @@ def project_sum(dossier: Dossier) -> Iterator[Outcome]:
         differing = [i for i in found.items if i.differs(column) or i.slips(column)]
         verdict, total = compare_sum(found.whole[column], known)
         # Where no project has two figures the fault lies inside the base data table, and another rule tells it.
-        if verdict != "same" and differing:
+        if verdict is not Agreement.SAME and differing:
             stated.append(found.whole[column])
             totals.append(total)
             verdicts.append(verdict)
@@ -73,7 +74,7 @@ def project_sum(dossier: Dossier) -> Iterator[Outcome]:
                 "total": tuple(totals),
                 "difference": tuple(abs(t - a.value) for a, t in zip(stated, totals, strict=True)),
             },
-            severity=None if "different" in verdicts else Severity.INFO,
+            severity=None if Agreement.APART in verdicts else Severity.INFO,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity, SplitItem, Undecided
 
@@ -49,7 +50,7 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
             yield parts
             return
         if parts:
-            fitting = [k for k in _BASES if k in total and compare_sum(total[k], parts)[0] != "different"]
+            fitting = [k for k in _BASES if k in total and compare_sum(total[k], parts)[0] is not Agreement.APART]
             places[field] = [p.at for p in parts]
             sides[field] = (sum((p.value for p in parts), Decimal(0)), fitting)
     for field, (summed, fitting) in sides.items():

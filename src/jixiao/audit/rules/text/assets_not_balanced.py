@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.amounts import compare_sum
+from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
 from jixiao.model import Dossier, Finding, Severity
@@ -50,7 +51,7 @@ def assets_not_balanced(dossier: Dossier) -> Iterator[Outcome]:
             if whole is None or whole.amount is None or len(parts) < len(names):
                 continue
             verdict, total = compare_sum(whole.amount, [p.amount for p in parts if p.amount])
-            if verdict == "different":
+            if verdict is Agreement.APART:
                 yield Finding(
                     at=at,
                     related=(whole.fact, *(p.fact for p in parts)),

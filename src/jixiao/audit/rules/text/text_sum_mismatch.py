@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, compare_sum
+from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, parts, told
 from jixiao.model import Dossier, Finding, Severity
@@ -51,7 +52,7 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
             continue
         amounts = [p.amount for p in listed if p.amount]
         verdict, total = compare_sum(whole.amount, amounts)
-        if verdict != "different":
+        if verdict is not Agreement.APART:
             continue
         above = total > whole.amount.value
         if above or _is_complete(whole, whole.amount, listed, total):
@@ -61,7 +62,7 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         row = _row(items, total_)
         verdict, total = compare_sum(total_.amount, [r.amount for r in row if r.amount])
         near = abs(total - total_.amount.value) <= _ROUGHLY * total_.amount.value
-        if len(row) > 1 and verdict == "different" and near:
+        if len(row) > 1 and verdict is Agreement.APART and near:
             yield _finding(total_, total_.amount, row, total, "total")
 
 
