@@ -11,7 +11,7 @@ from jixiao.model.value import Number
 from jixiao.values import parse
 
 from .indicators import plain
-from .pairing import similarity
+from .pairing import is_similar
 
 _ALIKE = Decimal("0.5")
 
