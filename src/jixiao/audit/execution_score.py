@@ -1,10 +1,10 @@
-"""What the score of the execution rate can be by the figures of its own row: in proportion, capped at the weight."""
+"""What the score of the execution rate can be by the figures of its own row and the policy's formula."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from jixiao.model import FundLine, Interval
+from jixiao.policy import Policy
+from jixiao.scoring import execution_share
 
 from .money import HUNDRED, amount, rate_of
 
@@ -23,27 +23,23 @@ def possible_rate(line: FundLine, unit: str) -> Interval | None:
     return None
 
 
-def expected_score(line: FundLine, unit: str) -> Interval | None:
-    """``min(rate, 1) × weight`` for every rate that the printed figures allow; ``None`` where a figure is missing."""
+def expected_score(line: FundLine, unit: str, policy: Policy) -> Interval | None:
+    """Share × weight, not rounded, for every rate that the printed figures allow; ``None`` where one is missing."""
     rate = possible_rate(line, unit)
     if rate is None or line.weight is None or line.weight.value is None:
         return None
-    scale = line.weight.value / HUNDRED
-    return Interval(_capped(rate.low) * scale, _capped(rate.high) * scale)
+    low, high = (execution_share(percent, policy) * line.weight.value for percent in (rate.low, rate.high))
+    return Interval(low, high)
 
 
-def score_range(line: FundLine, unit: str) -> Interval:
+def score_range(line: FundLine, unit: str, policy: Policy) -> Interval:
     """Every value of the execution score that its row allows: as printed, or before rounding. Needs a printed score."""
     if line.score is None or line.score.value is None:
         raise ValueError("no execution score is printed")
     printed = Interval.at(line.score.value)
-    expected = expected_score(line, unit)
+    expected = expected_score(line, unit, policy)
     if expected is None:
         return line.score.interval if line.score.places else printed
     if not expected.meets(line.score.interval):
         return printed
     return Interval(min(printed.low, expected.low), max(printed.high, expected.high))
-
-
-def _capped(rate: Decimal) -> Decimal:
-    return max(Decimal(0), min(rate, HUNDRED))

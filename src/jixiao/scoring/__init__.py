@@ -7,6 +7,7 @@ indicator by the policy. Pointers in derivations are relative to the evaluation.
 from .appraisal import Appraisal, IndicatorAppraisal
 from .evaluation import appraise
 from .execution import exact_rate, execution_rate, execution_score
+from .formulas import execution as execution_share
 from .grades import claimed_band, grade_of
 from .sums import sum_of_stated_scores, sum_of_weights
 
@@ -18,6 +19,7 @@ __all__ = [
     "exact_rate",
     "execution_rate",
     "execution_score",
+    "execution_share",
     "grade_of",
     "sum_of_stated_scores",
     "sum_of_weights",

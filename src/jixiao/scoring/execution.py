@@ -14,6 +14,7 @@ from jixiao.model import Citation, Derivation, Evaluation, FundLine, Input, Inte
 from jixiao.policy import Policy, basis
 
 from .figures import Amount, Unusable, amount, execution_line, points
+from .formulas import execution as execution_share
 from .memo import remembered
 
 HUNDRED = Decimal(100)
@@ -61,15 +62,13 @@ def execution_score(evaluation: Evaluation, policy: Policy) -> Scored | Undecide
     where = f"/funds/lines/{found[0]}/weight" if printed else ""
     inputs = (*rate.inputs, Input("分值", where, f"{weight:f}")) if printed else rate.inputs
     rate = _Rate(rate.point, rate.interval, inputs)
-    steps = policy.execution.steps if policy.execution.formula == "steps" else None
 
     def score(percent: Decimal) -> Decimal:
-        share = steps.share(percent) if steps is not None else min(max(percent / HUNDRED, Decimal(0)), Decimal(1))
-        return policy.rounding.score(weight * share)
+        return policy.rounding.score(weight * execution_share(percent, policy))
 
     formula = (
         f"得分 = 执行率所在档次的比例 × {weight:f}分"
-        if steps is not None
+        if policy.execution.formula == "steps"
         else f"得分 = 执行率 × {weight:f}分，最高{weight:f}分"
     )
     return _scored(rate, score, formula, policy.rounding.score_words, policy.citation("execution"))

@@ -20,6 +20,13 @@ def earned(weight: Decimal, share: Decimal, policy: Policy) -> Decimal:
     return min(policy.rounding.score(weight * share), weight)
 
 
+def execution(percent: Decimal, policy: Policy) -> Decimal:
+    """The share of its weight that an execution rate earns: in proportion and never more than all, or by steps."""
+    if policy.execution.formula == "steps":
+        return policy.execution.steps.share(percent)
+    return min(max(percent / 100, ZERO), ONE)
+
+
 def positive(ratio: Decimal, policy: Policy) -> Decimal:
     """Short of the target: in proportion; below the pass line, or where the policy says all or nothing, zero."""
     if policy.positive.formula == "all_or_nothing" or ratio < policy.positive.pass_share:

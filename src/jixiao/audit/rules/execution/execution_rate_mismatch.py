@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jixiao.audit.money import HUNDRED, Agreement, amount, doubtful, exact, rate_agreement, rate_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Figure, Finding, FundLine, Interval, Severity
+from jixiao.policy import Policy
 
 
 @rule(
@@ -29,7 +30,7 @@ from jixiao.model import Evaluation, Figure, Finding, FundLine, Interval, Severi
     },
     after=("EX101", "XD114"),
 )
-def execution_rate_mismatch(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
+def execution_rate_mismatch(line: FundLine, evaluation: Evaluation, policy: Policy) -> Iterator[Outcome]:
     """执行率等于全年执行数除以全年预算数（调整后、含结转）。
 
     为什么重要：执行率直接折算成分数，也是检查最先复算的数。
@@ -58,7 +59,7 @@ def execution_rate_mismatch(line: FundLine, evaluation: Evaluation) -> Iterator[
             "stated": line.rate,
             "outturn": line.outturn,
             "budget": line.revised_budget,
-            "expected": _printed(line, unit),
+            "expected": policy.rounding.rate(exact(line.outturn, unit) / exact(line.revised_budget, unit) * HUNDRED),
         },
         severity=Severity.INFO if cut else Severity.WARNING if on_initial else None,
         variant="cut" if cut else "initial" if on_initial else "",
@@ -68,10 +69,3 @@ def execution_rate_mismatch(line: FundLine, evaluation: Evaluation) -> Iterator[
 def _rate(part: Figure | None, whole: Figure | None, unit: str) -> Interval | None:
     top, bottom = amount(part, unit), amount(whole, unit)
     return rate_of(top, bottom) if top is not None and bottom is not None else None
-
-
-def _printed(line: FundLine, unit: str) -> Decimal:
-    """The rate in percent with two places, from the figures as printed."""
-    return (exact(line.outturn, unit) / exact(line.revised_budget, unit) * HUNDRED).quantize(
-        Decimal("0.01"), ROUND_HALF_UP
-    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jixiao.audit.execution_score import expected_score
 from jixiao.audit.money import doubtful
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, FundLine, Interval, Scored, Severity, Undecided
+from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
 _TENTH = Decimal("0.1")
@@ -33,7 +34,9 @@ _TENTH = Decimal("0.1")
     },
     after=("EX102", "EX101"),
 )
-def execution_score_mismatch(line: FundLine, evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+def execution_score_mismatch(
+    line: FundLine, evaluation: Evaluation, appraisal: Appraisal, policy: Policy
+) -> Iterator[Outcome]:
     """预算执行率得分等于执行率乘以分值，最高为该项分值。
 
     为什么重要：这一项没有判断的余地，多得少得都是算错。
@@ -54,7 +57,7 @@ def execution_score_mismatch(line: FundLine, evaluation: Evaluation, appraisal: 
     expected = (
         Interval(by_policy.low, by_policy.high)
         if isinstance(by_policy, Scored)
-        else expected_score(line, evaluation.funds.unit)
+        else expected_score(line, evaluation.funds.unit, policy)
     )
     if expected is None or expected.low <= stated <= expected.high:
         return
@@ -66,12 +69,12 @@ def execution_score_mismatch(line: FundLine, evaluation: Evaluation, appraisal: 
     yield Finding(
         at="/score",
         related=("/weight", "/rate", "/revised_budget", "/outturn"),
-        values={"stated": line.score, "expected": _shown(expected.low, expected.high), "weight": line.weight},
+        values={"stated": line.score, "expected": _shown(expected, policy), "weight": line.weight},
         severity=Severity.INFO if fits else Severity.WARNING if below else None,
         variant="rounded" if fits else "below" if below else "",
     )
 
 
-def _shown(low: Decimal, high: Decimal) -> str:
-    one, other = (x.quantize(Decimal("0.01"), ROUND_HALF_UP) for x in (low, high))
+def _shown(expected: Interval, policy: Policy) -> str:
+    one, other = policy.rounding.score(expected.low), policy.rounding.score(expected.high)
     return f"{one}" if one == other else f"{one}～{other}"

@@ -52,7 +52,7 @@ def total_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Out
     difference = abs(total.value - stated.value)
     values = {"stated": stated, "expected": total.value, "difference": difference}
     # Points of indicators are given, hence exact; only the total and the execution score are ever rounded.
-    possible = Interval.at(total.value) + _rounding_of_execution(evaluation)
+    possible = Interval.at(total.value) + _rounding_of_execution(evaluation, policy)
     rounded = _allowed(stated.value, stated.interval, total.value).meets(possible)
     yield Finding(
         at="/total",
@@ -73,9 +73,9 @@ def _allowed(value: Decimal, digits: Interval, total: Decimal) -> Interval:
     return digits if total != total.to_integral_value() or value != value.to_integral_value() else Interval.at(value)
 
 
-def _rounding_of_execution(evaluation: Evaluation) -> Interval:
+def _rounding_of_execution(evaluation: Evaluation, policy: Policy) -> Interval:
     """How far the execution score may lie from what is printed of it."""
     line = evaluation.funds.line("total")
     if line is None or line.score is None or line.score.value is None:
         return Interval.at(Decimal(0))
-    return score_range(line, evaluation.funds.unit) - Interval.at(line.score.value)
+    return score_range(line, evaluation.funds.unit, policy) - Interval.at(line.score.value)
