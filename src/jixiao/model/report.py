@@ -9,8 +9,8 @@ from .figure import Figure
 
 ClaimKind = Literal["money", "rate", "count", "date", "score", "grade"]
 Basis = Literal["", "initial", "revised", "budget", "outturn", "carry_over", "prior"]
-"""What an amount is: 年初预算, 调整后/全年预算, 预算 (not said which), 执行/决算, 结转, 上年; empty where the sentence does
-not say.
+"""What an amount is: 年初预算, 调整后/全年预算, 预算 (not said which), 执行/决算, 结转, 上年; empty where the
+sentence does not say.
 """
 
 
