@@ -69,7 +69,6 @@ def test_what_a_unit_is() -> None:
     assert units.is_money("亿元")
     assert units.is_share("‰")
     assert units.is_time("个工作日")
-    assert units.counts_events("起")
     assert units.is_known("元/人")
     assert not units.is_known("公司")
     assert not units.is_known("元左右")

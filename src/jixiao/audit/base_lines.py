@@ -22,8 +22,6 @@ ADDED = frozenset({"three_public", "vehicles", "projects", "special"})
 OPEN = frozenset({"special"})
 """Sums whose list of parts may be a selection: one line a project."""
 
-THREE_PUBLIC = frozenset({"three_public", "vehicles", "vehicle_purchase", "vehicle_running", "abroad", "reception"})
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:

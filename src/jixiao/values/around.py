@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from jixiao.model.value import Approx, Sign
 from jixiao.values import units
 from jixiao.values.lists import listed
-from jixiao.values.words import PERIOD_SPELLINGS
 
 #: Words that bind wherever they stand before the figure ("不低于年度计划的95%").
 STRONG_SIGNS = {
@@ -156,7 +155,7 @@ def _per_before(text: str) -> tuple[str, str]:
 
 
 def _plain_bases(bases: list[str]) -> str:
-    return "/".join(units.plain_per(PERIOD_SPELLINGS.get(base, base)) for base in bases)
+    return "/".join(units.plain_per(base) for base in bases)
 
 
 def sign_before(head: str) -> tuple[Sign, str]:

@@ -19,7 +19,6 @@ COUNTS = listed("""
     瓶 箱 袋 桶 车 路 站 点 首 届 款 人次 人天 台次 辆次 户次 家次 车次 班次 场次 趟次 架次 艘次 件次 批次 点次 人份
     头次 组次 床位 人日 标段 页 字 卷 集 讲 版 包 根 盒 顶 盘 罐 棚 行政村 乡镇 台套
     """)
-_EVENT_COUNTS = frozenset(("起", "例", "宗"))
 _SCORE = ("分",)
 
 #: family → unit → how many of the family's first unit it holds (numerator, denominator).
@@ -206,11 +205,6 @@ def is_known(unit: str) -> bool:
 def is_count(unit: str) -> bool:
     """Whether the unit counts things (个, 人次) rather than measures a size (米, 吨, 元)."""
     return _base(plain(unit))[1] in _COUNT_SET
-
-
-def counts_events(unit: str) -> bool:
-    """Whether the unit counts mishaps: 起, 例, 宗."""
-    return plain(unit) in _EVENT_COUNTS
 
 
 def is_money(unit: str) -> bool:

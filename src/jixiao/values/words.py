@@ -16,6 +16,7 @@ from jixiao.model.value import (
     Value,
     ZeroEvents,
 )
+from jixiao.values import units
 from jixiao.values.grades import read_grade
 from jixiao.values.lists import listed
 from jixiao.values.verdicts import read_verdict
@@ -84,7 +85,6 @@ _DUE_EACH = re.compile(
 )
 _NO_RHYTHM = re.compile(r"年均|日常|年初|月均|天然|年度")
 _LOOSE_RHYTHM = frozenset(("及时", "定期", "不定期", "常年", "实时", "适时", "随时"))
-PERIOD_SPELLINGS = {"季": "季度", "日": "天", "每年": "年", "年度": "年"}
 
 _END_MARKS = "。；;.，,、!！"
 
@@ -151,4 +151,4 @@ def _rhythm(text: str, raw: str) -> Frequency | None:
     found = _RHYTHM.fullmatch(text) or _DUE_EACH.fullmatch(text)
     if found is None or _NO_RHYTHM.search(text):
         return None
-    return Frequency(raw, period=PERIOD_SPELLINGS.get(found["period"], found["period"]))
+    return Frequency(raw, period=units.plain_per(found["period"]))
