@@ -2,7 +2,25 @@
 figure.
 """
 
-from .assemble import Recognised, recognise
-from .claims import with_claims
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .assemble import Recognised, recognise
+    from .claims import with_claims
 
 __all__ = ["Recognised", "recognise", "with_claims"]
+
+
+def __getattr__(name: str) -> Any:
+    """Imported when first asked for: rules need the numbers of headings from here, and not the reading of forms."""
+    if name == "with_claims":
+        from .claims import with_claims
+
+        return with_claims
+    if name in __all__:
+        from . import assemble
+
+        return getattr(assemble, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
