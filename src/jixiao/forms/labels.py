@@ -19,7 +19,8 @@ LONGEST = 40
 
 _SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
-_MONEY_UNIT = re.compile(r"(?:人民币|金额)?(?:单位)?:?(千元|百万元|万元|亿元|元)(?:人民币)?")
+_MONEY_UNITS = ("元", "千元", "万元", "百万元", "亿元")
+_MONEY_UNIT = re.compile(rf"(?:人民币|金额)?(?:单位)?:?({'|'.join(_MONEY_UNITS)})(?:人民币)?")
 _OTHER_UNIT = re.compile(r"(?:单位:?)?(㎡|m2|平方米|人|个|%|％)")
 _LETTER = re.compile(
     r"[A-Z](?:[/÷]?[A-Z])?|[A-Z]=?[A-Z]?/[A-Z](?:[*×]100%?)?|[①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*[①②③④⑤⑥⑦⑧⑨⑩][①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*"
@@ -52,6 +53,11 @@ class Label:
     points: str = ""
     number: str = ""
     within: bool = False
+
+    @property
+    def money_unit(self) -> str:
+        """The unit where it is one of money, else ""."""
+        return self.unit if self.unit in _MONEY_UNITS else ""
 
 
 def normal(text: str) -> str:

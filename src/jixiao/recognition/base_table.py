@@ -14,7 +14,7 @@ from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Sta
 
 from .align import Slot
 from .captions import Caption, caption_part
-from .columns import Reading, read_rows, slot
+from .columns import UNSURE, Reading, read_rows, slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank
 from .outline import Printed, parents, printed
@@ -31,11 +31,9 @@ _BUILDINGS = (
     "investment_control_rate",
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
-_UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
 _DOTS = re.compile(r"[.…·。]+")
 _DOUBLE = "表头分不清是哪一年、预算还是决算"
-_UNSURE = "这一格可能属于相邻的列，无法确定"
 
 
 @dataclass(slots=True)
@@ -147,7 +145,7 @@ def _figures(reading: Reading, names: Sequence[str], draft: Draft, double: set[s
     for name in names:
         cell = reading.cells.get(name)
         if (raws := reading.doubtful.get(name)) is not None:
-            draft.unsure(name, "；".join(dict.fromkeys(raws)), _DOUBLE if name in double else _UNSURE, line, cell)
+            draft.unsure(name, "；".join(dict.fromkeys(raws)), _DOUBLE if name in double else UNSURE, line, cell)
         elif cell is not None and not cell.continues:
             draft.put(name, Figure(clean(cell.text)), line, cell)
     lost += [unplaced(line, cell, "格数与表头不符，这一格无法对应到栏目") for cell in reading.left_over]
@@ -190,7 +188,7 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
             if s.cell is not None:
                 draft.trace[f"/columns/{place}"] = header.position(s.cell)
     for cell in header.filled:
-        if (unit := label(cell.text).unit) in _UNITS and "unit" not in draft.fields:
+        if (unit := label(cell.text).money_unit) and "unit" not in draft.fields:
             draft.put("unit", unit, header, cell)
     rows = [line for line in part.rows if len(line.cells) > 1 and not _is_text(line)]
     for line in part.rows:

@@ -16,6 +16,8 @@ from .align import Alignment, Slot, align, misfits
 from .grid import Line, clean, is_blank
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
+UNSURE = "这一格可能属于相邻的列，无法确定"
+DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Positio
 
 from .align import Slot
 from .blocks import Block
-from .columns import Reading, nested, read_rows, settled, slot
+from .columns import DOUBLE, UNSURE, Reading, nested, read_rows, settled, slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank, joined
 from .shapes import Shape, shape
@@ -33,8 +33,6 @@ _FIGURES = ("weight", "score", "audit_score")
 _TEXTS = ("sign", "target", "target_unit", "actual", "explanation")
 _COLUMN = {"target_unit": "unit"}
 _CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audit_score", "explanation")
-_UNSURE = "这一格可能属于相邻的列，无法确定"
-_DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
 
 
 @dataclass(slots=True)
@@ -312,7 +310,7 @@ def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
         column = _COLUMN.get(name, name)
         cell = reading.cells.get(column)
         if (raws := reading.doubtful.get(column)) is not None:
-            reason = _DOUBLE if column in double else _UNSURE
+            reason = DOUBLE if column in double else UNSURE
             draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, reading.line, cell)
         elif cell is None or cell.continues or draft.has(name):
             continue
@@ -321,7 +319,7 @@ def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
         else:
             draft.put(name, joined(cell.text), reading.line, cell)
     if (raws := reading.doubtful.get("name")) is not None:
-        draft.unsure("name", "；".join(dict.fromkeys(raws)), _DOUBLE if "name" in double else _UNSURE)
+        draft.unsure("name", "；".join(dict.fromkeys(raws)), DOUBLE if "name" in double else UNSURE)
 
 
 # --- what remains ---

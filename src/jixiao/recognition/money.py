@@ -17,14 +17,13 @@ from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Un
 
 from .align import Slot
 from .blocks import Block
-from .columns import Reading, nested, read_rows, settled, slot
+from .columns import DOUBLE, UNSURE, Reading, nested, read_rows, settled, slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank
 from .shapes import Shape, shape
 
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
-_UNITS = frozenset(("元", "千元", "百万元", "万元", "亿元"))
 _AMOUNTS = ("initial_budget", "budget_adjustment", "revised_budget", "outturn")
 _PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
@@ -35,8 +34,6 @@ _WEAK = {
     "explanation": frozenset(("备注", "说明")),
 }
 _NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
-_UNSURE = "这一格可能属于相邻的列，无法确定"
-_DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
 
 
 @dataclass(slots=True)
@@ -66,7 +63,7 @@ def read_money(blocks: Sequence[Block]) -> Money:
 
 def _unit(line: Line, money: Money) -> None:
     for cell in line.cells:
-        if not money.unit and (unit := label(cell.text).unit) in _UNITS:
+        if not money.unit and (unit := label(cell.text).money_unit):
             money.unit = unit
             money.trace["/unit"] = line.position(cell)
 
@@ -210,7 +207,7 @@ def _row(reading: Reading, money: Money, double: set[str]) -> None:
         column = _COLUMN.get(figure, figure)
         place = reading.cells.get(column)
         if (raws := reading.doubtful.get(column)) is not None:
-            draft.unsure(figure, "；".join(dict.fromkeys(raws)), _DOUBLE if column in double else _UNSURE, line, place)
+            draft.unsure(figure, "；".join(dict.fromkeys(raws)), DOUBLE if column in double else UNSURE, line, place)
         elif place is not None and not place.continues:
             draft.put(figure, Figure(clean(place.text)), line, place)
     _add(money, draft, "named", line, name)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+from ..values import chinese_number
+
 _CN = "[一二三四五六七八九十百]{1,4}"
 _FORMS: tuple[tuple[str, int, str], ...] = (
     ("part", 0, rf"第\s*(?:{_CN}|[0-9０-９]{{1,2}})\s*(?:章|部分|篇)[、.．：:]?"),
@@ -66,17 +67,4 @@ def _ordinal(printed: str) -> int:
     if "⑴" <= first <= "⒇":
         return ord(first) - ord("⑴") + 1
     last = _INSIDE.findall(printed)[-1]
-    return int(last) if last.isdecimal() else chinese_ordinal(last)
-
-
-def chinese_ordinal(text: str) -> int:
-    """一 → 1, 十二 → 12, 二十一 → 21, 一百零三 → 103. Characters that are no digits count nothing."""
-    total, digit = 0, 0
-    for char in text:
-        if char == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif char == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        else:
-            digit = _DIGITS.get(char, 0)
-    return total + digit
+    return int(last) if last.isdecimal() else int(chinese_number(last) or 0)
