@@ -42,7 +42,8 @@ def fund_sum_mismatch(evaluation: Evaluation) -> Iterator[Outcome]:
 
     为什么重要：总额是执行率的分母和分子，总额错了执行率和得分都跟着错。
     怎样修改：对照预算批复和决算账，先改错的来源，再重算总额；空白按 0 计。
-    何时不适用：只列了一部分来源、没有“其他资金”一类的行，合计小于总额时不能判断；各来源都没有填数的。
+    何时不适用：只列了一部分来源、没有“其他资金”一类的行，合计小于总额时不能判断（同一张表别的栏各来源正好合计为总额的，
+    作提醒）；各来源都没有填数的。
     """
     lines = list(enumerate(evaluation.funds.lines))
     total = next((line for line in lines if line[1].source == "total"), None)
@@ -71,12 +72,17 @@ def _column(total: Line, parts: Sequence[Line], column: str, unit: str) -> Itera
         return
     related = tuple(f"/funds/lines/{number}/{column}" for number, _ in given)
     amounts = [exact(f, unit) for f in figures]
+    severity: Severity | None = None
     expected = max(amounts) if nested else sum(amounts, Decimal(0))
     if result is Agreement.APART and expected <= exact(stated, unit):
-        if nested:
+        proved = _add_up_elsewhere(total[1], [line for _, line in parts], column, unit)
+        if proved:
+            nested, expected = False, sum(amounts, Decimal(0))
+            severity = Severity.WARNING
+        elif nested:
             yield Undecided("资金来源分了层次，无法确定哪些行相加为年度资金总额", at, related=related)
             return
-        if not _complete(parts, [f for _, f in cells]):
+        elif not _complete(parts, [f for _, f in cells]):
             yield Undecided("资金来源没有列全，无法与年度资金总额核对", at, related=related)
             return
     variant = _variant(result, nested, any(mixed_units(exact(stated, unit), a) for a in (expected, *amounts)))
@@ -84,7 +90,7 @@ def _column(total: Line, parts: Sequence[Line], column: str, unit: str) -> Itera
         at=at,
         related=related,
         values={"column": _COLUMNS[column], "stated": stated, "expected": _in_unit(expected, stated, unit)},
-        severity=Severity.INFO if variant == "rounded" else None,
+        severity=Severity.INFO if variant == "rounded" else severity,
         variant=variant,
     )
 
@@ -96,10 +102,27 @@ def _variant(result: Agreement, nested: bool, mixed: bool) -> str:
     return "units" if mixed else "part" if nested else ""
 
 
+def _add_up_elsewhere(total: FundLine, parts: Sequence[FundLine], column: str, unit: str) -> bool:
+    """Whether the same rows, two of them at least, make the total in another column: then they are all the sources."""
+    for other in _COLUMNS:
+        whole: Figure | None = getattr(total, other)
+        cells: list[Figure | None] = [getattr(line, other) for line in parts]
+        if other == column or whole is None or not whole.value or not all(_read(f) for f in cells):
+            continue
+        given = [f for f in cells if f is not None and f.value]
+        if len(given) > 1 and agreement(whole, given, unit) is Agreement.SAME:
+            return True
+    return False
+
+
+def _read(figure: Figure | None) -> bool:
+    """A number, or an empty cell."""
+    return figure is not None and (figure.value is not None or figure.is_blank)
+
+
 def _complete(parts: Sequence[Line], cells: Sequence[Figure | None]) -> bool:
     """Whether the rows can be all there is: one of them takes the rest, and every cell was read or is empty."""
-    read = all(f is not None and (f.value is not None or f.is_blank) for f in cells)
-    return read and any(line.source in _RESIDUAL for _, line in parts)
+    return all(map(_read, cells)) and any(line.source in _RESIDUAL for _, line in parts)
 
 
 def _nested(parts: Sequence[Line]) -> bool:
