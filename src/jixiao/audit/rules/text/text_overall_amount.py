@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import overall_tables, same_amount, total_amounts, unit_slip
+from jixiao.audit.amounts import Amount, overall_tables, same_amount, total_amounts, unit_slip
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import told_amounts
+from jixiao.audit.told import Told, told_amounts
+from jixiao.audit.whole import meant
 from jixiao.model import Dossier, Finding, Severity
 
 _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
@@ -22,10 +23,12 @@ _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn":
     zh={
         "": "“{name}”：正文写 {stated}，整体支出自评表{column}写 {table}",
         "unit": "“{name}”：正文写 {stated}{unit}，整体支出自评表{column}写 {table}，正好相差一万倍，应是元与万元混用",
+        "whole": "正文写 {stated}{unit}，没有写明是什么；若指整体支出，自评表{column}写 {table}",
     },
     en={
         "": "“{name}”: {stated} in the text, {table} in the overall table ({column})",
         "unit": "“{name}”: {stated}{unit} in the text, {table} in the overall table ({column}): 元 and 万元 mixed",
+        "whole": "the text says {stated}{unit} without saying of what; the overall table has {table} ({column})",
     },
 )
 def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
@@ -33,13 +36,16 @@ def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：执行率和得分由这两个数算出。
     怎样修改：以决算为准，改正错的一处。
-    何时不适用：正文只说“支出”而没有写明是整体支出的，只提醒；概数、增减额和其他年度的金额不比较。
+    何时不适用：正文只说“支出”或没有写明是什么、而与自评表相近的，只提醒；概数、增减额和其他年度的金额不比较。
     """
     tables = overall_tables(dossier)
     if not tables:
         return
     columns = total_amounts(tables[0][1], tables[0][0])
     for item in told_amounts(dossier):
+        if (whole := meant(item, dossier)) is not None and item.report.kind == "unit":
+            yield _finding(item, whole[2], "whole", Severity.WARNING)
+            continue
         if item.key != "overall" or item.report.kind != "unit" or item.claim.part_of is not None:
             continue
         table, stated = columns.get(item.column), item.amount
@@ -50,16 +56,15 @@ def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
             continue
         sure = item.claim.subject != "支出" and item.claim.basis != "budget"
         slip = unit_slip(stated, table)
-        yield Finding(
-            at=item.at,
-            related=(item.fact, table.at),
-            values={
-                "name": item.claim.subject,
-                "stated": item.claim.figure,
-                "unit": item.claim.unit,
-                "table": table.figure,
-                "column": _WORDS[item.column],
-            },
-            variant="unit" if slip else "",
-            severity=None if sure or slip else Severity.WARNING,
-        )
+        yield _finding(item, table, "unit" if slip else "", None if sure or slip else Severity.WARNING)
+
+
+def _finding(item: Told, table: Amount, variant: str, severity: Severity | None) -> Finding:
+    values = {
+        "name": item.claim.subject,
+        "stated": item.claim.figure,
+        "unit": item.claim.unit,
+        "table": table.figure,
+        "column": _WORDS[item.column],
+    }
+    return Finding(at=item.at, related=(item.fact, table.at), values=values, variant=variant, severity=severity)

@@ -9,6 +9,7 @@ from jixiao.audit.amounts import Amount, amount, same_amount, total_amounts, uni
 from jixiao.audit.pairing import Party, pair, project_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
+from jixiao.audit.whole import meant
 from jixiao.model import Dossier, Evaluation, Finding, Severity
 
 _FIELDS = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
@@ -24,12 +25,14 @@ _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn":
     since="0.1",
     zh={
         "": "“{name}”：正文写 {stated}，自评表{column}写 {table}，相差 {difference}",
+        "whole": "正文写 {stated}，没有写明是什么；若指“{name}”，自评表{column}写 {table}",
         "explained": (
             "“{name}”：正文写 {stated}，自评表{column}写 {table}，相差 {difference}，正好是自评表的“{part}”，正文未计入"
         ),
     },
     en={
         "": "“{name}”: {stated} in the text, {table} in its table ({column}), {difference} apart",
+        "whole": "the text says {stated} without saying of what; the table of “{name}” has {table} ({column})",
         "explained": (
             "“{name}”: {stated} in the text, {table} in its table ({column}); the {difference} between is “{part}”, "
             "left out of the text"
@@ -42,11 +45,27 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：同一个项目两个数，合计与执行率都跟着存疑。
     怎样修改：以决算为准改成一个数；差额是上年结转等一部分的，写明是否包含。
-    何时不适用：按名称、别名对不上自评表的项目不比较；概数和增减额不比较。
+    何时不适用：只有一张项目表、正文没有写明是什么的，相近而不同时只提醒；按名称、别名对不上自评表的项目不比较；概数和增减额不比较。
     """
     tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
     parties = [project_of(e) for _, e in tables]
     stated = [i for i in told_amounts(dossier) if i.column in _FIELDS and not i.key]
+    for item in stated:
+        if item.report.kind == "project" and (whole := meant(item, dossier)) is not None:
+            number, evaluation, table = whole
+            values = {
+                "name": evaluation.name,
+                "stated": f"{item.claim.figure}{item.claim.unit}",
+                "table": f"{table.figure}{table.figure.unit or evaluation.funds.unit}",
+                "column": _WORDS[item.column],
+            }
+            yield Finding(
+                at=item.at,
+                related=(item.fact, table.at),
+                values=values,
+                variant="whole",
+                severity=Severity.WARNING,
+            )
     for of in range(len(dossier.reports)):
         items = [i for i in stated if i.of == of]
         names = list(dict.fromkeys(i.claim.subject for i in items))
