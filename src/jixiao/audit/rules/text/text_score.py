@@ -12,6 +12,7 @@ from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecid
 
 _WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
 _PARTLY = re.compile(r"指标|产出|效益|满意|执行率|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
+_PROJECT_SCORE = re.compile(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
 _EACH = re.compile(r"均|都|各|每个|全部")
 _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "超过", "超", "高于"})
 
@@ -42,7 +43,7 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
     """
     for item in told(dossier, "score"):
         subject, figure = item.claim.subject, item.claim.figure
-        if figure is None or figure.value is None or _PARTLY.search(subject) or not _WHOLE.search(subject or "得分"):
+        if figure is None or figure.value is None or not _is_whole(subject, dossier):
             continue
         chosen = _tables(dossier, item)
         if chosen is None:
@@ -63,6 +64,16 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
                 },
                 variant="below" if item.claim.approx else "",
             )
+
+
+def _is_whole(subject: str, dossier: Dossier) -> bool:
+    """Whether a score is that of a whole table, and not of a part of it. A project's name may hold any word."""
+    named = _PROJECT_SCORE.fullmatch(subject)
+    if named and (
+        not named[1] or any(same_name(e.name, name) for e in dossier.projects for name in named.groups() if name)
+    ):
+        return True
+    return not _PARTLY.search(subject) and bool(_WHOLE.search(subject or "得分"))
 
 
 def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None:
