@@ -10,6 +10,7 @@ from jixiao.forms.outlines import chapter_keys
 from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
 
 _NONE = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
+_MONEY = re.compile(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
 _SHORTEST = 15
 
 
@@ -28,12 +29,14 @@ def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：有问题而不扣分，自评就失去意义；这是抽查最常指出的情况。
     怎样修改：把问题落到具体指标上扣分并写原因，或在报告中说明问题与本年指标无关。
-    何时不适用：问题一章写“无”的；任何一张自评表有一项没有得满分的。
+    何时不适用：问题一章写“无”的；任何一张自评表有一项没有得满分的；问题说的是资金、进度而执行率已扣分的。
     """
     for number, report in enumerate(dossier.reports):
         place = _problems(report)
         tables = list(enumerate(dossier.evaluations))
         if place is None or not tables or not all(_is_full(e) for _, e in tables):
+            continue
+        if any(_spent_less(e) for _, e in tables) and _MONEY.search("".join(_texts(report, place))):
             continue
         yield Finding(
             at=f"/reports/{number}/sections/{place}/title",
@@ -47,14 +50,29 @@ def _problems(report: Report) -> int | None:
     for place, section in enumerate(report.sections):
         if "problems" not in chapter_keys(section.title, report.kind):
             continue
-        texts = list(section.paragraphs)
-        for later in report.sections[place + 1 :]:
-            if later.level <= section.level:
-                break
-            texts += later.paragraphs
+        texts = _texts(report, place)
         if any(len(text) >= _SHORTEST and not _NONE.search(text) for text in texts):
             return place
     return None
+
+
+def _texts(report: Report, place: int) -> list[str]:
+    """The paragraphs of a chapter with those of its parts."""
+    section = report.sections[place]
+    texts = list(section.paragraphs)
+    for later in report.sections[place + 1 :]:
+        if later.level <= section.level:
+            break
+        texts += later.paragraphs
+    return texts
+
+
+def _spent_less(evaluation: Evaluation) -> bool:
+    """Whether points are lost on the execution of the budget."""
+    line = evaluation.funds.line("total")
+    if line is None or line.weight is None or line.score is None:
+        return False
+    return line.score.value is not None and line.weight.value is not None and line.score.value < line.weight.value
 
 
 def _is_full(evaluation: Evaluation) -> bool:
