@@ -22,6 +22,10 @@ _DISTINCT = (
     frozenset({"份", "册", "本"}),
 )
 
+_PERSONS = frozenset({"人", "名", "位", "人次"})
+_THINGS = frozenset("处座条盏株棵栋幢口眼篇场期块台套辆支份本册")
+"""Measure words that never count persons, unlike 个, 件, 项 or 次."""
+
 _EVENTS = frozenset({"场", "批", "趟", "班", "期", "点", "件"})
 """Counts of events: 场 and 场次 are one."""
 
@@ -34,6 +38,9 @@ def differ(one: str, other: str) -> bool:
         return False
     if units.is_count(one) and units.is_count(other):
         first, second = _group(one), _group(other)
+        plain = (units.plain(one), units.plain(other))
+        if any(a in _PERSONS and b in _THINGS for a, b in (plain, plain[::-1])):
+            return True
         return _runs(one, other) or (first is not None and second is not None and first != second)
     return True
 

@@ -28,7 +28,7 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     何时不适用：整张表都没有得分的申报表、监控表；几行合用一个得分的，填在合并格里即可；“不适用”的行。
     """
     listed = list(rows(evaluation, appraisal))
-    if not any(score_of(row.indicator) is not None for row in listed):
+    if not any(score_of(row.indicator) is not None for row in listed) and not _has_total(evaluation):
         return
     missing = [
         row
@@ -41,3 +41,8 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     ]
     if missing:
         yield gathered(missing, "score", also=("weight",))
+
+
+def _has_total(evaluation: Evaluation) -> bool:
+    """Whether a total is printed: then the scores it is made of must stand in the rows."""
+    return evaluation.total is not None and evaluation.total.value is not None

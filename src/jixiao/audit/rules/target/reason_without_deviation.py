@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiao.audit.rows import Row, explains, full_score, gathered, rows
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
-from jixiao.model.value import Met, Verdict
+from jixiao.model.value import Met, Number, Verdict
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 from jixiao.values import parse
@@ -36,7 +36,11 @@ def reason_without_deviation(evaluation: Evaluation, policy: Policy, appraisal: 
     def stray(row: Row) -> bool:
         comparison = row.appraisal.comparison
         over = comparison.over or (comparison.ratio is not None and comparison.ratio >= policy.checks.over_target_ratio)
-        return comparison.met is Met.MET and not over and full_score(row.indicator)
+        return comparison.met is Met.MET and full_score(row.indicator) and (not over or bare(row))
+
+    def bare(row: Row) -> bool:
+        """A number alone explains no surplus."""
+        return isinstance(parse(row.indicator.explanation or ""), Number)
 
     found = [row for row in rows(evaluation, appraisal) if stray(row) and _note(row.indicator.explanation)]
     if found:
