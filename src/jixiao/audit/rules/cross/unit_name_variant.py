@@ -82,6 +82,9 @@ def _slip(one: str, other: str) -> bool:
 def _own_names(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Every place that must name the body itself: title and signature of the reports, name of the overall table."""
     departments = {_plain(e.department) for e in dossier.evaluations if e.department}
+    # a bureau is often the department of its own projects
+    departments -= {_plain(e.name) for e in dossier.evaluations if e.kind == "unit"}
+    departments -= {_plain(r.unit) for r in dossier.reports}
     for number, report in enumerate(dossier.reports):
         yield from _named(report.unit, f"/reports/{number}/unit", departments)
         yield from _named(report.signature, f"/reports/{number}/signature", departments)
