@@ -54,7 +54,7 @@ def _is_pair(line: Line) -> bool:
 
 def _is_side(line: Line, named: list[tuple[Cell, str]]) -> bool:
     """Below the labels: the name of the block (年度目标) and behind it the text of each."""
-    return len(line.filled) > 2 and len(named) == 1 and named[0][0] is line.filled[0]
+    return len(line.cells) > 2 and len(named) == 1 and named[0][0] is line.cells[0]
 
 
 def _is_header(line: Line, named: list[tuple[Cell, str]], labels: list[tuple[Cell, str]]) -> bool:

@@ -19,6 +19,10 @@ _EXPLICIT = re.compile(
 _AWARDED = re.compile(
     rf"(?P<subject>[^，。；;：:、（）()]{{0,24}}?)(?P<link>被?(?:评为|评定为|确定为|获评|定为|获得|达到|属于))\s*[“\"‘「]?{_WORD}(?=[”\"’」]?(?:等次|等级|级|档次|档)(?!的)|[”\"](?!的))"
 )
+_RESULT = re.compile(
+    rf"^(?P<subject>(?:最终|总体|综合)?结果)(?P<link>为|是)\s*[“\"‘「]?(?P<word>优秀|良好|优|良|中|差){_END}"
+)
+"""A clause of its own behind the score: 自评得分99分，结果为优."""
 _PLAIN = re.compile(
     rf"(?P<subject>[^，。；;：:、（）()]{{0,20}}?绩效(?:情况|水平|表现|总体|整体)?)(?P<link>总体|整体|较为|为|均)?(?P<word>优秀|良好|较差|一般){_END}"
 )
@@ -34,7 +38,7 @@ def grade_claims(text: str, pointer: str) -> list[Claim]:
     found: dict[int, Claim] = {}
     for piece in _PIECE.finditer(text):
         if _WORDS.search(piece[0]) and _SAID.search(piece[0]):
-            for pattern, unit in ((_EXPLICIT, "等级"), (_AWARDED, "等级"), (_PLAIN, "")):
+            for pattern, unit in ((_EXPLICIT, "等级"), (_RESULT, "等级"), (_AWARDED, "等级"), (_PLAIN, "")):
                 for match in pattern.finditer(piece[0]):
                     start = piece.start() + match.start("word")
                     found.setdefault(start, _grade(match, pointer, unit, start))
