@@ -9,7 +9,6 @@ from . import check, demo, explain, new, policies, read, rules, score, write
 app = typer.Typer(
     name="jixiao",
     help="绩效自评：读取、复算、核查、出表。Read, re-score, check and write budget self-evaluations.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -9,18 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import (
-    Files,
-    Format,
-    FormatOption,
-    LangOption,
-    PolicyOption,
-    language,
-    misuse,
-    policy_for,
-    print_json,
-    readable,
-)
+from .complaints import readable, unknown_rule
+from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json
 
 if TYPE_CHECKING:
     from jixiao.audit import Audit, Waiver
@@ -56,7 +46,7 @@ def check(
     lang: LangOption = None,
 ) -> None:
     """核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis."""
-    with readable():
+    with readable(lang):
         from .inputs import open_inputs
 
         opened = open_inputs(files)
@@ -80,7 +70,7 @@ def run_audit(
     ignore: list[str] = [],  # noqa: B006
     waivers: Path | None = None,
 ) -> Audit:
-    """The audit of what was opened, with options as a person gives them; misuse ends the command."""
+    """The audit of what was opened, with options as a person gives them; ``MisuseError`` where a rule is unknown."""
     from jixiao import audit
 
     chosen = policy_for(opened.dossier, policy)
@@ -89,7 +79,7 @@ def run_audit(
             opened.dossier, chosen, select=select, ignore=ignore, waivers=_read_waivers(waivers) if waivers else ()
         )
     except KeyError as unknown:
-        raise misuse(f"没有规则叫 {unknown.args[0]}；jixiao rules 列出全部规则。No such rule.") from None
+        raise unknown_rule(str(unknown.args[0])) from None
 
 
 def _at_or_above(severity: object, bar: Bar) -> bool:

@@ -7,10 +7,13 @@ from __future__ import annotations
 import re
 import sys
 
+from rich import box
 from rich.cells import cell_len
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
+DASH = "—"
 _TOKEN = re.compile(r"\s+|[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+|.", re.DOTALL)
 _NO_LINE_START = frozenset("，。、；：？！）」』》〉】〕”’％%…·")
 _NO_LINE_END = frozenset("（「『《〈【〔“‘")
@@ -24,6 +27,20 @@ def console() -> Console:
     if made.is_terminal:
         return made
     return Console(file=sys.stdout, highlight=False, emoji=False, safe_box=True, width=max(100, made.width))
+
+
+def grid() -> Table:
+    """An empty table for results."""
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False)
+
+
+def add_column(table: Table, head: str, *, right: bool = False, whole: bool = False) -> None:
+    """A column whose texts are folded, never cut off: what is cut off cannot be checked. Figures (``right``) and
+    ``whole`` words stay on one line.
+    """
+    table.add_column(
+        head, justify="right" if right else "left", overflow="fold", no_wrap=right or whole, header_style="bold"
+    )
 
 
 def print_block(out: Console, text: Text, indent: int = 0, hang: int = 0) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import LangOption, language, readable
+from .complaints import readable
+from .options import LangOption, language
 
 
 def demo(
@@ -17,7 +18,7 @@ def demo(
     lang: LangOption = None,
 ) -> None:
     """用岳阳 2024 年示例走一遍：核查、复算、改正、出表、批注。Walk through the example."""
-    with readable():
+    with readable(lang):
         from .demo_run import run
 
         run(out, language(lang))

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import LangOption, PolicyOption, language, misuse, policy_for, readable
+from .complaints import MisuseError, nearest, readable
+from .options import LangOption, PolicyOption, language, policy_for
 
 
 def explain(
@@ -19,13 +20,21 @@ def explain(
     lang: LangOption = None,
 ) -> None:
     """说明一个得分是怎样算出来的。Explain how a score is computed."""
-    with readable():
+    with readable(lang):
         from .inputs import open_inputs
-        from .show_score import matching, show_derivations
+        from .show_score import matching, score_rows, show_derivations
 
         opened = open_inputs([file])
         chosen = policy_for(opened.dossier, policy)
         found = matching(opened.dossier, chosen, what)
         if not found:
-            raise misuse(f"没有找到「{what}」；jixiao read 列出全部指标和项目。Nothing is called that.")
+            near = nearest(what, (row.name for row in score_rows(opened.dossier, chosen)))
+            raise MisuseError(
+                f"没有找到“{what}”。"
+                + (f"是不是“{near}”？" if near else "")
+                + f"jixiao read {file} 列出全部指标和项目。",
+                f"Nothing is called “{what}”. "
+                + (f"Did you mean “{near}”? " if near else "")
+                + f"jixiao read {file} lists all indicators and projects.",
+            )
         show_derivations(found, language(lang))

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.model import Dossier, Trace, Unplaced, UnreadableError
+from jixiao.model import Document, Dossier, Trace, Unplaced, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A dossier with where it came from: the trace into the files, what was not placed, and notes on how files were
-    read.
+    """A dossier with where it came from: the trace into the files, what was not placed, and notes (file, what) on
+    how files were read.
     """
 
     dossier: Dossier
     trace: Trace
     unplaced: tuple[Unplaced, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
     files: tuple[Path, ...] = field(default=())
     broken: tuple[str, ...] = ()
     with_bindings: Dossier | None = None
@@ -42,10 +42,15 @@ def open_inputs(paths: Sequence[Path]) -> Opened:
         if store.is_dossier(path):
             raise UnreadableError(str(path), "卷宗不能与其他文件一起给出", "卷宗单独核查，或只给 Word 文件")
         if path.is_dir():
-            raise UnreadableError(
-                str(path), "这是文件夹，里面没有 dossier.yaml", "列出其中的文件，例如 jixiao check 文件夹/*.docx"
-            )
+            raise UnreadableError(str(path), "这是文件夹，里面没有 dossier.yaml", _inside(path))
     return _recognise(paths)
+
+
+def _inside(folder: Path) -> str:
+    """What to do about a folder that is no dossier."""
+    if any(folder.glob("*.docx")):
+        return f"列出其中的文件，例如 jixiao check {folder}/*.docx"
+    return "里面也没有 .docx 文件；检查路径，或用 jixiao new 新建卷宗"
 
 
 def _open_dossier(path: Path) -> Opened:
@@ -55,16 +60,17 @@ def _open_dossier(path: Path) -> Opened:
 
     written = store.load(path)
     broken = tuple(str(error) for error in binding.errors(written))
+    notes = tuple((error.at, f"{error.binding} {error.problem}。{error.remedy}") for error in binding.errors(written))
     printed = with_claims(binding.bound(written))
     with_bindings = binding.with_claims_of(written, printed)
-    return Opened(printed, {}, notes=broken, files=(path,), broken=broken, with_bindings=with_bindings)
+    return Opened(printed, {}, notes=notes, files=(path,), broken=broken, with_bindings=with_bindings)
 
 
 def _recognise(paths: Sequence[Path]) -> Opened:
     from jixiao.reading import read_document
     from jixiao.recognition import recognise
 
-    documents = [read_document(path) for path in paths]
+    documents, notes = _different([read_document(path) for path in paths])
     found = recognise(documents)
     dossier = found.dossier
     if not (dossier.evaluations or dossier.base_data or dossier.reports):
@@ -72,5 +78,16 @@ def _recognise(paths: Sequence[Path]) -> Opened:
         raise UnreadableError(
             names, "没有认出任何自评表、基础数据表或自评报告", "确认文件里有绩效自评表；扫描件请先转成文字"
         )
-    notes = tuple(f"{document.name}：{note}" for document in documents for note in document.notes)
-    return Opened(dossier, found.trace, found.unplaced, notes, tuple(paths))
+    notes += [(document.name, note) for document in documents for note in document.notes]
+    return Opened(dossier, found.trace, found.unplaced, tuple(notes), tuple(paths))
+
+
+def _different(documents: Sequence[Document]) -> tuple[list[Document], list[tuple[str, str]]]:
+    """Each content once, with a note on every copy: a figure counted twice would be a fault of ours."""
+    first: dict[str, Document] = {}
+    notes = []
+    for document in documents:
+        known = first.setdefault(document.sha256, document)
+        if known is not document:
+            notes.append((document.name, f"与 {known.name} 内容相同，只读一份"))
+    return list(first.values()), notes

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .options import LangOption, language, misuse
+from .complaints import MisuseError, readable
+from .options import LangOption, language
 
 
 def new(
@@ -18,18 +19,51 @@ def new(
     lang: LangOption = None,
 ) -> None:
     """新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines."""
-    from jixiao.forms.skeleton import skeleton
-    from jixiao.model.store import save
+    with readable(lang):
+        from jixiao.forms.skeleton import skeleton
+        from jixiao.model.store import save
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise misuse(f"{folder} 已有内容，没有改动；换一个文件夹。The folder is not empty.")
+        unit, names = unit.strip(), [name.strip() for name in project]
+        _prove(folder, unit, names)
+        files = save(skeleton(unit=unit, year=year, projects=names), folder)
+    quoted = f'"{folder}"' if " " in str(folder) else str(folder)
+    out = f'"{folder}-出表"' if " " in str(folder) else f"{folder}-出表"
+    if language(lang) == "zh":
+        typer.echo(f"已建 {folder}，共 {len(files)} 个文件：")
+    else:
+        typer.echo(f"Made {folder} with {len(files)} files:")
+    for file in files:
+        typer.echo(f"  {file.relative_to(folder)}")
+    if language(lang) == "zh":
+        typer.echo('用任何文本编辑器填写；数字加引号，如 "9.50"。')
+        typer.echo(f"填好后：jixiao check {quoted}；出表：jixiao write {quoted} --out {out}")
+    else:
+        typer.echo('Fill them in with any text editor; figures in quotes, such as "9.50".')
+        typer.echo(f"Then: jixiao check {quoted}; jixiao write {quoted} --out {out.replace('出表', 'out')}")
+
+
+def _prove(folder: Path, unit: str, projects: list[str]) -> None:
+    """``MisuseError`` where the folder is in use, a name is empty, or two projects have the same name."""
     if folder.suffix.lower() in {".json", ".yaml", ".yml"}:
-        raise misuse("请给文件夹的名字，不带后缀。Give a folder name without a suffix.")
-    files = save(skeleton(unit=unit, year=year, projects=project), folder)
-    zh = language(lang) == "zh"
-    typer.echo(f"已建 {folder}，共 {len(files)} 个文件。" if zh else f"Made {folder} with {len(files)} files.")
-    typer.echo(
-        f"填好后：jixiao check {folder}；出表：jixiao write {folder} --out {folder}-出表"
-        if zh
-        else f"Then: jixiao check {folder}; jixiao write {folder} --out {folder}-out"
-    )
+        raise MisuseError("请给文件夹的名字，不带后缀。", "Give a folder's name without a suffix.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise MisuseError(
+            f"{folder} 已有内容，没有改动。请换一个文件夹。",
+            f"{folder} is not empty and was left as it is. Take another folder.",
+        )
+    if not unit:
+        raise MisuseError(
+            "单位名称是空的。请写全称，例如 --unit 某县财政局。",
+            "The unit has no name. Give its full name with --unit.",
+        )
+    if not all(projects):
+        raise MisuseError(
+            "有一个项目名称是空的。请写出名称，或去掉这个 --project。",
+            "A project has no name. Give one, or leave this --project out.",
+        )
+    twice = next((name for name in projects if projects.count(name) > 1), None)
+    if twice:
+        raise MisuseError(
+            f"项目“{twice}”给了两次。请去掉一个，或用不同的名称。",
+            f"The project “{twice}” is given twice. Leave one out, or name them differently.",
+        )

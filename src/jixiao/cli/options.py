@@ -1,13 +1,11 @@
-"""Options that several commands share, and how an unreadable input ends a command."""
+"""Options that several commands share, the language of what is printed, and JSON."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -44,43 +42,29 @@ PolicyOption = Annotated[
 ]
 
 
-def language(chosen: Lang | None) -> str:
+def language(chosen: Lang | None, stream: TextIO | None = None) -> str:
     """The chosen language; without a choice Chinese, or English where the console cannot show Chinese."""
     if chosen is not None:
         return chosen.value
+    return "zh" if can_show("绩效", stream) else "en"
+
+
+def can_show(text: str, stream: TextIO | None = None) -> bool:
+    """Whether a console (that of the results without ``stream``) has these characters."""
     try:
-        "绩效".encode(sys.stdout.encoding or "utf-8")
+        text.encode((stream or sys.stdout).encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
-        return "en"
-    return "zh"
-
-
-@contextmanager
-def readable() -> Iterator[None]:
-    """Unreadable input ends the command with exit code 2 and one message that names file, place and remedy."""
-    from jixiao.model import UnreadableError
-
-    try:
-        yield
-    except UnreadableError as error:
-        typer.echo(f"读不了 / cannot read: {error}", err=True)
-        raise typer.Exit(2) from None
-
-
-def misuse(message: str) -> typer.Exit:
-    """Tell what was wrong with the call; the caller raises what comes back (exit code 2)."""
-    typer.echo(message, err=True)
-    return typer.Exit(2)
+        return False
+    return True
 
 
 def policy_for(dossier: Dossier, chosen: str | None) -> Policy:
-    """The policy asked for, or the one that unit, year and place choose. Exit code 2 where it is unknown or faulty."""
-    from jixiao.policy import PolicyError, resolve
+    """The policy asked for, or the one that unit, year and place choose. ``PolicyError`` where it is unknown or
+    faulty.
+    """
+    from jixiao.policy import resolve
 
-    try:
-        return resolve(unit=dossier.unit, year=dossier.year, place=dossier.place, policy=chosen)
-    except PolicyError as error:
-        raise misuse(str(error)) from None
+    return resolve(unit=dossier.unit, year=dossier.year, place=dossier.place, policy=chosen)
 
 
 def print_json(data: object) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .options import Format, FormatOption, LangOption, language, misuse, print_json
+from .complaints import readable
+from .options import Format, FormatOption, LangOption, language, print_json
 
 
 def policies(
@@ -15,7 +16,7 @@ def policies(
     lang: LangOption = None,
 ) -> None:
     """列出政策；给出编号时列出各项参数和出处。List the policies, or the parameters of one with their sources."""
-    from jixiao.policy import PolicyError, available, resolve
+    from jixiao.policy import available, resolve
 
     from .show_policies import policy_json, show_policies, show_policy
 
@@ -26,10 +27,8 @@ def policies(
         else:
             show_policies(listed, language(lang))
         return
-    try:
+    with readable(lang):
         policy = resolve(policy=which)
-    except PolicyError as error:
-        raise misuse(str(error)) from None
     if format is Format.JSON:
         print_json(policy_json(policy))
     else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from .options import Files, Format, FormatOption, LangOption, language, print_json, readable
+from .complaints import readable
+from .options import Files, Format, FormatOption, LangOption, language, print_json
 
 
 def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = None) -> None:  # noqa: A002
     """读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed."""
-    with readable():
+    with readable(lang):
         from .inputs import open_inputs
 
         opened = open_inputs(files)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .options import Format, FormatOption, LangOption, language, misuse, print_json
+from .complaints import readable, unknown_rule
+from .options import Format, FormatOption, LangOption, language, print_json
 
 
 def rules(
@@ -17,10 +18,11 @@ def rules(
     """列出核查规则；给出编号时显示说明。List the rules, or show the page of one."""
     from jixiao.audit import chosen
 
-    try:
-        found = chosen([which] if which else [])
-    except KeyError:
-        raise misuse(f"没有规则叫 {which}；不带参数列出全部。No such rule.") from None
+    with readable(lang):
+        try:
+            found = chosen([which] if which else [])
+        except KeyError:
+            raise unknown_rule(str(which)) from None
     if format is Format.JSON:
         from .show_rules import rules_json
 

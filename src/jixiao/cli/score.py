@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json, readable
+from .complaints import readable
+from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json
 
 
 def score(
@@ -17,7 +18,7 @@ def score(
     lang: LangOption = None,
 ) -> None:
     """按政策复算得分，不核查问题。Re-score by the policy, without checking."""
-    with readable():
+    with readable(lang):
         from .inputs import open_inputs
 
         opened = open_inputs(files)

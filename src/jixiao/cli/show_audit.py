@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from jixiao.audit import Audit
-from jixiao.model import Dossier, Figure, Finding, Record, Scored, Undecided, locate
+from jixiao.audit import Audit, catalogue
+from jixiao.model import Dossier, Figure, Finding, Record, Scored, Severity, Undecided, locate
 from jixiao.model.pointer import resolve
 
-from .console import console, print_block
+from .console import DASH, add_column, console, grid, print_block
 from .inputs import Opened
+from .options import can_show
+from .words import colon, name_of, reason, source, title_of, told, unplaced_because
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _QUOTE = 48
+_NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
@@ -27,6 +29,7 @@ def show_audit(audit: Audit, opened: Opened, lang: str) -> None:
     out = console()
     _show_head(out, audit, opened, lang)
     out.print(score_table(audit, lang))
+    _show_errors(out, audit, opened, lang)
     for title, findings in _by_place(audit, lang):
         out.print(Text(f"\n{title}", style="bold"))
         for finding in findings:
@@ -43,16 +46,16 @@ def _show_head(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
     names = "、".join(path.name for path in opened.files)
     year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
     print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
-    print_block(out, Text(_t(lang, "政策：", "policy: ") + audit.policy.chosen_because, style="dim"))
+    print_block(out, Text(_t(lang, "政策：", "policy: ") + told(lang, audit.policy.chosen_because), style="dim"))
     for warning in audit.policy.warnings:
-        print_block(out, Text(_t(lang, "注意：", "note: ") + warning, style="dim"), 2, 2)
-    for note in opened.notes:
-        print_block(out, Text(note, style="dim"), 2, 2)
+        print_block(out, Text(_t(lang, "注意：", "note: ") + told(lang, warning), style="dim"), 2, 2)
+    for file, note in opened.notes:
+        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
 
 
 def score_table(audit: Audit, lang: str) -> Table:
     """自评 (as stated), 复加 (stated scores added up), 复算 (scored by the policy), 等级."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = grid()
     for zh, en, right in (
         ("评价", "evaluation", False),
         ("自评", "stated", True),
@@ -60,15 +63,15 @@ def score_table(audit: Audit, lang: str) -> Table:
         ("复算", "re-scored", True),
         ("等级 自评/复算", "grade stated/re-scored", False),
     ):
-        table.add_column(_t(lang, zh, en), justify="right" if right else "left")
+        add_column(table, _t(lang, zh, en), right=right)
     for index, evaluation in enumerate(audit.dossier.evaluations):
         result = audit.appraisals[index]
         stated = evaluation.total.raw if evaluation.total else "—"
         readded = _scored(result.readded)
         wrong = any(f.code == "SC101" and f.at.startswith(f"/evaluations/{index}/") for f in audit.findings)
-        grades = f"{result.grade_stated or '—'} / {result.grade_rescored or '—'}"
+        grades = f"{_grade(result.grade_stated)} / {_grade(result.grade_rescored)}"
         table.add_row(
-            evaluation.name or evaluation.title or evaluation.id,
+            name_of(evaluation, index),
             Text(stated, style="bold red" if wrong else ""),
             Text(readded, style="bold red" if wrong else ""),
             _scored(result.rescored),
@@ -77,8 +80,40 @@ def score_table(audit: Audit, lang: str) -> Table:
     return table
 
 
+def _grade(grade: str | None) -> str:
+    return grade if grade and can_show(grade) else DASH
+
+
 def _scored(result: Scored | Undecided) -> str:
     return "—" if isinstance(result, Undecided) else str(result)
+
+
+def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
+    """One line that names the errors and their places: who has a thousand files looks no further."""
+    errors = [finding for finding in audit.findings if finding.severity == Severity.ERROR]
+    if not errors:
+        return
+    line = Text(_t(lang, f"{_MARK['error']} {len(errors)} 个错误：", f"{_MARK['error']} errors: "), style="bold red")
+    named = [f"{error.code} {_where(error, audit.dossier, opened, lang)}" for error in errors[:_NAMED]]
+    line.append(_t(lang, "；", "; ").join(named), style="not bold default")
+    if len(errors) > _NAMED:
+        line.append(_t(lang, f"；等 {len(errors)} 个", f"; {len(errors)} in all"), style="not bold default")
+    print_block(out, line, 0, 2)
+
+
+def _where(finding: Finding, dossier: Dossier, opened: Opened, lang: str) -> str:
+    """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
+    position = locate(opened.trace, finding.at)
+    place = position.describe(lang) if position else finding.at
+    parts = finding.at.split("/")
+    if parts[1:2] == ["evaluations"] and len(parts) > 2:
+        number = int(parts[2])
+        return f"{name_of(dossier.evaluations[number], number)} {place}"
+    return place
+
+
+def _rule_name(code: str) -> str:
+    return next((rule.name for rule in catalogue() if rule.code == code), "")
 
 
 def _by_place(audit: Audit, lang: str) -> Iterator[tuple[str, list[Finding]]]:
@@ -98,11 +133,7 @@ def _order(place: str) -> int:
 def _place_title(dossier: Dossier, place: str, lang: str) -> str:
     if place.count("/") < 2:
         return _t(lang, "整份卷宗", "the whole dossier")
-    item = resolve(dossier, place)
-    title = getattr(item, "title", "") or item.id
-    name = getattr(item, "name", "")
-    annex = getattr(item, "annex", "")
-    return " ".join(part for part in (annex, title, f"· {name}" if name else "") if part)
+    return title_of(resolve(dossier, place), int(place.split("/")[2]))
 
 
 def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Opened, lang: str, depth: int = 0) -> None:
@@ -115,10 +146,11 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     line.append(finding.text(lang), style="not dim")
     print_block(out, line, 2 + 4 * depth, 2)
     position = locate(opened.trace, finding.at)
+    quoted = _quote(dossier, finding)
     details = [
-        _quote(dossier, finding),
+        quoted if can_show(quoted) else "",
         position.describe(lang) if position else finding.at,
-        "" if depth else finding.basis,
+        "" if depth else source(lang, finding.basis),
     ]
     print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
     for consequence in finding.consequences:
@@ -148,13 +180,14 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         out.print(Text(_t(lang, "\n■ 没有认出的部分", "\n■ not placed"), style="bold"))
         for item in opened.unplaced:
             text = " ".join(item.text.split())[:48]
-            print_block(out, Text(f"「{text}」 {item.position.describe(lang)}：{item.reason}"), 2, 2)
+            print_block(out, Text(f"「{text}」 {unplaced_because(item, lang)}"), 2, 2)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
         grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)
-        for (code, reason), count in grouped.items():
+        for (code, why), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
-            print_block(out, Text(f"{code} {reason}{times}", style="dim"), 2, 2)
+            name = "" if lang == "zh" else _rule_name(code)
+            print_block(out, Text(f"{code} {reason(lang, why, name)}{times}", style="dim"), 2, 2)
     for finding, waiver in audit.waived:
         told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
         print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.model import Evaluation, Figure, Record
 
-from .console import console, print_block
+from .console import add_column, console, grid, print_block
 from .inputs import Opened
+from .words import colon, reason, told, unplaced_because
 
 
 def show_dossier(opened: Opened, lang: str) -> None:
@@ -17,7 +17,9 @@ def show_dossier(opened: Opened, lang: str) -> None:
     zh = lang == "zh"
     out = console()
     dossier = opened.dossier
-    out.print(Text(f"{dossier.year or ''} {dossier.unit}", style="bold"))
+    out.print(Text(f"{dossier.year or ''} {dossier.unit}".strip(), style="bold"))
+    for file, note in opened.notes:
+        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
     for report in dossier.reports:
         paragraphs = sum(len(s.paragraphs) for s in report.sections)
         counts = (
@@ -28,10 +30,10 @@ def show_dossier(opened: Opened, lang: str) -> None:
         out.print(Text(f"\n■ {report.title}"), Text(counts, style="dim"))
     for base in dossier.base_data:
         out.print(Text(f"\n■ {base.annex} {base.title}"))
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column("项目" if zh else "line")
+        table = grid()
+        add_column(table, "项目" if zh else "line")
         for column in base.columns:
-            table.add_column(column, justify="right")
+            add_column(table, column, right=True)
         for line in base.lines:
             cells = (line.prior_outturn, line.budget, line.outturn)[: len(base.columns)]
             table.add_row(line.number + line.label, *(_raw(c) for c in cells))
@@ -41,24 +43,24 @@ def show_dossier(opened: Opened, lang: str) -> None:
         out.print(_indicators(evaluation, zh))
     for at, record in _doubtful(opened):
         for doubt in record.doubts:
-            out.print(
-                Text(("存疑 " if zh else "doubtful ") + f"{at}/{doubt.field} 「{doubt.raw}」：{doubt.reason}", "yellow")
-            )
+            label = "存疑 " if zh else "doubtful "
+            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, doubt.reason)}"
+            print_block(out, Text(label + what, "yellow"), 0, 2)
     for item in opened.unplaced:
         text = " ".join(item.text.split())[:48]
         label = "没有认出 " if zh else "not placed "
-        print_block(out, Text(f"{label}「{text}」 {item.position.describe(lang)}：{item.reason}"), 2, 2)
+        print_block(out, Text(f"{label}「{text}」 {unplaced_because(item, lang)}"), 2, 2)
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = grid()
     heads = (
         ("二级指标", "三级指标", "指标值", "完成值", "分值", "得分")
         if zh
         else ("level 2", "indicator", "target", "actual", "weight", "score")
     )
     for head in heads:
-        table.add_column(head, justify="right" if head in ("分值", "得分", "weight", "score") else "left")
+        add_column(table, head, right=head in ("分值", "得分", "weight", "score"))
     for line in evaluation.funds.lines[:1]:
         money = f"{_raw(line.initial_budget)} / {_raw(line.revised_budget)} / {_raw(line.outturn)} {_raw(line.rate)}"
         table.add_row("预算执行" if zh else "execution", line.label, money, "", _raw(line.weight), _raw(line.score))

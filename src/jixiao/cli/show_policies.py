@@ -7,14 +7,14 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 
 from jixiao.model import Citation
 from jixiao.policy import Band, Bands, Policy, PolicyInfo, Step, Steps
 
-from .console import console
+from .console import add_column, console, grid, print_block
+from .options import can_show
+from .words import source, told
 
 _SHOWN = (
     "weights",
@@ -35,13 +35,14 @@ _SHOWN = (
 def show_policies(policies: Sequence[PolicyInfo], lang: str) -> None:
     """One line a policy."""
     zh = lang == "zh"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in ("编号", "名称", "适用", "核对原文") if zh else ("id", "title", "for", "verified"):
-        table.add_column(head)
+    table = grid()
+    for head in ("编号", "名称", "核对原文", "适用") if zh else ("id", "title", "verified", "for"):
+        add_column(table, head, whole=head in ("编号", "id", "核对原文", "verified"))
     for policy in policies:
         verified = ("已核对" if zh else "yes") if policy.verified else ("未全部核对" if zh else "not all")
         title = policy.title if zh else policy.title_en
-        table.add_row(policy.id, title, "、".join(policy.names) or ("全国" if zh else "everywhere"), verified)
+        names = "、".join(policy.names) if zh or can_show(policy.title) else ""
+        table.add_row(policy.id, title, verified, names)
     console().print(table)
 
 
@@ -50,14 +51,12 @@ def show_policy(policy: Policy, lang: str) -> None:
     out = console()
     zh = lang == "zh"
     out.print(Text(policy.title if zh else policy.title_en, style="bold"), Text(policy.id, style="dim"))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in ("参数", "值", "出处") if zh else ("parameter", "value", "source"):
-        table.add_column(head, overflow="fold")
     for key, value, citation in parameters(policy):
-        table.add_row(key, value, str(citation) if citation else "")
-    out.print(table)
+        print_block(out, Text.assemble((f"{key}  ", "bold"), value), 2, 2)
+        if citation and source(lang, str(citation)):
+            print_block(out, Text(source(lang, str(citation)), style="dim"), 6)
     for warning in policy.warnings:
-        out.print(Text(("注意：" if zh else "note: ") + warning, style="dim"))
+        print_block(out, Text(("注意：" if zh else "note: ") + told(lang, warning), style="dim"), 0, 2)
 
 
 def parameters(policy: Policy) -> list[tuple[str, str, Citation | None]]:

@@ -5,37 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Rule
 from jixiao.policy import basis
 
-from .console import console, print_block
+from .console import add_column, console, grid, print_block
+from .options import can_show
+from .words import colon, source
 
 
 def show_rules(rules: Sequence[Rule], lang: str) -> None:
     """One line a rule."""
     zh = lang == "zh"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in ("编号", "级别", "规则", "名称", "依据") if zh else ("code", "severity", "rule", "name", "basis"):
-        table.add_column(head)
+    table = grid()
+    for head in ("编号", "级别", "规则", "名称") if zh else ("code", "severity", "rule"):
+        add_column(table, head, whole=head in ("编号", "级别", "code", "severity"))
     for rule in rules:
-        severity = rule.severity.zh if zh else rule.severity.value
-        table.add_row(rule.code, severity, rule.title, rule.name, str(basis(rule.basis)))
+        cells = (rule.code, rule.severity.zh, rule.title, rule.name)
+        table.add_row(*(cells if zh else (rule.code, rule.severity.value, rule.name)))
     out = console()
     out.print(table)
-    out.print(f"共 {len(rules)} 条；jixiao rules 编号 显示说明。" if zh else f"{len(rules)} rules.")
+    out.print(
+        f"共 {len(rules)} 条；jixiao rules 编号 显示说明和依据。" if zh else f"{len(rules)} rules; jixiao rules CODE."
+    )
 
 
 def show_page(rule: Rule, lang: str) -> None:
     """Why it matters, how to mend it, when it does not apply."""
     out = console()
-    out.print(Text(f"{rule.code} {rule.title}", style="bold"), Text(f"{rule.name} · {rule.severity.zh}", style="dim"))
-    print_block(out, Text(rule.page), 2, 2)
+    if lang == "zh":
+        head, detail = f"{rule.code} {rule.title}", f"{rule.name} · {rule.severity.zh}"
+    else:
+        head, detail = f"{rule.code} {rule.name}", rule.severity.value
+    out.print(Text(head, style="bold"), Text(detail, style="dim"))
+    if lang == "zh" or can_show(rule.page):
+        print_block(out, Text(rule.page), 2, 2)
+    if lang != "zh":
+        for template in rule.en.values():
+            print_block(out, Text(template), 2, 2)
+        out.print("  (The page of a rule is in Chinese.)")
     label = "依据" if lang == "zh" else "basis"
-    print_block(out, Text(f"{label}：{basis(rule.basis)}"), 2, 2)
+    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(basis(rule.basis)))}"), 2, 2)
 
 
 def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:

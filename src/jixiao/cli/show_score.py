@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 
 from jixiao.model import Dossier, Scored, Undecided
@@ -15,7 +13,8 @@ from jixiao.model.pointer import positional
 from jixiao.policy import Policy
 from jixiao.scoring import appraise
 
-from .console import console, print_block
+from .console import add_column, console, grid, print_block
+from .words import colon, name_of, reason, source, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +71,24 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
     """The totals; with ``rows`` every indicator as well."""
     out = console()
     zh = lang == "zh"
-    out.print(Text(("政策：" if zh else "policy: ") + f"{policy.title}（{policy.chosen_because}）", style="dim"))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head, justify in (
-        ("评价" if zh else "evaluation", "left"),
-        ("项" if zh else "item", "left"),
-        ("分值" if zh else "weight", "right"),
-        ("自评" if zh else "stated", "right"),
-        ("复算" if zh else "computed", "right"),
-        ("说明" if zh else "why", "left"),
+    print_block(out, Text(("政策：" if zh else "policy: ") + told(lang, policy.chosen_because), style="dim"))
+    table = grid()
+    for head, right in (
+        ("评价" if zh else "evaluation", False),
+        ("项" if zh else "item", False),
+        ("分值" if zh else "weight", True),
+        ("自评" if zh else "stated", True),
+        ("复算" if zh else "computed", True),
+        ("说明" if zh else "why", False),
     ):
-        table.add_column(head, justify=justify)  # type: ignore[arg-type]
+        add_column(table, head, right=right)
     for row in score_rows(dossier, policy):
         if rows or row.name.startswith("总分"):
             why = row.computed.reason if isinstance(row.computed, (Scored, Undecided)) else ""
             value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-            table.add_row(row.evaluation, row.name, row.weight, row.stated, value, why)
+            number = int(row.at.split("/")[2])
+            name = name_of(dossier.evaluations[number], number)
+            table.add_row(name, told(lang, row.name), row.weight, row.stated, value, reason(lang, why))
     out.print(table)
 
 
@@ -95,24 +96,25 @@ def show_derivations(rows: list[Row], lang: str) -> None:
     """Formula, inputs, steps, rounding and source of each score."""
     out = console()
     zh = lang == "zh"
+    sign = colon(lang)
     for row in rows:
         value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-        out.print(Text(f"\n{row.evaluation} · {row.name}", style="bold"), Text(row.at, style="dim"))
+        out.print(Text(f"\n{row.evaluation} · {told(lang, row.name)}", style="bold"), Text(row.at, style="dim"))
         out.print(f"  {'自评' if zh else 'stated'} {row.stated}   {'复算' if zh else 'computed'} {value}")
         if row.computed.reason:
-            print_block(out, Text(row.computed.reason), 2, 2)
+            print_block(out, Text(reason(lang, row.computed.reason)), 2, 2)
         if isinstance(row.computed, Undecided):
             continue
         derivation = row.computed.derivation
-        print_block(out, Text(f"{'公式' if zh else 'formula'}：{derivation.formula}"), 2, 2)
+        print_block(out, Text(f"{'公式' if zh else 'formula'}{sign}{told(lang, derivation.formula)}"), 2, 2)
         for given in derivation.inputs:
-            print_block(out, Text(f"{given.name} = {given.value}   {given.at}", style="dim"), 4, 2)
+            print_block(out, Text(f"{told(lang, given.name)} = {given.value}   {given.at}", style="dim"), 4, 2)
         for step in derivation.steps:
-            print_block(out, Text(step), 4, 2)
+            print_block(out, Text(told(lang, step)), 4, 2)
         if derivation.rounding:
-            print_block(out, Text(f"{'修约' if zh else 'rounding'}：{derivation.rounding}"), 2, 2)
+            print_block(out, Text(f"{'修约' if zh else 'rounding'}{sign}{told(lang, derivation.rounding)}"), 2, 2)
         if derivation.citation:
-            print_block(out, Text(f"{'依据' if zh else 'source'}：{derivation.citation}"), 2, 2)
+            print_block(out, Text(f"{'依据' if zh else 'source'}{sign}{source(lang, str(derivation.citation))}"), 2, 2)
 
 
 def score_json(dossier: Dossier, policy: Policy) -> dict[str, Any]:

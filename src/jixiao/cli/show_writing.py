@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from jixiao.forms.binding import literals
+from jixiao.model import Dossier
+
 from .console import console, print_block
+from .options import can_show
 
 if TYPE_CHECKING:
     from jixiao.writing import Correction
@@ -28,6 +32,29 @@ def show_correction(correction: Correction, lang: str) -> None:
     out.print(Text(head, style="bold"))
     for question in correction.open:
         print_block(out, Text(f"{question.text}  {question.at}"), 2, 2)
+
+
+def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
+    """How many figures of the prose are typed by hand: only bound ones follow when a table changes.
+
+    ``written`` says that the source is a dossier, whose prose can be bound; a Word file has nothing but typed ones.
+    """
+    if not written:
+        return
+    typed = [claim for report in dossier.reports for claim in literals(report, report.claims, dossier)]
+    if not typed:
+        return
+    quotes = "、".join(dict.fromkeys(f"“{claim.quote}”" for claim in typed[:3])) if can_show("“”、") else ""
+    text = (
+        f"报告正文有 {len(typed)} 个数是手写的，没有引用表中的数，表改了不会跟着改：{quotes}"
+        + ("等" if len(typed) > 3 else "")
+        + "。可改成 {{ /evaluations/…/outturn }} 这样的引用；必须手写的写成 {{= 98.96}}"
+        if lang == "zh"
+        else f"{len(typed)} figures of the prose are typed by hand and will not follow the tables: {quotes}"
+        + (" …" if len(typed) > 3 else "")
+        + ". Bind them, such as {{ /evaluations/.../outturn }}; mark what must be typed: {{= 98.96}}"
+    )
+    print_block(console(), Text(text, style="dim"), 0, 2)
 
 
 def show_written(paths: Sequence[Path], lang: str) -> None:

@@ -1,28 +1,87 @@
-"""The entry point. It answers ``--version`` before anything heavy is imported, and makes the console safe to print
-on.
+"""The entry point. It answers ``--version`` before anything heavy is imported, makes the console safe to print on, and
+ends every command without a traceback.
 """
 
 from __future__ import annotations
 
+import codecs
+import os
+import re
 import sys
+
+INTERRUPTED = 130
+_PLAINER = {
+    pair[0]: pair[1:]
+    for pair in (
+        '–- —- “" ”" ‘\' ’\' 「" 」" ×x ÷/ ·| ■* …... →-> "
+        "＝= ＋+ －- ，, 、, ；; ：: 。. （( ）) 《< 》> 〔( 〕) ％% ≥>= ≤<= └`'
+    ).split()
+}
+"""Signs and what is printed for them on a console that has not got them."""
 
 
 def main() -> None:
-    """Run the command line; the exit code is 0 clean, 1 findings at or above the bar, 2 unreadable input or misuse."""
+    """Run the command line; the exit code is 0 clean, 1 findings at or above the bar, 2 unreadable input or misuse.
+
+    130 after Ctrl-C, as shells have it. A pipe that is closed early ends the command quietly with 1.
+    """
     if sys.argv[1:] == ["--version"]:
         from jixiao import __version__
 
         print(f"jixiao {__version__}")
         return
     make_console_safe()
-    from .app import app
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # what is still buffered has no reader; the interpreter must not try to write it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    if code == INTERRUPTED:
+        sys.stderr.write("已中断。\n" if _shows_chinese() else "Interrupted.\n")
+    sys.exit(code)
 
-    app()
+
+def _run() -> int:
+    import typer
+
+    from .app import app
+    from .usage import remedy
+
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        # what is wrong with a call: typer has the kinds of error, but no name for them that all its versions share
+        if not hasattr(error, "show"):
+            raise
+        error.show()
+        if _shows_chinese():
+            sys.stderr.write(remedy(error) + "\n")
+        return 2
+
+
+def _shows_chinese() -> bool:
+    from .options import can_show
+
+    return can_show("绩效", sys.stderr)
 
 
 def make_console_safe() -> None:
-    """What a console cannot show is printed as ``?``; it must never stop the program."""
+    """What a console cannot show is printed in plainer signs, or as ``?``; it must never stop the program."""
+    codecs.register_error("plainer", _plainer)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace")
+            reconfigure(errors="plainer")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Signs that have a plain twin are replaced by it, a run of anything else by one ``?``."""
+    assert isinstance(error, UnicodeEncodeError)
+    plain = "".join(_PLAINER.get(sign, "?") for sign in error.object[error.start : error.end])
+    return re.sub(r"\?+", "?", plain), error.end

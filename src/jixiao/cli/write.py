@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import Files, LangOption, PolicyOption, language, misuse, readable
+from .complaints import MisuseError, readable
+from .options import Files, LangOption, PolicyOption, language
 
 if TYPE_CHECKING:
     from jixiao.audit import Audit
@@ -40,12 +41,12 @@ def write(
     lang: LangOption = None,
 ) -> None:
     """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
-    with readable():
+    with readable(lang):
         from jixiao.model import UnreadableError
 
         from .check import run_audit
         from .inputs import open_inputs
-        from .show_writing import show_correction, show_written
+        from .show_writing import show_correction, show_typed, show_written
 
         opened = open_inputs(files)
         if opened.broken:
@@ -55,13 +56,11 @@ def write(
         audit = run_audit(opened, policy)
         correction = corrected(opened, audit) if correct else None
         stem = files[0].stem if files[0].suffix else files[0].name
-        try:
-            written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
-        except FileExistsError as error:
-            raise misuse(f"{error.args[0]} 已存在，没有覆盖；换一个 --out 文件夹。Already there.") from None
+        written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
         if correction:
             show_correction(correction, language(lang))
         show_written(written, language(lang))
+        show_typed(opened.source, language(lang), written=opened.with_bindings is not None)
 
 
 def corrected(opened: Opened, audit: Audit) -> Correction:
@@ -74,7 +73,7 @@ def corrected(opened: Opened, audit: Audit) -> Correction:
 def write_all(
     opened: Opened, audit: Audit, out: Path, stem: str, kind: Kind, correction: Correction | None
 ) -> list[Path]:
-    """The files asked for, in ``out``; ``FileExistsError`` before anything is written where one is already there."""
+    """The files asked for, in ``out``; ``MisuseError`` before anything is written where one is already there."""
     from jixiao import writing
 
     dossier = correction.dossier if correction else opened.source
@@ -83,9 +82,17 @@ def write_all(
         for suffix, name in ((".docx", Kind.WORD), (".xlsx", Kind.EXCEL), (".html", Kind.HTML))
         if kind in (name, Kind.ALL)
     }
+    if out.exists() and not out.is_dir():
+        raise MisuseError(
+            f"{out} 是文件，不是文件夹。请换一个 --out 文件夹。",
+            f"{out} is a file, not a folder. Take another --out folder.",
+        )
     for path in wanted.values():
         if path.exists():
-            raise FileExistsError(str(path))
+            raise MisuseError(
+                f"{path} 已存在，没有覆盖。请换一个 --out 文件夹。",
+                f"{path} is already there and was not overwritten. Take another --out folder.",
+            )
     out.mkdir(parents=True, exist_ok=True)
     if ".docx" in wanted:
         comments = [(question.at, question.text) for question in correction.open] if correction else []

@@ -8,6 +8,7 @@ A folder holds ``dossier.yaml`` (unit, year, place, aliases), ``evaluations/*.ya
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,8 @@ from .mistakes import mistake
 from .report import Report
 
 _R = TypeVar("_R", bound=Record)
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')  # in names of files, on one system or another
 
 _PARTS: dict[str, tuple[str, type[Record]]] = {
     "reports": ("reports", Report),
@@ -78,7 +81,7 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
         files = {}
         for field, (folder, _) in _PARTS.items():
             for number, item in enumerate(head.pop(field, ()), start=1):
-                files[path / folder / f"{number:02d}-{item['id']}.yaml"] = yaml_text(item)
+                files[path / folder / f"{number:02d}-{_FORBIDDEN.sub('', item['id'])}.yaml"] = yaml_text(item)
         files[path / "dossier.yaml"] = yaml_text(head)
     for file in files:
         if file.exists():

@@ -1,0 +1,97 @@
+"""How a command ends that cannot do what was asked: one short message, exit code 2, no traceback."""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+from .options import Lang, language
+
+
+class MisuseError(Exception):
+    """A call that cannot be carried out, in both languages: what was found, what was expected, what to do."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(zh)
+
+
+@contextmanager
+def readable(lang: Lang | None = None) -> Iterator[None]:
+    """Unreadable input, misuse and places that cannot be written to end the command with exit code 2 and one message
+    each.
+    """
+    from jixiao.model import UnreadableError
+
+    try:
+        yield
+    except UnreadableError as error:
+        _end(_unreadable(error, language(lang, sys.stderr)))
+    except MisuseError as error:
+        _end(error.zh if language(lang, sys.stderr) == "zh" else error.en)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _end(_unwritable(error, language(lang, sys.stderr)))
+
+
+def unknown_rule(wrong: str) -> MisuseError:
+    """No rule has that code, prefix or name; the nearest one is named."""
+    from jixiao.audit import catalogue
+
+    near = nearest(wrong, [known for rule in catalogue() for known in (rule.code, rule.name)])
+    return MisuseError(
+        f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else "") + "jixiao rules 列出全部规则。",
+        f"There is no rule {wrong}. " + (f"Did you mean {near}? " if near else "") + "jixiao rules lists them all.",
+    )
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """The known word that a slip was probably meant to be; empty where none is near."""
+    return next(iter(difflib.get_close_matches(wrong, list(known), n=1)), "")
+
+
+def _unreadable(error: Exception, lang: str) -> str:
+    from jixiao.model import UnreadableError
+
+    # a policy file tells all its faults at once
+    problems = getattr(error, "problems", ())
+    if lang == "zh":
+        return str(error) if problems else f"读不了：{error}"
+    from .english import unreadable
+
+    if problems:
+        return "\n".join(unreadable(UnreadableError(p.file, p.problem, p.remedy, p.key)) for p in problems)
+    assert isinstance(error, UnreadableError)
+    return f"cannot read: {unreadable(error)}"
+
+
+def _unwritable(error: OSError, lang: str) -> str:
+    where = error.filename or ""
+    if lang == "zh":
+        return f"写不了：{where}（{_because(error)}）。请换一个文件夹，或检查权限和磁盘空间"
+    return f"cannot write: {where} ({error.strerror}). Take another folder, or check permissions and disk space"
+
+
+def _because(error: OSError) -> str:
+    """What the system says, in Chinese for the usual cases."""
+    said = {
+        errno.ENOENT: "上级文件夹不存在或不能新建",
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘只读",
+        errno.ENOSPC: "磁盘已满",
+        errno.ENAMETOOLONG: "名称太长",
+        errno.ENOTDIR: "路径中有一段是文件",
+    }
+    return said.get(error.errno or 0, error.strerror or "")
+
+
+def _end(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(2) from None

@@ -1,0 +1,66 @@
+"""Why a policy was chosen, what to beware of in it, and what is wrong with a policy's file."""
+
+POLICIES = {
+    # why this one
+    "{}，按{}年度取值": "{}, values for {}",
+    "{}，年度不明，按最新取值": "{}, newest values as the year is unknown",
+    "使用指定的政策文件 {}（以“{}”为底）": "the policy file {} as asked (over “{}”)",
+    "按指定选用“{}”": "“{}” as asked",
+    "按指定的“{}”选用“{}”": "“{1}”, for “{0}” as asked",
+    "未提供单位名称和地方，选用“{}”": "neither unit nor place is known: “{}”",
+    "{}“{}”没有对应的地方政策，选用“{}”": "no local policy for the {} “{}”: “{}”",
+    "{}中有“{}”，选用“{}”": "the {} holds “{}”: “{}”",
+    "{}中有“{}”（下级地方，暂按上级政策），选用“{}”": "the {} holds “{}” (below the place of the policy): “{}”",
+    "单位名称": "unit's name",
+    "地方": "place",
+    # beware
+    "“{}”自{}年起施行，{}年度的{}按最早的取值计算": (
+        "“{0}” is in force from {1} on; for {2} the oldest values count: {3}"
+    ),
+    "“{}”自{}年起施行，{}年度的{}按上级政策计算": (
+        "“{0}” is in force from {1} on; for {2} the policy above counts: {3}"
+    ),
+    "“{}”的{}在{}年度已过期，仍按原取值计算": "“{0}”: out of date in {2}, still counted as they were: {1}",
+    "“{}”的{}未核对原文": "“{}”: not checked against the original: {}",
+    "{}等{}项": "{} and others, {} in all",
+    "{}（未核对原文）": "{} (original not checked)",
+    # which there are
+    "没有这个政策": "there is no such policy",
+    "可用的政策：{}；也可以给出 YAML 文件的路径": "the policies are: {}; or give the path of a YAML file",
+    "可用的政策：{}": "the policies are: {}",
+    "没有上级政策“{}”": "there is no policy “{}” to build on",
+    # its file
+    "不是政策文件": "this is no policy",
+    "开头写 schema: {}，再写 title 和 parameters": "start with schema: {}, then title and parameters",
+    "不是合格的 YAML（{}）": "not valid YAML ({})",
+    "不是合格的 YAML：{}": "not valid YAML: {}",
+    "按所指位置改正缩进、引号或重复的键": "mend indentation, quotes or the key that is there twice",
+    "内容无法解析（{}）": "cannot be parsed ({})",
+    "检查日期、数字和键的写法": "check dates, numbers and keys",
+    "键“{}”写了两次": "the key “{}” is there twice",
+    "写成了 {}": "found {}",
+    "写成了 {}，不是数字": "found {}, which is no number",
+    "写成了 {}，不是清单": "found {}, which is no list",
+    "写成{}，{}，不加引号": "write {}, {}, without quotes",
+    "写成{}，{}": "write {}, {}",
+    "写成 {}–{} 的整数": "write a whole number from {} to {}",
+    "只能写 {}": "only {} may stand here",
+    "{} 超出范围": "{} is out of range",
+    "不认识的键": "unknown key",
+    "可用的键：{}": "the keys are: {}",
+    "缺少": "missing",
+    "补上这一项": "add it",
+    "缺少{}（{}）": "missing: {} ({})",
+    "补上，或以 base 指明上级政策": "add it, or name the policy to build on as base",
+    "预算执行率{}={}，不等于100": "execution {} = {}, not 100",
+    "改分值，使合计为100": "change the points so that they add up to 100",
+    "选了分段计分，却没有分段": "scoring by steps without any step",
+    "写出各段的 from 和 share": "write from and share of each step",
+    "没有依据“{}”": "there is no source “{}”",
+    "写依据的键，或写 {document: 文号, clause: 条款}": ("write a source's key, or {document: number, clause: clause}"),
+    "没有带日期的取值": "no value with a date",
+    "写成清单，每项有 from、value、citation": "write a list, each item with from, value, citation",
+    "写 from、value、citation": "write from, value, citation",
+    "日期写成了 {}": "found {} as a date",
+    "写成 2022-01-01 或 2022": "write 2022-01-01 or 2022",
+}

@@ -1,0 +1,60 @@
+"""The words around results: Chinese or English, and what to print of a text that a console cannot show."""
+
+from __future__ import annotations
+
+from jixiao.model import BaseData, Evaluation, Report, Unplaced
+
+from .english import english, has_chinese, knows
+from .options import can_show
+
+
+def told(lang: str, text: str) -> str:
+    """A sentence of the rooms below in the language asked for, where it is known in it."""
+    return text if lang == "zh" else english(text)
+
+
+def reason(lang: str, text: str, name: str = "") -> str:
+    """Why something was not decided: in English the name of the rule first, and a word where only Chinese is there."""
+    if lang == "zh":
+        return text
+    named = f"{name}: " if name else ""
+    if knows(text):
+        return named + english(text)
+    return f"{named}the reason is given in Chinese" + (f": {text}" if can_show(text) else "")
+
+
+def source(lang: str, basis: str) -> str:
+    """Where a rule stands. Titles of documents are Chinese: left out where the console cannot show them."""
+    text = told(lang, basis)
+    return text if can_show(text) else ""
+
+
+def unplaced_because(item: Unplaced, lang: str) -> str:
+    """Where something stands that was not placed, and why."""
+    return f"{item.position.describe(lang)}{colon(lang)}{reason(lang, item.reason)}"
+
+
+def name_of(evaluation: Evaluation, number: int) -> str:
+    """What an evaluation is called; its kind and number where the console cannot show the name."""
+    name = evaluation.name or evaluation.title or evaluation.id
+    return name if can_show(name) or not has_chinese(name) else f"{evaluation.kind} {number + 1}"
+
+
+def title_of(item: Report | BaseData | Evaluation, number: int) -> str:
+    """The heading of a report or table; what it is in English where the console cannot show it."""
+    name = getattr(item, "name", "")
+    title = " ".join(p for p in (getattr(item, "annex", ""), item.title or item.id, f"· {name}" if name else "") if p)
+    if can_show(title):
+        return title
+    match item:
+        case Evaluation():
+            return f"evaluation {number + 1} ({item.kind})"
+        case Report():
+            return f"report {number + 1} ({item.kind})"
+        case BaseData():
+            return f"base data {number + 1}"
+
+
+def colon(lang: str) -> str:
+    """What stands between a label and its text."""
+    return "：" if lang == "zh" else ": "
