@@ -10,13 +10,9 @@ import re
 import sys
 
 INTERRUPTED = 130
-_PLAINER = {
-    pair[0]: pair[1:]
-    for pair in (
-        '–- —- “" ”" ‘\' ’\' 「" 」" ×x ÷/ ·| ■* …... →-> "
-        "＝= ＋+ －- ，, 、, ；; ：: 。. （( ）) 《< 》> 〔( 〕) ％% ≥>= ≤<= └`'
-    ).split()
-}
+_PLAINER = str.maketrans("–—‘’“”「」×·■→＝＋－，、；：。（）〔〕％└", '--\'\'""""x|*>=+-,,;:.()()%`') | str.maketrans(
+    {"…": "...", "÷": "/", "≥": ">=", "≤": "<=", "《": "<", "》": ">"}
+)
 """Signs and what is printed for them on a console that has not got them."""
 
 
@@ -83,5 +79,5 @@ def make_console_safe() -> None:
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     """Signs that have a plain twin are replaced by it, a run of anything else by one ``?``."""
     assert isinstance(error, UnicodeEncodeError)
-    plain = "".join(_PLAINER.get(sign, "?") for sign in error.object[error.start : error.end])
-    return re.sub(r"\?+", "?", plain), error.end
+    plain = error.object[error.start : error.end].translate(_PLAINER)
+    return re.sub(r"[^\x00-\x7f]+", "?", plain), error.end
