@@ -12,8 +12,10 @@ from jixiao.audit.control_rate import wrong_rate
 from jixiao.audit.execution_score import expected_score, score_range
 from jixiao.audit.money import Agreement, agreement, amount, exact, mixed_units, rate_agreement, rate_of
 from jixiao.model import Figure, FundLine, Interval
+from jixiao.policy import resolve
 
 MONEY = st.decimals(min_value=0, max_value=100_000, places=2)
+POLICY = resolve(year=2024)
 SMALL = settings(max_examples=60, deadline=None)
 
 
@@ -67,17 +69,21 @@ def line(**figures: str) -> FundLine:
 
 
 def test_the_execution_score_that_a_row_allows() -> None:
-    assert expected_score(line(revised_budget="100", outturn="100", weight="10"), "万元") == Interval.at(Decimal(10))
-    assert expected_score(line(revised_budget="100", outturn="100"), "万元") is None
-    assert expected_score(line(rate="85.5%", weight="10"), "万元") == Interval(Decimal("8.545"), Decimal("8.555"))
-    assert expected_score(line(revised_budget="0", outturn="5", weight="10"), "万元") is None
-    assert score_range(line(score="9.7"), "万元") == Interval(Decimal("9.65"), Decimal("9.75"))
-    assert score_range(line(score="10"), "万元") == Interval.at(Decimal(10))
+    assert expected_score(line(revised_budget="100", outturn="100", weight="10"), "万元", POLICY) == Interval.at(
+        Decimal(10)
+    )
+    assert expected_score(line(revised_budget="100", outturn="100"), "万元", POLICY) is None
+    assert expected_score(line(rate="85.5%", weight="10"), "万元", POLICY) == Interval(
+        Decimal("8.545"), Decimal("8.555")
+    )
+    assert expected_score(line(revised_budget="0", outturn="5", weight="10"), "万元", POLICY) is None
+    assert score_range(line(score="9.7"), "万元", POLICY) == Interval(Decimal("9.65"), Decimal("9.75"))
+    assert score_range(line(score="10"), "万元", POLICY) == Interval.at(Decimal(10))
     # a score that the rate contradicts is not softened
     contradicted = line(score="9", revised_budget="100.00", outturn="60.00", weight="10")
-    assert score_range(contradicted, "万元") == Interval.at(Decimal(9))
+    assert score_range(contradicted, "万元", POLICY) == Interval.at(Decimal(9))
     with pytest.raises(ValueError, match="no execution score"):
-        score_range(line(), "万元")
+        score_range(line(), "万元", POLICY)
 
 
 def test_control_rates() -> None:

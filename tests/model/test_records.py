@@ -18,6 +18,7 @@ from jixiao.model import (
     Section,
     SpendingLine,
 )
+from jixiao.model.pointer import resolve
 
 
 def test_unknown_field_is_refused() -> None:
@@ -84,3 +85,12 @@ def test_ids_survive_an_inserted_row() -> None:
     longer = project.model_copy(update={"indicators": (Indicator(name="新增"), *project.indicators)})
     again = Dossier(unit="某局", evaluations=(longer,))
     assert [i.id for i in again.evaluations[0].indicators] == ["新增", "培训", "培训-2"]
+
+
+def test_texts_of_reports_with_their_pointers() -> None:
+    sections = (Section(title="甲", paragraphs=("一。", "二。")), Section(paragraphs=("三。",)))
+    dossier = Dossier(reports=(Report(kind="unit"), Report(kind="project", sections=sections)))
+    assert dict(dossier.texts())["/reports/1/sections/0/title"] == "甲"
+    paragraphs = list(dossier.texts(headings=False))
+    assert [text for _, text in paragraphs] == ["一。", "二。", "三。"]
+    assert all(resolve(dossier, at) == text for at, text in paragraphs)

@@ -33,7 +33,7 @@ def enforcement_evidence(dossier: Dossier) -> str:
 
 
 def _texts(dossier: Dossier) -> list[str]:
-    texts = [p for report in dossier.reports for section in report.sections for p in section.paragraphs]
+    texts = [text for _, text in dossier.texts(headings=False)]
     for evaluation in dossier.evaluations:
         texts += [evaluation.name, evaluation.goal_expected or "", *(i.name for i in evaluation.indicators)]
     return texts

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Dossier, Figure, Indicator
+from jixiao.model import Dossier, Indicator
 from jixiao.model.value import Number
-from jixiao.values import parse
+from jixiao.scoring import actual_of, target_of
 
 from .indicators import plain
 from .pairing import is_similar
+from .rows import is_satisfaction, score_of, weight_of
 
 _ALIKE = Decimal("0.5")
 
@@ -40,7 +41,7 @@ class Fact:
     @property
     def share(self) -> Decimal | None:
         """Score over weight, ``None`` where it cannot be told."""
-        score, weight = _value(self.indicator.score), _value(self.indicator.weight)
+        score, weight = score_of(self.indicator), weight_of(self.indicator)
         return None if score is None or not weight else score / weight
 
 
@@ -48,11 +49,9 @@ def facts(dossier: Dossier) -> Iterator[Fact]:
     """Every row whose target and actual are numbers; satisfaction is left out, each table asks other people."""
     for number, evaluation in enumerate(dossier.evaluations):
         for row, indicator in enumerate(evaluation.indicators):
-            if "满意" in indicator.level1 + indicator.level2 + indicator.name or not indicator.actual:
+            if is_satisfaction(indicator) or not indicator.actual:
                 continue
-            unit = indicator.target_unit or ""
-            target = parse(indicator.target_text, name=indicator.name)
-            actual = parse(indicator.actual, unit=unit, name=indicator.name)
+            target, actual = target_of(indicator), actual_of(indicator)
             if isinstance(target, Number) and isinstance(actual, Number):
                 at = f"/evaluations/{number}/indicators/{row}"
                 yield Fact(number, evaluation.kind, at, indicator, target, actual)
@@ -66,7 +65,3 @@ def same_number(one: Number, other: Number) -> bool:
 def alike(one: Fact, other: Fact) -> bool:
     """Whether two names may tell of one thing: equal, or half of the shorter one stands in the longer one."""
     return one.name == other.name or is_similar(one.name, other.name, _ALIKE)
-
-
-def _value(figure: Figure | None) -> Decimal | None:
-    return figure.value if figure is not None else None

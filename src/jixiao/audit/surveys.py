@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from jixiao.model import Dossier, Evaluation, Indicator
 from jixiao.model.value import Number
-from jixiao.values import parse
+from jixiao.scoring import actual_of
 
 from .rows import counts, is_satisfaction
 
@@ -65,6 +65,6 @@ def satisfaction_rows(evaluation: Evaluation) -> Iterator[tuple[int, Indicator, 
     for number, indicator in enumerate(evaluation.indicators):
         if not is_satisfaction(indicator) or not counts(indicator) or not indicator.actual:
             continue
-        value = parse(indicator.actual, unit=indicator.target_unit or "", name=indicator.name)
+        value = actual_of(indicator)
         if isinstance(value, Number) and value.low == value.high:
             yield number, indicator, value.low

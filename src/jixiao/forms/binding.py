@@ -9,7 +9,7 @@ plain`` (the bare number); ``| wan 4`` asks for four places. A literal figure is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
@@ -99,7 +99,7 @@ def with_claims_of(dossier: Dossier, filled: Dossier) -> Dossier:
 
 def errors(dossier: Dossier) -> tuple[BindingError, ...]:
     """Every binding of the reports that cannot be filled in, with the pointer of its paragraph."""
-    return tuple(error for at, text in _texts(dossier) for error in render(text, dossier, at).errors)
+    return tuple(error for at, text in dossier.texts() for error in render(text, dossier, at).errors)
 
 
 def render(text: str, dossier: Dossier, at: str = "") -> Rendered:
@@ -151,14 +151,6 @@ def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
             return True
         start = end
     return False
-
-
-def _texts(dossier: Dossier) -> Iterable[tuple[str, str]]:
-    for r, report in enumerate(dossier.reports):
-        for s, section in enumerate(report.sections):
-            yield f"/reports/{r}/sections/{s}/title", section.title
-            for p, paragraph in enumerate(section.paragraphs):
-                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", paragraph
 
 
 def _filled(binding: str, dossier: Dossier) -> Piece | tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal, Self, TypeVar
 
@@ -59,6 +59,11 @@ class Dossier(Record):
     def overall(self) -> Evaluation | None:
         """The table of the unit's overall spending, if it is there."""
         return next((e for e in self.evaluations if e.kind == "unit"), None)
+
+    def texts(self, *, headings: bool = True) -> Iterator[tuple[str, str]]:
+        """Headings and paragraphs of all reports in order, or paragraphs only, each with its pointer."""
+        for number, report in enumerate(self.reports):
+            yield from ((f"/reports/{number}{at}", text) for at, text in report.texts(headings=headings))
 
 
 _INNER: dict[type[Record], str] = {Evaluation: "indicators", Report: "sections", BaseData: "lines"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from .base import Frozen, Record
@@ -70,3 +71,11 @@ class Report(Record):
     signature: str | None = None
     date: str | None = None
     claims: tuple[Claim, ...] = ()
+
+    def texts(self, *, headings: bool = True) -> Iterator[tuple[str, str]]:
+        """Headings and paragraphs in order, or paragraphs only, each with its pointer inside the report."""
+        for number, section in enumerate(self.sections):
+            if headings:
+                yield f"/sections/{number}/title", section.title
+            for place, text in enumerate(section.paragraphs):
+                yield f"/sections/{number}/paragraphs/{place}", text

@@ -9,13 +9,16 @@ from .evaluation import appraise
 from .execution import exact_rate, execution_rate, execution_score
 from .formulas import execution as execution_share
 from .grades import claimed_band, grade_of
+from .row import actual_of, direction_of, target_of
 from .sums import sum_of_stated_scores, sum_of_weights
 
 __all__ = [
     "Appraisal",
     "IndicatorAppraisal",
+    "actual_of",
     "appraise",
     "claimed_band",
+    "direction_of",
     "exact_rate",
     "execution_rate",
     "execution_score",
@@ -23,4 +26,5 @@ __all__ = [
     "grade_of",
     "sum_of_stated_scores",
     "sum_of_weights",
+    "target_of",
 ]

@@ -15,11 +15,8 @@ __all__ = ["claims_of", "paragraph_claims", "with_claims"]
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """The claims of a report. ``paragraph`` is a pointer inside the report; ``part_of`` counts in the result."""
     result: list[Claim] = []
-    for number, section in enumerate(report.sections):
-        base = f"/sections/{number}"
-        texts = [(f"{base}/title", section.title)] if section.title else []
-        texts += [(f"{base}/paragraphs/{i}", text) for i, text in enumerate(section.paragraphs)]
-        for pointer, text in texts:
+    for pointer, text in report.texts():
+        if text:
             result += paragraph_claims(text, pointer, report.year, len(result))
     return tuple(result)
 

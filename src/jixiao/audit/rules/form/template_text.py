@@ -49,10 +49,7 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for r, report in enumerate(dossier.reports):
         yield f"/reports/{r}/title", report.title
-        for s, section in enumerate(report.sections):
-            yield f"/reports/{r}/sections/{s}/title", section.title
-            for p, text in enumerate(section.paragraphs):
-                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", text
+    yield from dossier.texts()
     for b, base in enumerate(dossier.base_data):
         yield f"/base_data/{b}/thrift", base.thrift or ""
     for e, evaluation in enumerate(dossier.evaluations):

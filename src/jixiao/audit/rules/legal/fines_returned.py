@@ -44,10 +44,7 @@ def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    for r, report in enumerate(dossier.reports):
-        for s, section in enumerate(report.sections):
-            for p, text in enumerate(section.paragraphs):
-                yield f"/reports/{r}/sections/{s}/paragraphs/{p}", text
+    yield from dossier.texts(headings=False)
     for e, evaluation in enumerate(dossier.evaluations):
         for field in ("goal_expected", "goal_actual"):
             yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""

@@ -10,7 +10,7 @@ from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Indicator, Severity
 from jixiao.model.value import Direction, Number, Ratio
-from jixiao.values import direction, parse
+from jixiao.scoring import direction_of, target_of
 
 _FINES = re.compile(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
 _REVENUE = re.compile(r"非税")
@@ -85,18 +85,16 @@ def _raises_revenue(indicator: Indicator, fines: bool) -> bool:
     text = f"{name} {indicator.target_text}"
     if not (_FINES.search(text) or (fines and _REVENUE.search(text))) or _PROPER.search(name):
         return False
-    target = parse(indicator.target_text, name=indicator.name)
+    target = target_of(indicator)
     if not isinstance(target, (Number, Ratio)):
         return False
-    return direction(target, level2=indicator.level2, name=indicator.name)[0] is not Direction.INVERSE
+    return direction_of(indicator, target) is not Direction.INVERSE
 
 
 def _links(dossier: Dossier) -> list[str]:
     """Paragraphs that explain missed revenue by fewer cases or fines."""
     return [
-        f"/reports/{r}/sections/{s}/paragraphs/{p}"
-        for r, report in enumerate(dossier.reports)
-        for s, section in enumerate(report.sections)
-        for p, text in enumerate(section.paragraphs)
+        at
+        for at, text in dossier.texts(headings=False)
         if (_REVENUE.search(text) or _FINES.search(text)) and "未完成" in text and _CASES.search(text)
     ]

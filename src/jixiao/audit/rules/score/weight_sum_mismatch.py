@@ -45,6 +45,7 @@ def weight_sum_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outc
             return
     rows = sum((i.weight.value for _, i in weights if i.weight and i.weight.value is not None), Decimal(0))
     line = evaluation.funds.line("total")
+    at = evaluation.funds.lines.index(line) if line is not None else 0
     execution = line.weight.value if line is not None and line.weight is not None else None
     full = _full(evaluation)
     stated = rows + (execution or 0)
@@ -65,7 +66,7 @@ def weight_sum_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outc
         at=f"/indicators/{empty[0]}/weight" if gaps else "/indicators",
         related=tuple(
             [f"/indicators/{n}/weight" for n, _ in weights]
-            + (["/funds/lines/0/weight"] if execution is not None else [])
+            + ([f"/funds/lines/{at}/weight"] if execution is not None else [])
             + (["/total_weight"] if evaluation.total_weight is not None else [])
         ),
         values={"stated": stated, "expected": full, "count": str(len(empty))},
