@@ -24,6 +24,7 @@ from jixiao.model import (
     Staff,
 )
 
+from .layouts.complete import blanked, buildings_head, figures_of, spending_heads
 from .outlines import Chapter, outline
 
 _BLANK = Figure("")
@@ -110,60 +111,47 @@ def _fund_line(source: str, label: str) -> FundLine:
     )
 
 
+_SPENDING: tuple[tuple[str, str, str, bool, str], ...] = (
+    ("three_public", "", "三公经费", False, ""),
+    ("vehicles", "1、", "公务用车购置和维护经费", False, "三公经费"),
+    ("vehicle_purchase", "", "公车购置", True, "公务用车购置和维护经费"),
+    ("vehicle_running", "", "公车运行维护", False, "公务用车购置和维护经费"),
+    ("abroad", "2、", "出国经费", False, "三公经费"),
+    ("reception", "3、", "公务接待", False, "三公经费"),
+    ("projects", "", "项目支出", False, ""),
+    ("business", "1、", "业务工作经费", False, "项目支出"),
+    ("operation", "2、", "运行维护经费", False, "项目支出"),
+    ("special", "3、", "市级专项资金", False, "项目支出"),
+    ("public_funds", "", "公用经费", False, ""),
+    ("public_part", "", "办公经费", True, "公用经费"),
+    ("public_part", "", "水费、电费、差旅费", False, "公用经费"),
+    ("public_part", "", "会议费、培训费", False, "公用经费"),
+    ("procurement", "", "政府采购金额", False, ""),
+    ("basic", "", "部门基本支出预算调整", False, ""),
+)
+"""Key, printed number, label, 其中, and the label of the row it is a part of; projects follow ``special``."""
+
+
 def _base_data(year: int, projects: Sequence[str]) -> BaseData:
-    rows: list[tuple[str, str, str, bool, str]] = [
-        ("three_public", "", "三公经费", False, ""),
-        ("vehicles", "1、", "公务用车购置和维护经费", False, "三公经费"),
-        ("vehicle_purchase", "", "公车购置", True, "公务用车购置和维护经费"),
-        ("vehicle_running", "", "公车运行维护", False, "公务用车购置和维护经费"),
-        ("abroad", "2、", "出国经费", False, "三公经费"),
-        ("reception", "3、", "公务接待", False, "三公经费"),
-        ("projects", "", "项目支出", False, ""),
-        ("business", "1、", "业务工作经费", False, "项目支出"),
-        ("operation", "2、", "运行维护经费", False, "项目支出"),
-        ("special", "3、", "市级专项资金", False, "项目支出"),
-        *(("project", f"({n})", name, False, "市级专项资金") for n, name in enumerate(projects, start=1)),
-        ("public_funds", "", "公用经费", False, ""),
-        ("public_part", "", "办公经费", True, "公用经费"),
-        ("public_part", "", "水费、电费、差旅费", False, "公用经费"),
-        ("public_part", "", "会议费、培训费", False, "公用经费"),
-        ("procurement", "", "政府采购金额", False, ""),
-        ("basic", "", "部门基本支出预算调整", False, ""),
-    ]
+    place = 1 + next(i for i, row in enumerate(_SPENDING) if row[0] == "special")
+    own = (("project", f"({n})", name, False, "市级专项资金") for n, name in enumerate(projects, start=1))
     return BaseData(
         title=f"{year}年度部门整体支出绩效评价基础数据表",
         year=year,
         annex="附件1",
         staff_year=year,
-        staff=Staff(establishment=_BLANK, in_post=_BLANK, control_rate=_BLANK),
-        columns=(f"{year - 1}年决算数", f"{year}年预算数", f"{year}年决算数"),
-        lines=tuple(
-            SpendingLine(
-                id=label,
-                key=key,
-                label=label,
-                number=number,
-                within=within,
-                parent=parent or None,
-                prior_outturn=_BLANK,
-                budget=_BLANK,
-                outturn=_BLANK,
-            )
-            for key, number, label, within, parent in rows
-        ),
-        buildings_label=f"楼堂馆所控制情况（{year}年完工项目）",
-        buildings=(
-            Building(
-                approved_scale=_BLANK,
-                actual_scale=_BLANK,
-                scale_control_rate=_BLANK,
-                budget_investment=_BLANK,
-                actual_investment=_BLANK,
-                investment_control_rate=_BLANK,
-            ),
-        ),
+        staff=blanked(Staff(), figures_of(Staff), _BLANK),
+        columns=spending_heads(year),
+        lines=tuple(_spending_line(*row) for row in (*_SPENDING[:place], *own, *_SPENDING[place:])),
+        buildings_label=buildings_head(year),
+        buildings=(blanked(Building(), figures_of(Building), _BLANK),),
         thrift="",
     )
+
+
+def _spending_line(key: str, number: str, label: str, within: bool, parent: str) -> SpendingLine:
+    line = SpendingLine(id=label, key=key, label=label, number=number, within=within, parent=parent or None)
+    return blanked(line, ("prior_outturn", "budget", "outturn"), _BLANK)
 
 
 def _report(kind: str, unit: str, year: int) -> Report:

@@ -22,6 +22,7 @@ _RANK = re.compile(
 
 
 def read_ratio(text: str, raw: str) -> Ratio | None:
+    """The ratio a text names, or ``None``; a time of day (8:30) is none."""
     found = _RATIO.fullmatch(text) if ":" in text else None
     if found is None or _CLOCK.fullmatch(text) or not Decimal(found["right"]) or not Decimal(found["left"]):
         return None
@@ -32,6 +33,7 @@ def read_ratio(text: str, raw: str) -> Ratio | None:
 
 
 def read_rank(text: str, raw: str) -> Rank | None:
+    """The place a text names, or ``None``; 前3名 is a limit, 第3名 a place."""
     found = _RANK.fullmatch(text) if "名" in text or "位" in text else None
     if found is None:
         return None

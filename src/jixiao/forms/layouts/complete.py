@@ -120,13 +120,13 @@ def _base_data(table: BaseData) -> BaseData:
     if table.staff is None:
         changes["staff_year"] = None
     else:
-        changes["staff"] = blanked(table.staff, _figures(Staff), Figure(""))
+        changes["staff"] = blanked(table.staff, figures_of(Staff), Figure(""))
         changes["staff_year"] = table.staff_year if table.staff_year is not None else table.year
     if table.lines or table.columns:
         changes["columns"] = (*table.columns, *spending_heads(table.year)[len(table.columns) :])
     if table.buildings or table.buildings_label is not None:
         buildings = table.buildings or (Building(),)
-        changes["buildings"] = tuple(blanked(row, _figures(Building), Figure("")) for row in buildings)
+        changes["buildings"] = tuple(blanked(row, figures_of(Building), Figure("")) for row in buildings)
         if table.buildings_label is None and table.doubt("buildings_label") is None:
             changes["buildings_label"] = buildings_head(table.year)
     return table.model_copy(update=changes)
@@ -149,7 +149,8 @@ def _printed_year(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _figures(kind: type[Record]) -> list[str]:
+def figures_of(kind: type[Record]) -> list[str]:
+    """The fields of a record that holds figures only."""
     return [name for name in kind.model_fields if name != "doubts"]
 
 

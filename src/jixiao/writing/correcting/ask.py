@@ -15,6 +15,7 @@ _BOUND = re.compile("以[上下内外]|不[低高少多超]|至少|最[高低多
 
 
 def sum_or_rate(relation: Relation, stated: Figure, expected: Figure) -> Question:
+    """Which of two is wrong: a total that its rate supports, or its parts."""
     text = f"总额写 {stated}，{relation.words}为 {expected}，而执行率与所写总额相符：请核实是总额还是分项有误。"
     return Question(relation.at, text, relation.parts, competing=True)
 

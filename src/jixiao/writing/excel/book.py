@@ -33,6 +33,7 @@ TOP = 2
 
 
 def places_of(laid: tuple[LaidTable, ...], names: list[str]) -> dict[str, Place]:
+    """Pointer → place, for every fact that some sheet prints."""
     return {
         cell.at: Place(name, number + TOP, cell.column)
         for table, name in zip(laid, names, strict=True)
@@ -72,6 +73,7 @@ class Look:
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def of(self, **properties: Any) -> Any:
+        """The format with these properties, as XlsxWriter calls them."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format({"font_name": _FONT, **properties})

@@ -13,6 +13,7 @@ from .numbers import number_format, stored
 
 
 def title_of(dossier: Dossier) -> str:
+    """What the workbook is called: unit and year."""
     year = f"{dossier.year}年度" if dossier.year is not None else ""
     return f"{dossier.unit}{year}绩效自评表"
 

@@ -35,6 +35,7 @@ def rounded(number: Decimal, like: Figure) -> Decimal:
 
 
 def shown(number: Decimal, like: Figure) -> str:
+    """A computed number in a note: two places or those of the figure, zeros at the end left out, with its unit."""
     places = max(like.places, 2)
     text = f"{rounded(number, Figure('0.' + '0' * places)):f}"
     return text.rstrip("0").rstrip(".") + like.unit
@@ -56,6 +57,7 @@ def precision(relation: Relation, expected: Decimal, figure: Figure) -> Figure:
 
 
 def live_format(relation: Relation, figure: Figure, like: Figure) -> str:
+    """The format of a live formula that rounds to ``like``; points show only the places they need."""
     if relation.kind in ("points", "total") and figure.places < 2:
         return "General"
     return number_format(like if like.places > figure.places else figure) or number_format(like)

@@ -21,6 +21,8 @@ _LINE_POINTS = 13.5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """One worksheet being drawn: ``places`` and ``formulas`` are those of the whole workbook."""
+
     sheet: Any
     table: LaidTable
     dossier: Dossier
@@ -29,6 +31,7 @@ class Sheet:
     formulas: Mapping[str, Relation]
 
     def write(self) -> None:
+        """Draw title, cells and page set-up."""
         last = len(self.table.widths) - 1
         for column, width in enumerate(self.table.widths):
             self.sheet.set_column_pixels(column, column, round(float(width) * _PIXELS_PER_MM * 1.15))

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Report, Section, Severity
+from jixiao.reading.numerals import drawn
 from jixiao.recognition.numbering import Numbered, numbered
 
-_CN = "零一二三四五六七八九十"
 _INSIDE = re.compile(r"[一二三四五六七八九十百]+|[0-9０-９]+")
 
 
@@ -96,17 +96,12 @@ def _printed(model: Numbered, ordinal: int) -> str:
     chinese = model.style in {"cn", "cn()"} or (
         model.style in {"part", "clause"} and not re.search(r"\d", model.number)
     )
-    text = _chinese(ordinal) if chinese else str(ordinal)
+    text = drawn(ordinal, "chineseCountingThousand" if chinese else "decimal")
     if model.style in {"①"} or "⑴" <= model.number[0] <= "⒇":
         return chr(ord("①" if model.style == "①" else "⑴") + ordinal - 1)
     places = list(_INSIDE.finditer(model.number))
     last = places[-1]
     return model.number[: last.start()] + text + model.number[last.end() :]
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else ("" if tens == 1 else _CN[tens]) + "十") + (_CN[ones] if ones or not tens else "")
 
 
 def _chapters(report: Report) -> Iterator[Outcome]:
