@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Position:
     """A place in a file: a stored cell (``table``, ``row``, ``cell``, from 0) or a ``paragraph`` with characters
     ``start``–``end``.
@@ -21,6 +21,27 @@ class Position:
     start: int | None = None
     end: int | None = None
     page: int | None = None
+
+    def __init__(
+        self,
+        file: str,
+        table: int | None = None,
+        row: int | None = None,
+        cell: int | None = None,
+        paragraph: int | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        page: int | None = None,
+    ) -> None:
+        # straight into the slots, as in Cell: every fact of a dossier has a place
+        _FILE(self, file)
+        _TABLE(self, table)
+        _ROW(self, row)
+        _CELL(self, cell)
+        _PARAGRAPH(self, paragraph)
+        _START(self, start)
+        _END(self, end)
+        _PAGE(self, page)
 
     def as_json(self) -> dict[str, Any]:
         """Only what is known."""
@@ -42,6 +63,10 @@ class Position:
             parts.append((f"第{self.page}页", f"page {self.page}"))
         return " ".join(p[0 if lang == "zh" else 1] for p in parts)
 
+
+_FILE, _TABLE, _ROW, _CELL, _PARAGRAPH, _START, _END, _PAGE = (
+    vars(Position)[slot.name].__set__ for slot in fields(Position)
+)
 
 Trace = Mapping[str, Position]
 """Absolute pointer → place. A fact without its own place is looked up at the nearest enclosing pointer."""

@@ -55,12 +55,14 @@ class _Part:
 def is_base_table(lines: Sequence[Line], caption: Caption) -> bool:
     """Whether the rows are a base data table, by the blocks they have and the title over them."""
     kinds = {kind for line in lines if (kind := _opens(line))}
+    if "spending" not in kinds:
+        return False
     known = sum(1 for line in lines if line.filled and exact_key(printed(line.filled[0].text).text, "spending"))
     weight = {"staff": 2, "buildings": 2, "thrift": 1}
     total = sum(weight.get(kind, 0) for kind in kinds) + (3 if "基础数据" in caption.title else 0)
-    if "spending" in kinds and known >= 3:
+    if known >= 3:
         total += 2
-    return total >= 4 and "spending" in kinds
+    return total >= 4
 
 
 def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
@@ -94,7 +96,7 @@ def _opens(line: Line) -> str:
     filled = line.filled
     if len(filled) >= 3 and sum(1 for cell in filled if key(cell.text, "staff") in _STAFF) >= 2:
         return "staff"
-    if sum(1 for cell in filled if key(cell.text, "buildings") in _BUILDINGS) >= 3:
+    if len(filled) >= 3 and sum(1 for cell in filled if key(cell.text, "buildings") in _BUILDINGS) >= 3:
         return "buildings"
     if len(filled) >= 2 and sum(1 for cell in filled if key(cell.text, "spending_head") in _SPENDING) >= 2:
         return "spending"

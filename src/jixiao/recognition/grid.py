@@ -34,7 +34,7 @@ class Line:
 
     def position(self, cell: Cell) -> Position:
         """The place of one of its cells."""
-        return Position(file=self.file, table=self.table, row=self.row, cell=cell.index, page=self.page)
+        return Position(self.file, self.table, self.row, cell.index, page=self.page)
 
     @property
     def signature(self) -> tuple[int, ...]:

@@ -187,7 +187,7 @@ def _steps(path: _Path, number: Numbered | None, wanted: int) -> list[tuple[floa
         cost = _continue_cost(open_, number)
         # a broken automatic number turns Chinese into Arabic, so of two styles in one level the Chinese is the
         # level's own
-        kept = here if not open_.style or number.rank <= open_.rank else open_._replace(ordinal=number.ordinal)
+        kept = here if not open_.style or number.rank <= open_.rank else _Open(*open_[:3], number.ordinal)
         steps.append((cost, (*path[:depth], kept)))
     steps.append((_begin_cost(path, number), (*path, here)))
     if wanted:

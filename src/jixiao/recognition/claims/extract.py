@@ -15,7 +15,7 @@ from .draft import Draft
 from .grades import grade_claims
 from .passage import JOINED, Passage
 from .phrases import Phrase, phrase
-from .tokens import WIDTH, Token, tokens
+from .tokens import WIDE, WIDTH, Token, tokens
 from .wholes import Wholes
 from .years import Years
 
@@ -34,7 +34,7 @@ def paragraph_claims(text: str, pointer: str, year: int | None, first: int = 0) 
     """The claims of a paragraph. ``year`` is the report's, for 上年 and 今年; ``first`` is the place of the first
     claim among all.
     """
-    flat = text.translate(WIDTH)
+    flat = text.translate(WIDTH) if WIDE.search(text) else text  # most have nothing to make narrow
     found = tokens(flat)
     drafts: list[Draft] = []
     if any(token.kind != "year" for token in found):

@@ -33,6 +33,8 @@ WIDTH = str.maketrans(
     {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) in "0123456789%./~-+"} | {"　": " ", "\xa0": " "}
 )
 """Full-width digits and signs made half-width; every character stays at its place."""
+WIDE = re.compile("[" + "".join(map(chr, WIDTH)) + "]")
+"""A character that :data:`WIDTH` changes."""
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
 _MONEY = re.compile(
