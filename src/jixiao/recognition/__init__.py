@@ -14,7 +14,7 @@ __all__ = ["Recognised", "recognise", "with_claims"]
 
 
 def __getattr__(name: str) -> Any:
-    """Imported when first asked for: rules need the numbers of headings from here, and not the reading of forms."""
+    """Imported when first asked for: whoever opens a dossier needs the claims, and not the reading of forms."""
     if name == "with_claims":
         from .claims import with_claims
 

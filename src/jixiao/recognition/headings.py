@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..forms.outlines import OutlineKind, chapter_keys, part_keys
-from .numbering import Numbered, numbered
+from ..values.numbering import Numbered, numbered
 
 _SENTENCE = re.compile(r"[。！？；;]")
 _ENDS = re.compile(r"[。！？；;，,、…]$")

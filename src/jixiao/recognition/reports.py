@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..forms.outlines import OutlineKind, chapter_keys
 from ..model import Paragraph, Position, Report
-from .numbering import numbered
+from ..values.numbering import numbered
 from .sections import Placed, placed_lines, sections
 from .tails import Tail, is_body_name, tail_of
 

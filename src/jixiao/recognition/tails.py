@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Position
-from .numbering import numbered
+from ..values.numbering import numbered
 from .sections import Placed
 
 _ORGANISATION = re.compile(

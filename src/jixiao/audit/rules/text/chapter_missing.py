@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import OutlineKind, outline
 from jixiao.model import Finding, Report, Severity, Undecided
-from jixiao.recognition.numbering import numbered
+from jixiao.values.numbering import numbered
 
 _CORE = {
     "performance": re.compile(r"绩效(?!目标设|自评工作|管理)|成效|产出|履职|效益|完成情况"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Report, Section, Severity
 from jixiao.reading.numerals import drawn
-from jixiao.recognition.numbering import Numbered, numbered
+from jixiao.values.numbering import Numbered, numbered
 
 _INSIDE = re.compile(r"[一二三四五六七八九十百]+|[0-9０-９]+")
 

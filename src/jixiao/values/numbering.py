@@ -1,7 +1,7 @@
 """Printed heading numbers: 一、 （一） 1. （1） 第一章 1.1 ①, in all house styles.
 
 A line enters; a :class:`Numbered` leaves where it begins with a number. Whether the line is a heading is decided in
-:mod:`jixiao.recognition.headings`: a list item begins the same way.
+:mod:`jixiao.recognition.headings`, for a list item begins the same way.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..values import chinese_number
+from jixiao.values.numerals import chinese_number
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 _FORMS: tuple[tuple[str, int, str], ...] = (
