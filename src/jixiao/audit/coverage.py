@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Dossier
-from jixiao.scoring.memo import remembered
+from jixiao.model.memo import remembered
 
 from .amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
 from .pairing import project_items

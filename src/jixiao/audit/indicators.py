@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jixiao.model import Evaluation, Indicator
+from jixiao.model.memo import remembered
 from jixiao.scoring import Appraisal
-from jixiao.scoring.memo import remembered
 
 from .rows import Row, filled, rows
 

@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal
-from jixiao.scoring.memo import remembered
 
 _BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
 _EMPTY_WORDS = re.compile(

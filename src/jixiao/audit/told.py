@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
+from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
-from jixiao.scoring.memo import remembered
 
 from .amounts import Amount, amount
 

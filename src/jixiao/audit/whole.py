@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.model import Dossier, Evaluation
-from jixiao.scoring.memo import remembered
+from jixiao.model.memo import remembered
 
 from .amounts import Amount, line_amounts, same_amount, total_amounts
 from .told import Told, headings_above

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from jixiao.model import Evaluation, Scored, Undecided
+from jixiao.model.memo import remembered
 from jixiao.policy import Policy
 
 from .appraisal import Appraisal
 from .execution import budget_context, execution_score
 from .grades import grade_of
 from .indicators import appraise_indicator
-from .memo import remembered
 from .sums import rescored_total, sum_of_stated_scores
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Citation, Derivation, Evaluation, FundLine, Input, Interval, Scored, Undecided
+from jixiao.model.memo import remembered
 from jixiao.policy import Policy, basis
 
 from .figures import Amount, Unusable, amount, execution_line, points
 from .formulas import execution as execution_share
-from .memo import remembered
 
 HUNDRED = Decimal(100)
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.model import Derivation, Evaluation, Indicator, Input, Scored, Undecided
+from jixiao.model.memo import remembered
 from jixiao.model.value import NotApplicable
 from jixiao.policy import Policy, basis
 
 from .appraisal import IndicatorAppraisal
 from .execution import execution_weight
 from .figures import Unusable, execution_line, is_vacant, points
-from .memo import remembered
 from .row import actual_of, does_not_apply, target_of
 
 HUNDRED = Decimal(100)

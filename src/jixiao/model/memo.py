@@ -1,4 +1,7 @@
-"""Remember what was computed for one object: many rules ask for the same."""
+"""Remember what was computed for one record: scores and checks ask for the same many times.
+
+A pure function enters; the same function leaves, which computes once for the same frozen objects.
+"""
 
 from __future__ import annotations
 
