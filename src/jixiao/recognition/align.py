@@ -153,12 +153,23 @@ def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]]
             backward[i][j] = best
 
     chosen = _followed(fits, leave, miss, backward)
+    if first.grid and same and chosen != same and _sits(slots, same, shapes) and not _sits(slots, chosen, shapes):
+        return Alignment(tuple(same), ((),) * n)
     rivals: list[tuple[int | None, ...]] = []
     for i, place in enumerate(chosen):
         through: dict[int | None, int] = {j: forward[i][j] + fits[i][j] + backward[i + 1][j + 1] for j in range(m)}
         through[None] = max(forward[i][j] + leave[i] + backward[i + 1][j] for j in range(m + 1))
         rivals.append(tuple(j for j, total in through.items() if j != place and through[place] - total < near))
     return Alignment(tuple(chosen), tuple(rivals))
+
+
+def _sits(slots: Sequence[Slot], places: Sequence[int | None], shapes: list[list[Shape]]) -> bool:
+    """Whether every cell has a column and looks well in it: widths drawn by hand may say otherwise, contents do not."""
+    return all(
+        place is not None and SUITS[slots[place].key][look] > _OUT_OF_PLACE
+        for row in shapes
+        for place, look in zip(places, row, strict=True)
+    )
 
 
 def _followed(fits: list[list[int]], leave: list[int], miss: list[int], backward: list[list[int]]) -> list[int | None]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key, label, level_kind, normal
+from jixiao.forms.labels import exact_key, key, label, level_kind, normal, words
 
 from .grid import Line, clean
 from .shapes import Shape, shape
@@ -119,7 +119,7 @@ def is_indicator_header(line: Line) -> bool:
     filled = line.filled
     if len(filled) < 3:
         return False
-    keys = [key(cell.text, "indicators") for cell in filled]
+    keys = column_keys(line)
     found = _COLUMNS.intersection(keys)
     named = found & {"level1", "level2", "name"}
     if len(found) < 3 and not (len(found) == 2 and "side" in keys and {"target", "actual"} <= found):
@@ -129,6 +129,16 @@ def is_indicator_header(line: Line) -> bool:
     if not (found & {"target", "actual"} or len(named) == 3):
         return False
     return sum(1 for found_key in keys if found_key) * 5 >= len(keys) * 3
+
+
+def column_keys(line: Line) -> list[str]:
+    """What the cells of a header name. 指标完成情况 is the block's name in front, and a column behind other labels."""
+    keys = [key(cell.text, "indicators") for cell in line.filled]
+    actual = words("indicators", "actual")
+    return [
+        "actual" if place and found == "side" and label(cell.text).text in actual else found
+        for place, (found, cell) in enumerate(zip(keys, line.filled, strict=True))
+    ]
 
 
 def _repeats(line: Line, header: Line) -> bool:

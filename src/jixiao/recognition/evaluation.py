@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key, label
+from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 
-from .blocks import Block, blocks_of, is_indicator_header
+from .blocks import Block, blocks_of, column_keys, is_indicator_header
 from .captions import PAIR, Caption, is_title
 from .draft import Draft, unplaced
 from .foot import read_foot
@@ -191,7 +191,7 @@ def is_evaluation(lines: Sequence[Line]) -> bool:
     """Whether the rows hold indicators with what was achieved or scored, and not only targets or a plan of scores."""
     for line in lines:
         if is_indicator_header(line):
-            found = {key(cell.text, "indicators") for cell in line.filled}
+            found = set(column_keys(line))
             if found & {"actual", "score"} and found & {"target", "actual"}:
                 return True
     return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
+from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal, words
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 
 from .align import Slot
@@ -109,8 +109,8 @@ def _slot(line: Line, cell: Cell, place: int) -> Slot:
         return slot(line, cell, "spacer" if place else "side", optional=True)
     found = key(cell.text, "indicators") or "unknown"
     found = {"standard": "unknown", "number": "number"}.get(found, found)
-    if found == "side" and place:
-        found = "name"
+    if found == "side" and cell is not line.filled[0]:
+        found = "actual" if label(cell.text).text in words("indicators", "actual") else "name"
     return slot(line, cell, found, optional=found == "side")
 
 
