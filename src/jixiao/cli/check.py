@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,9 +48,11 @@ def check(
     """核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis."""
     with readable(lang):
         from .inputs import open_inputs
+        from .waivers import read_waivers, tell_unused
 
         opened = open_inputs(files)
-        audit = run_audit(opened, policy, select, ignore, waivers)
+        accepted = read_waivers(waivers) if waivers else []
+        audit = run_audit(opened, policy, select, ignore, accepted)
         if format is Format.JSON:
             from .audit_json import audit_json
 
@@ -59,6 +61,7 @@ def check(
             from .show_audit import show_audit
 
             show_audit(audit, opened, language(lang))
+        tell_unused(audit, accepted, lang)
     if fail_on is not Bar.NEVER and any(_at_or_above(f.severity, fail_on) for f in audit.findings):
         raise typer.Exit(1)
 
@@ -68,16 +71,14 @@ def run_audit(
     policy: str | None,
     select: list[str] = [],  # noqa: B006
     ignore: list[str] = [],  # noqa: B006
-    waivers: Path | None = None,
+    waivers: Sequence[Waiver] = (),
 ) -> Audit:
     """The audit of what was opened, with options as a person gives them; ``MisuseError`` where a rule is unknown."""
     from jixiao import audit
 
     chosen = policy_for(opened.dossier, policy)
     try:
-        return audit.check(
-            opened.dossier, chosen, select=select, ignore=ignore, waivers=_read_waivers(waivers) if waivers else ()
-        )
+        return audit.check(opened.dossier, chosen, select=select, ignore=ignore, waivers=waivers)
     except KeyError as unknown:
         raise unknown_rule(str(unknown.args[0])) from None
 
@@ -86,34 +87,3 @@ def _at_or_above(severity: object, bar: Bar) -> bool:
     from jixiao.model import Severity
 
     return isinstance(severity, Severity) and severity.rank >= Severity(bar.value).rank
-
-
-def _read_waivers(path: Path) -> list[Waiver]:
-    import yaml
-
-    from jixiao.audit import Waiver
-    from jixiao.model import UnreadableError
-
-    try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UnreadableError(path.name, "豁免清单读不了", "写成 YAML 列表，每条有 code、at、reason") from error
-    result = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
-        if not isinstance(entry, dict) or not {"code", "at", "reason"} <= entry.keys() <= {
-            "code",
-            "at",
-            "reason",
-            "until",
-        }:
-            raise UnreadableError(
-                path.name, "豁免须有 code、at、reason，可有 until，不能有别的", "补齐理由后再试", f"第{number}条"
-            )
-        until = entry.get("until")
-        if isinstance(until, str):
-            try:
-                until = date.fromisoformat(until)
-            except ValueError as error:
-                raise UnreadableError(path.name, "until 不是日期", "写成 2025-12-31", f"第{number}条") from error
-        result.append(Waiver(str(entry["code"]), str(entry["at"]), str(entry["reason"]), until))
-    return result

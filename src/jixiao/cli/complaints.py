@@ -41,13 +41,17 @@ def readable(lang: Lang | None = None) -> Iterator[None]:
 
 
 def unknown_rule(wrong: str) -> MisuseError:
-    """No rule has that code, prefix or name; the nearest one is named."""
+    """No rule has that code, prefix or name; the nearest name, or the family of the code, is told."""
     from jixiao.audit import catalogue
 
-    near = nearest(wrong, [known for rule in catalogue() for known in (rule.code, rule.name)])
+    near = nearest(wrong, [rule.name for rule in catalogue()])
+    # one code is as near to a mistyped one as the next: show the family instead of guessing
+    family = next((rule.code[:2] for rule in catalogue() if wrong.upper().startswith(rule.code[:2])), "")
+    which = f" {family}" if family and not near else ""
     return MisuseError(
-        f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else "") + "jixiao rules 列出全部规则。",
-        f"There is no rule {wrong}. " + (f"Did you mean {near}? " if near else "") + "jixiao rules lists them all.",
+        f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),
+        f"There is no rule {wrong}. "
+        + (f"Did you mean {near}?" if near else f"jixiao rules{which} lists what there is."),
     )
 
 

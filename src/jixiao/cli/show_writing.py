@@ -9,29 +9,38 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from jixiao.forms.binding import literals
-from jixiao.model import Dossier
+from jixiao.model import Dossier, Finding
 
 from .console import console, print_block
 from .options import can_show
+from .words import told
 
 if TYPE_CHECKING:
-    from jixiao.writing import Correction
+    from jixiao.writing import Correction, Question
 
 
-def show_correction(correction: Correction, lang: str) -> None:
+def show_correction(correction: Correction, findings: Sequence[Finding], lang: str) -> None:
     """Each changed figure with why, then the questions that only a person can answer."""
     out = console()
     zh = lang == "zh"
     out.print(
         Text(f"改正 {len(correction.changes)} 处" if zh else f"{len(correction.changes)} corrections", style="bold")
     )
+    blank = told(lang, "（空）")
     for change in correction.changes:
-        text = f"{change.before or '（空）'} → {change.after}  {change.why}  {change.at}"
+        text = f"{change.before or blank} → {change.after}  {told(lang, change.why)}  {change.at}"
         print_block(out, Text(text), 2, 2)
     head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
     out.print(Text(head, style="bold"))
     for question in correction.open:
-        print_block(out, Text(f"{question.text}  {question.at}"), 2, 2)
+        text = question.text if zh else _asked(question, findings)
+        print_block(out, Text(f"{text}  {question.at}"), 2, 2)
+
+
+def _asked(question: Question, findings: Sequence[Finding]) -> str:
+    """A question in English: that of the finding it was made of, where there is one."""
+    made_of = next((f for f in findings if f.message and f.message in question.text), None)
+    return f"{made_of.message_en}. Please check" if made_of else told("en", question.text)
 
 
 def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
@@ -44,6 +53,7 @@ def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
     typed = [claim for report in dossier.reports for claim in literals(report, report.claims, dossier)]
     if not typed:
         return
+    typed.sort(key=lambda claim: claim.kind == "count")  # amounts, rates and scores stand in tables, counts often not
     quotes = "、".join(dict.fromkeys(f"“{claim.quote}”" for claim in typed[:3])) if can_show("“”、") else ""
     text = (
         f"报告正文有 {len(typed)} 个数是手写的，没有引用表中的数，表改了不会跟着改：{quotes}"

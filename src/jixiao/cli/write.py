@@ -58,7 +58,7 @@ def write(
         stem = files[0].stem if files[0].suffix else files[0].name
         written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
         if correction:
-            show_correction(correction, language(lang))
+            show_correction(correction, audit.findings, language(lang))
         show_written(written, language(lang))
         show_typed(opened.source, language(lang), written=opened.with_bindings is not None)
 

@@ -154,4 +154,6 @@ FILES = {
     "until 不是日期": "until is no date",
     "写成 2025-12-31": "write 2025-12-31",
     "第{}条": "item {}",
+    "没有规则叫 {}": "there is no rule {}",
+    "用 jixiao rules 查编号": "jixiao rules lists them",
 }

@@ -15,7 +15,6 @@ SCORES = {
     "分值": "weight",
     "得分": "score",
     "空白": "blank",
-    "第{}行": "row {}",
     "第{}个指标": "indicator {}",
     "{}得分空白，无法复加": "{}: no score to add",
     "{}分值空白，无法合计": "{}: no weight to add",
@@ -99,6 +98,14 @@ SCORES = {
     "定性指标，须由人判断": "qualitative: for a person to judge",
     "定性指标，“{}”档：分值的{}至{}": "qualitative, band “{}”: {} to {} of the weight",
     "{}：{}–{}分": "{}: {}–{}",
+    # correcting
+    "（空）": "(blank)",
+    "总额写 {}，{}为 {}，而执行率与所写总额相符：请核实是总额还是分项有误。": (
+        "the total says {}, but by {} it is {}, and the rate agrees with the total: is the total wrong or a part?"
+    ),
+    "正文写“{}”，表中已由 {} 改为 {}：如指同一数，请一并改正。": (
+        "the text says “{}”; the table was changed from {} to {}: mend the text too if it means the same"
+    ),
     # comparing target and actual
     "实际 {}，目标 {}": "actual {}, target {}",
     "实际 {}，目标区间 {}": "actual {}, target range {}",
