@@ -75,7 +75,8 @@ def _compare(tally: Tally, where: str, wanted: Any, got: Any, record: Record | N
     if want == have or (not want.strip("-—/") and not have.strip("-—/")):
         tally.right += bool(want)
         return
-    if record is not None and record.doubt(name):
+    doubts = [flat(d.raw) for d in record.doubts] if record is not None else []
+    if record is not None and (record.doubt(name) or (not have and any(want in raw for raw in doubts))):
         tally.reported.append(where)
     elif have:
         tally.wrong.append(f"{where}: {want!r} read as {have!r}")
