@@ -1,5 +1,5 @@
-"""What a rule is: a generator that looks at one kind of subject and yields findings, decorated with all that is known
-about it.
+"""What a rule is: a decorated generator. It is given one subject of its kind and yields what is wrong with it; the
+decorator holds all that is known about the rule.
 
 A decorated function enters; the same function leaves, with a :class:`Rule` attached as ``function.rule``. The subject
 is the type of the first parameter; further parameters are filled by type (see :data:`COMPANIONS`).

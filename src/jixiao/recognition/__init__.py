@@ -1,5 +1,5 @@
-"""Document → dossier and trace: which table is which form, which cell is which field, which sentence claims which
-figure.
+"""Documents enter; a dossier leaves, with the place of every fact: forms told by their tables, fields by their cells,
+claims by their sentences.
 """
 
 from __future__ import annotations
