@@ -54,6 +54,8 @@ class _Part:
 
 def is_base_table(lines: Sequence[Line], caption: Caption) -> bool:
     """Whether the rows are a base data table, by the blocks they have and the title over them."""
+    if not any(_names_spending(line) for line in lines):
+        return False  # most tables: the other parts need not be looked for
     kinds = {kind for line in lines if (kind := _opens(line))}
     if "spending" not in kinds:
         return False
@@ -98,11 +100,15 @@ def _opens(line: Line) -> str:
         return "staff"
     if len(filled) >= 3 and sum(1 for cell in filled if key(cell.text, "buildings") in _BUILDINGS) >= 3:
         return "buildings"
-    if len(filled) >= 2 and sum(1 for cell in filled if key(cell.text, "spending_head") in _SPENDING) >= 2:
+    if _names_spending(line):
         return "spending"
     if filled and exact_key(filled[0].text, "base"):
         return exact_key(filled[0].text, "base")
     return ""
+
+
+def _names_spending(line: Line) -> bool:
+    return sum(1 for cell in line.filled if key(cell.text, "spending_head") in _SPENDING) >= 2
 
 
 def _parts(lines: Sequence[Line]) -> list[_Part]:
