@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.scoring.memo import remembered
+from jixiao.model.memo import remembered
 
 
 def test_the_same_object_is_asked_once_and_an_equal_one_again() -> None:
