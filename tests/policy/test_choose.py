@@ -138,16 +138,14 @@ def test_a_file_may_name_its_base(tmp_path: Path) -> None:
 def test_another_execution_weight_drops_the_other_splits_of_the_base(tmp_path: Path) -> None:
     policy = policy_with(tmp_path, "weights: {execution: 20, blocks: {产出指标: 40, 效益指标: 40}}")
     assert policy.weights.alternatives == ()
-    assert policy.weights.choices("产出指标") == {Decimal(40)}
+    assert policy.weights.blocks == {"产出指标": 40, "效益指标": 40}
 
 
-def test_weights_by_printed_label() -> None:
-    weights = resolve(year=2024).weights
-    assert weights.of("产出指标（50分）") == 50
-    assert weights.of("效益") == 30
-    assert weights.of("管理") is None
-    assert weights.choices("产出指标") == {Decimal(40), Decimal(50)}
-    assert resolve(year=2020).weights.choices("产出指标") == {Decimal(50)}
+def test_other_splits_are_allowed_since_costs_are_a_block() -> None:
+    assert resolve(year=2020).weights.alternatives == ()
+    alternatives = resolve(year=2024).weights.alternatives
+    assert {split["产出指标"] for split in alternatives} == {40, 50}
+    assert all(sum(split.values()) == 90 for split in alternatives)
 
 
 def test_the_bars_of_the_checks() -> None:

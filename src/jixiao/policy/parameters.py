@@ -91,21 +91,6 @@ class Weights:
     blocks: Mapping[str, Decimal]
     alternatives: tuple[Mapping[str, Decimal], ...] = ()
 
-    def of(self, label: str) -> Decimal | None:
-        """The points of the block that a printed label names (产出指标（50分） → 50), ``None`` for a block not
-        listed.
-        """
-        return next((points for name, points in self.blocks.items() if _block_word(name) in label), None)
-
-    def choices(self, label: str) -> frozenset[Decimal]:
-        """All points that the block may carry, over the usual split and its alternatives."""
-        splits = (self.blocks, *self.alternatives)
-        return frozenset(points for split in splits for name, points in split.items() if _block_word(name) in label)
-
-
-def _block_word(name: str) -> str:
-    return name.removesuffix("指标")
-
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
