@@ -53,7 +53,7 @@ class Wholes:
         if token.kind != "money":
             return
         if _OPENS.search(link) or (_BRACKET.match(link) and said.subject and not _ASIDE.search(words)):
-            whole = self._whole()
+            whole = self._whole(token)
             if whole is not None:
                 self.groups.append(_Group(whole, bool(re.search(r"[（(][^）)]*$", link))))
         elif self.groups and not self.groups[-1].bracket and self._ends(token, words, said):
@@ -96,13 +96,20 @@ class Wholes:
         parts = [draft.value for draft in self.drafts if draft.parent == parent]
         return sum((part for part in parts if part is not None), mine) > whole
 
-    def _whole(self) -> int | None:
-        """The place of the last amount that can be the whole of what follows, in this sentence or just before it."""
+    def _whole(self, token: Token) -> int | None:
+        """The place of the last amount that can be the whole of what follows, in this sentence or just before it.
+
+        Behind a full stop an amount less than its part is none: 支出980万元，结余20万元。其中财政资金支出800万元.
+        """
+        mine = Figure(token.digits).value
         for place in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[place]
             if place < self.first and self.sentence - draft.token.end > _FAR:
                 return None
-            if draft.token.kind == "money" and not draft.said.change:
+            if draft.token.kind != "money" or draft.said.change:
+                continue
+            less = draft.value is not None and mine is not None and draft.value < mine
+            if not (place < self.first and less and draft.token.unit == token.unit):
                 return place
         return None
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.forms.outlines import OutlineKind, outline
+from jixiao.forms.outlines import OutlineKind, chapter_keys, outline
 from jixiao.model import Finding, Report, Severity, Undecided
 from jixiao.values.numbering import numbered
 
 _CORE = {
-    "performance": re.compile(r"绩效(?!目标设|自评工作|管理)|成效|产出|履职|效益|完成情况"),
+    "performance": re.compile(
+        r"绩效(?!目标设|自评工作|管理)|成效|产出|履职|效益|完成情况|评价(?:结果|情况)(?!.*(?:应用|公开))"
+    ),
     "problems": re.compile(r"问题|不足|困难|短板|偏离|原因"),
     "measures": re.compile(r"措施|建议|下一步|打算|计划|改进|整改|对策|努力方向"),
 }
@@ -41,7 +43,8 @@ def chapter_missing(report: Report) -> Iterator[Outcome]:
         yield Undecided("没有认出报告的章节标题，无法对照提纲")
         return
     kind: OutlineKind = report.kind
-    if report.kind == "project" and "转移支付" in report.title:
+    marked = "转移支付" in report.title or any("targets" in chapter_keys(title, "transfer") for title in titles)
+    if report.kind == "project" and marked:
         kind = "transfer"
     required = [c for c in outline(kind).chapters if c.required]
     missing = outline(kind).missing(titles)

@@ -13,6 +13,8 @@ from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecid
 _WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
 _PARTLY = re.compile(r"指标|产出|效益|满意|执行率|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
 _PROJECT_SCORE = re.compile(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
+_OF_PROJECTS = re.compile(r"^(?!.*(?:整体|部门|单位)).*项目")
+"""In a report on overall spending: 两个项目自评得分分别为……"""
 _EACH = re.compile(r"均|都|各|每个|全部")
 _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "超过", "超", "高于"})
 
@@ -79,6 +81,8 @@ def _is_whole(subject: str, dossier: Dossier) -> bool:
 def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None:
     """The tables that a score speaks of; ``None`` where that cannot be told, empty where there is none."""
     kind = item.report.kind
+    if kind == "unit" and _OF_PROJECTS.search(item.claim.subject):
+        kind = "project"
     tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == kind]
     if kind == "unit" or len(tables) <= 1:
         return tables[:1]
