@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import sys
 
 INTERRUPTED = 130
@@ -78,6 +77,8 @@ def make_console_safe() -> None:
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     """Signs that have a plain twin are replaced by it, a run of anything else by one ``?``."""
+    import re  # not above: --version would take half as long again
+
     assert isinstance(error, UnicodeEncodeError)
     plain = error.object[error.start : error.end].translate(_PLAINER)
     return re.sub(r"[^\x00-\x7f]+", "?", plain), error.end
