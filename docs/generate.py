@@ -33,7 +33,8 @@ def rules_text() -> str:
     lines = [
         "# 规则目录",
         "",
-        f"共 {len(rules)} 条。本页由程序按源码生成（`python docs/generate.py`）。错误是证明，提醒须说明或请人看，提示仅供参考。",
+        f"共 {len(rules)} 条。本页由程序按源码生成（`python docs/generate.py`）。"
+        "错误是证明，提醒须说明或请人看，提示仅供参考。",
     ]
     for family, title in _FAMILIES.items():
         own = [r for r in rules if r.family == family]

@@ -22,13 +22,3 @@ def demo(
         from .demo_run import run
 
         run(out, language(lang))
-
-
-def example() -> Path:
-    """The example's dossier, in the installed package or in the checkout."""
-    package = Path(__file__).resolve().parent.parent
-    for base in (package, package.parent.parent):
-        folder = base / "examples" / "yueyang-2024" / "dossier"
-        if (folder / "dossier.yaml").is_file():
-            return folder
-    raise FileNotFoundError("the example is missing from this installation")

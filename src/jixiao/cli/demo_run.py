@@ -9,7 +9,6 @@ from rich.text import Text
 
 from .check import run_audit
 from .console import console
-from .demo import example
 from .inputs import open_inputs
 from .show_audit import show_audit
 from .show_writing import show_correction, show_written
@@ -23,7 +22,7 @@ def run(out: Path, lang: str) -> None:
     zh = lang == "zh"
     target = _fresh(out)
     target.mkdir(parents=True)
-    shutil.copytree(example(), target / "dossier")
+    shutil.copytree(_example(), target / "dossier")
     published = target / "published.docx"
     writing.write_word(open_inputs([target / "dossier"]).source, published)
     opened = open_inputs([published])
@@ -58,3 +57,13 @@ def _fresh(out: Path) -> Path:
         number += 1
         candidate = out.with_name(f"{out.name}-{number}")
     return candidate
+
+
+def _example() -> Path:
+    """The example's dossier, in the installed package or in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for base in (package, package.parent.parent):
+        folder = base / "examples" / "yueyang-2024" / "dossier"
+        if (folder / "dossier.yaml").is_file():
+            return folder
+    raise FileNotFoundError("the example is missing from this installation")
