@@ -220,6 +220,8 @@ class _Reader:
         for draft in reversed(self.drafts[self.first :]):
             if draft.token.kind == "date" or (token.kind == "money" and draft.token.kind != "money"):
                 continue
+            if draft.basis == "carry_over" and said.basis in ("initial", "revised", "budget"):
+                continue  # 上年结转6万元，全年预算126万元
             about_last = said.of or said.change
             if draft.parent is not None and not about_last and self.wholes.has_ended(draft, token):
                 return self.drafts[draft.parent].subject
