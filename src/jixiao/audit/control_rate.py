@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jixiao.model import Figure, Interval
 
-from .money import HUNDRED, Agreement, rate_agreement, rate_of
+from .money import Agreement, percent, rate_agreement, rate_of
 
 
 def wrong_rate(
@@ -20,10 +20,9 @@ def wrong_rate(
         return None
     if approved is None or approved.value is None or approved.value <= 0:
         return None
-    exact = counted or actual.value == 0
-    top = Interval.at(actual.value) if exact else actual.interval
+    top = Interval.at(actual.value) if counted else actual.allowed
     bottom = Interval.at(approved.value) if counted else approved.interval
     computed = rate_of(top, bottom)
     if computed is None or rate_agreement(stated, computed) is not Agreement.APART:
         return None
-    return (actual.value / approved.value * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return percent(actual.value / approved.value)

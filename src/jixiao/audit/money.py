@@ -7,7 +7,7 @@ nobody rounds an amount to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from jixiao.model import Figure, Interval, Record, Undecided
@@ -23,6 +23,11 @@ class Agreement(StrEnum):
     SAME = "same"
     ROUNDED = "rounded"
     APART = "apart"
+
+
+def percent(share: Decimal, places: int = 2) -> Decimal:
+    """A share in percent as messages show it, 四舍五入 to so many places. For eyes only: scores are the policy's."""
+    return (share * HUNDRED).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def has_value(figure: Figure | None) -> bool:

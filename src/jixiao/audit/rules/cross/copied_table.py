@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from jixiao.audit.indicators import plain
+from jixiao.audit.money import percent
 from jixiao.audit.pairing import normal
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Severity
@@ -48,7 +49,7 @@ def copied_table(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
                     "name": second.name.strip(),
                     "other": first.name.strip(),
                     "count": len(same),
-                    "share": (share * 100).quantize(Decimal(1)),
+                    "share": percent(share, 0),
                 },
             )
 

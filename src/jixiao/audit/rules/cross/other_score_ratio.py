@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from jixiao.audit.facts import Fact, alike, facts, same_number
+from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity
 from jixiao.policy import Policy
@@ -67,5 +67,5 @@ def _side(fact: Fact, prefix: str) -> dict[str, object]:
         f"{prefix}name": fact.indicator.name.strip(),
         f"{prefix}score": fact.indicator.score,
         f"{prefix}weight": fact.indicator.weight,
-        f"{prefix}share": (fact.share * 100).quantize(Decimal("0.1")),
+        f"{prefix}share": percent(fact.share, 1),
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.audit.amounts import line_amounts, same_amount
+from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity
 from jixiao.policy import Policy
@@ -48,5 +48,5 @@ def three_public_growth(base: BaseData, policy: Policy) -> Iterator[Outcome]:
         return
     change = (outturn.value - prior.value) / prior.value
     if change > policy.checks.three_public_change:
-        shown = (change * 100).quantize(Decimal("0.1"))
+        shown = percent(change, 1)
         yield Finding(at=outturn.at, related=(prior.at,), values={**values, "change": shown})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.indicators import is_personnel
+from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 from jixiao.policy import Policy
@@ -44,6 +45,6 @@ def dominant_indicator(evaluation: Evaluation, policy: Policy) -> Iterator[Outco
                     "name": indicator.name.strip(),
                     "weight": weight,
                     "whole": whole,
-                    "share": (share * 100).quantize(Decimal("0.1")),
+                    "share": percent(share, 1),
                 },
             )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from jixiao.audit.money import percent
 from jixiao.audit.rows import bound, explains, inexact, matters
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Indicator, Severity
@@ -54,7 +55,7 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
         values={
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),
-            "ratio": f"{(ratio * 100).quantize(Decimal(1), ROUND_HALF_UP)}%",
+            "ratio": f"{percent(ratio, 0)}%",
         },
         severity=Severity.INFO if slight else None,
         variant="least" if actual.approx is Approx.OVER else "",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from jixiao.audit.money import percent
 from jixiao.audit.rows import counts, full_score, score_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Indicator, Scored, Severity
@@ -59,7 +60,7 @@ def score_not_proportional(indicator: Indicator, policy: Policy, appraised: Indi
         values={
             "target": indicator.target_text,
             "actual": indicator.actual,
-            "ratio": f"{(ratio * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%" if ratio is not None else "—",
+            "ratio": f"{percent(ratio)}%" if ratio is not None else "—",
             "expected": expected,
             "score": indicator.score,
             "weight": indicator.weight,

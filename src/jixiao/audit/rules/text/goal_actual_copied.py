@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 from jixiao.policy import Policy
@@ -47,7 +48,7 @@ def goal_actual_copied(evaluation: Evaluation, policy: Policy) -> Iterator[Outco
         yield Finding(
             at="/goal_actual",
             related=("/goal_expected",),
-            values={"name": evaluation.name or evaluation.title, "share": (share * 100).quantize(Decimal(1))},
+            values={"name": evaluation.name or evaluation.title, "share": percent(share, 0)},
         )
 
 

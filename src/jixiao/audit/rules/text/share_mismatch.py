@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
+from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, rate_interval, told
 from jixiao.model import Dossier, Finding, Severity
@@ -49,7 +49,7 @@ def share_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         one, all_ = part.amount, whole.amount
         if one is None or all_ is None or all_.interval.low <= 0:
             continue
-        expected = (one.value / all_.value * 100).quantize(Decimal(1).scaleb(-figure.places), ROUND_HALF_UP)
+        expected = percent(one.value / all_.value, figure.places)
         if expected == figure.value:
             continue
         explained = (one.interval / all_.interval).meets(rate_interval(figure))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.audit.amounts import Amount, keyed, total_amounts
+from jixiao.audit.money import percent
 from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, rate_interval, told
@@ -68,9 +68,7 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
                     "stated": figure,
                     "outturn": spent.figure,
                     "budget": budget.figure,
-                    "expected": (spent.value / budget.value * 100).quantize(
-                        Decimal(1).scaleb(-figure.places), ROUND_HALF_UP
-                    ),
+                    "expected": percent(spent.value / budget.value, figure.places),
                 },
             )
 
