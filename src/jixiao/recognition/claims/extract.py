@@ -20,6 +20,7 @@ from .wholes import Wholes
 from .years import Years
 
 _SPENT = re.compile(r"实际|决算|执行|使用|列支|已支|支付")
+_PERIOD = re.compile(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
 _TOTAL = re.compile(r"合计|总计|共计")
 _SHARE_ALONE = re.compile(r"占(?:比|总额)?(?:的|为)?\s*$")
 _SEVERALLY = re.compile(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
@@ -169,7 +170,7 @@ class _Reader:
         if self.row:
             return self.row.pop(0)
         if said.subject == "支出" and said.basis and self._speaks_of_item(said):
-            return self._named_before(token, said)
+            return self._named_before(token, said, words)
         if said.subject:
             things = token.kind == "count" and token.unit in _COUNTED_THINGS
             return (self._noun_after(token) if things else "") or said.subject
@@ -182,7 +183,7 @@ class _Reader:
             return "合计"
         if "支出" in words and before is not None and "收入" in before.subject:
             return "支出"  # 本年收入100万元，本年支出105万元
-        return self._named_before(token, said) or self._noun_after(token)
+        return self._named_before(token, said, words) or self._noun_after(token)
 
     def _several(self, place: int, token: Token, words: str) -> list[str]:
         """The names of 甲费、乙费分别为1万元和2万元, where there are as many as figures."""
@@ -215,13 +216,15 @@ class _Reader:
         name = _NOT_OF_NOUN.split(noun[0])[0] if noun else ""
         return name if len(name) > 1 else ""
 
-    def _named_before(self, token: Token, said: Phrase) -> str:
+    def _named_before(self, token: Token, said: Phrase, words: str) -> str:
         """The subject named last in this sentence: the whole of a list that has ended, else the figure before."""
         for draft in reversed(self.drafts[self.first :]):
             if draft.token.kind == "date" or (token.kind == "money" and draft.token.kind != "money"):
                 continue
             if draft.basis == "carry_over" and said.basis in ("initial", "revised", "budget"):
                 continue  # 上年结转6万元，全年预算126万元
+            if "全年" in words and _PERIOD.fullmatch(draft.subject):
+                continue  # 上半年支付255万元，全年支付562万元
             about_last = said.of or said.change
             if draft.parent is not None and not about_last and self.wholes.has_ended(draft, token):
                 return self.drafts[draft.parent].subject

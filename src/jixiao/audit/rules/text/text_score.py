@@ -11,7 +11,7 @@ from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
 
 _WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
-_PARTLY = re.compile(r"指标|产出|效益|满意|执行率|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
+_PARTLY = re.compile(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
 _PROJECT_SCORE = re.compile(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
 _OF_PROJECTS = re.compile(r"^(?!.*(?:整体|部门|单位)).*项目")
 """In a report on overall spending: 两个项目自评得分分别为……"""
