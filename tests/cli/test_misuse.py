@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from jixiao.cli import start
+from jixiao.cli.inputs import open_inputs
+from jixiao.model import BaseData, Evaluation, Report
+from jixiao.writing import write_word
 
 from .conftest import EXAMPLES
 from .run import jixiao, process
@@ -230,3 +233,53 @@ def test_english_everywhere(published: Path, tmp_path: Path) -> None:
     assert "两处所写不同" not in correct
     assert "96 → 97  total = sum" in correct
     assert "made" in jixiao("new", tmp_path / "n", "--unit", "甲", "--year", 2025, "--lang", "en").stdout.lower()
+
+
+def test_of_several_files_the_place_names_the_one(tmp_path: Path) -> None:
+    dossier = open_inputs([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
+    report, tables = tmp_path / "report.docx", tmp_path / "tables.docx"
+    write_word(dossier.model_copy(update={"evaluations": (), "base_data": ()}), report)
+    write_word(dossier.model_copy(update={"reports": ()}), tables)
+    told = jixiao("check", report, tables).stdout
+    assert "SC101 办案费 tables.docx 表" in told
+    assert "TX101 report.docx 第" in told
+    assert "2 个错误" in jixiao("check", tables, report).stdout
+    alone = jixiao("check", report, "--lang", "en").stdout
+    assert "attachment-missing: only the report was opened" in alone
+
+
+def test_what_no_list_knows_is_said_to_be_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao.cli import words
+
+    assert words.reason("zh", "从没听说过的话") == "从没听说过的话"
+    told = words.reason("en", "从没听说过的话", "some-rule")
+    assert told == "some-rule: the reason is given in Chinese: 从没听说过的话"
+    monkeypatch.setattr(words, "can_show", lambda text: text.isascii())
+    assert words.reason("en", "从没听说过的话") == "the reason is given in Chinese"
+    assert words.source("en", "财预〔2020〕10号") == ""
+    evaluation = Evaluation(kind="project", name="办案费")
+    assert words.name_of(evaluation, 3) == "project 4"
+    assert words.title_of(evaluation, 3) == "evaluation 4 (project)"
+    assert words.title_of(Report(kind="unit", title="报告"), 0) == "report 1 (unit)"
+    assert words.title_of(BaseData(title="基础数据表"), 0) == "base data 1"
+
+
+def test_signs_without_a_twin_become_one_question_mark() -> None:
+    start.make_console_safe()
+    assert "“绩效”≥5…甲乙—■".encode("ascii", errors="plainer") == b'"?">=5...?-*'
+    assert "“绩效”甲".encode("cp437", errors="plainer") == b'"?"?'
+
+
+def test_what_was_not_placed_is_told_in_english(tmp_path: Path) -> None:
+    import docx
+
+    dossier = open_inputs([EXAMPLES / "consistent" / "dossier"]).dossier
+    path = tmp_path / "a.docx"
+    write_word(dossier.model_copy(update={"reports": ()}), path)
+    document = docx.Document(str(path))
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "序号", "姓名"
+    document.save(str(path))
+    for command in ("check", "read"):
+        assert "no known table" in jixiao(command, path, "--lang", "en").stdout
+        assert "不是认识的表" in jixiao(command, path).stdout

@@ -16,7 +16,7 @@ from jixiao.model.pointer import resolve
 from .console import DASH, add_column, console, grid, print_block
 from .inputs import Opened
 from .options import can_show
-from .words import colon, name_of, reason, source, title_of, told, unplaced_because
+from .words import colon, name_of, place, reason, source, title_of, told, unplaced_because
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _QUOTE = 48
@@ -104,12 +104,12 @@ def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
 def _where(finding: Finding, dossier: Dossier, opened: Opened, lang: str) -> str:
     """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
     position = locate(opened.trace, finding.at)
-    place = position.describe(lang) if position else finding.at
+    where = place(position, opened.files, lang) if position else finding.at
     parts = finding.at.split("/")
     if parts[1:2] == ["evaluations"] and len(parts) > 2:
         number = int(parts[2])
-        return f"{name_of(dossier.evaluations[number], number)} {place}"
-    return place
+        return f"{name_of(dossier.evaluations[number], number)} {where}"
+    return where
 
 
 def _rule_name(code: str) -> str:
@@ -120,8 +120,8 @@ def _by_place(audit: Audit, lang: str) -> Iterator[tuple[str, list[Finding]]]:
     groups: dict[str, list[Finding]] = {}
     for finding in audit.findings:
         groups.setdefault("/".join(finding.at.split("/")[:3]), []).append(finding)
-    for place in sorted(groups, key=lambda p: (_order(p), p)):
-        yield f"■ {_place_title(audit.dossier, place, lang)}", groups[place]
+    for at in sorted(groups, key=lambda p: (_order(p), p)):
+        yield f"■ {_place_title(audit.dossier, at, lang)}", groups[at]
 
 
 def _order(place: str) -> int:
@@ -149,7 +149,7 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     quoted = _quote(dossier, finding)
     details = [
         quoted if can_show(quoted) else "",
-        position.describe(lang) if position else finding.at,
+        place(position, opened.files, lang) if position else finding.at,
         "" if depth else source(lang, finding.basis),
     ]
     print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
@@ -180,7 +180,7 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         out.print(Text(_t(lang, "\n■ 没有认出的部分", "\n■ not placed"), style="bold"))
         for item in opened.unplaced:
             text = " ".join(item.text.split())[:48]
-            print_block(out, Text(f"「{text}」 {unplaced_because(item, lang)}"), 2, 2)
+            print_block(out, Text(f"「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
         grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)

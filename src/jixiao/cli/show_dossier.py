@@ -49,7 +49,7 @@ def show_dossier(opened: Opened, lang: str) -> None:
     for item in opened.unplaced:
         text = " ".join(item.text.split())[:48]
         label = "没有认出 " if zh else "not placed "
-        print_block(out, Text(f"{label}「{text}」 {unplaced_because(item, lang)}"), 2, 2)
+        print_block(out, Text(f"{label}「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jixiao.model import BaseData, Evaluation, Report, Unplaced
+from collections.abc import Sequence
+from pathlib import Path
+
+from jixiao.model import BaseData, Evaluation, Position, Report, Unplaced
 
 from .english import english, has_chinese, knows
 from .options import can_show
@@ -29,9 +32,15 @@ def source(lang: str, basis: str) -> str:
     return text if can_show(text) else ""
 
 
-def unplaced_because(item: Unplaced, lang: str) -> str:
+def place(position: Position, files: Sequence[Path], lang: str) -> str:
+    """A place for a person; of several files that were given together it names the one."""
+    told = position.describe(lang)
+    return f"{position.file} {told}" if len(files) > 1 and told != position.file else told
+
+
+def unplaced_because(item: Unplaced, files: Sequence[Path], lang: str) -> str:
     """Where something stands that was not placed, and why."""
-    return f"{item.position.describe(lang)}{colon(lang)}{reason(lang, item.reason)}"
+    return f"{place(item.position, files, lang)}{colon(lang)}{reason(lang, item.reason)}"
 
 
 def name_of(evaluation: Evaluation, number: int) -> str:
