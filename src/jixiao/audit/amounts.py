@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -60,14 +60,32 @@ def unit_slip(one: Amount, other: Amount) -> bool:
     return mixed_units(one.value, other.value)
 
 
+_FIELDS = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
+
+
+def row_of_amounts(evaluation: Evaluation, base: str, wanted: Mapping[str, Decimal]) -> tuple[str, list[Amount]] | None:
+    """The row of a project's money, but for total and fiscal, that holds these amounts (万元) in these columns.
+
+    Its label and amounts; ``None`` where no row does, or one of the amounts is zero.
+    """
+    for number, line in enumerate(evaluation.funds.lines):
+        if line.source in ("total", "fiscal"):
+            continue
+        at = f"{base}/funds/lines/{number}"
+        cells = [amount(f"{at}/{_FIELDS[c]}", getattr(line, _FIELDS[c]), evaluation.funds.unit) for c in wanted]
+        known = [cell for cell in cells if cell is not None and cell.value]
+        if [cell.value for cell in known] == list(wanted.values()):
+            return line.label.strip(), known
+    return None
+
+
 def total_amounts(evaluation: Evaluation, base: str) -> dict[str, Amount]:
     """The total row's ``initial``, ``revised`` and ``outturn`` as far as printed; ``base`` points at the evaluation."""
     line = evaluation.funds.line("total")
     if line is None:
         return {}
     at = f"{base}/funds/lines/{evaluation.funds.lines.index(line)}"
-    columns = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
-    found = {k: amount(f"{at}/{f}", getattr(line, f), evaluation.funds.unit) for k, f in columns.items()}
+    found = {k: amount(f"{at}/{f}", getattr(line, f), evaluation.funds.unit) for k, f in _FIELDS.items()}
     return {k: a for k, a in found.items() if a is not None}
 
 

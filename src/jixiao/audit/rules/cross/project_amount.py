@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, amount
+from jixiao.audit.amounts import row_of_amounts
 from jixiao.audit.coverage import CoveredItem, coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Severity
@@ -51,7 +51,8 @@ def project_amount(dossier: Dossier) -> Iterator[Outcome]:
 
 def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> Finding:
     pairs = [(item.amounts[c], item.table_amounts[c]) for c in columns]
-    part = _part(evaluation, item, columns)
+    gaps = {c: abs(item.table_amounts[c].value - item.amounts[c].value) for c in columns}
+    part = row_of_amounts(evaluation, item.table, gaps)
     values: dict[str, object] = {
         "name": item.name,
         "columns": tuple({"revised": "预算数", "outturn": "执行数"}[c] for c in columns),
@@ -67,20 +68,3 @@ def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> F
     values |= {"part": label, "part_amount": tuple(dict.fromkeys(a.figure.raw for a in amounts))}
     related = (*places[1:], *(a.at for a in amounts))
     return Finding(at=places[0], related=related, values=values, variant="explained", severity=Severity.WARNING)
-
-
-def _part(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> tuple[str, list[Amount]] | None:
-    """The row of the project's money whose amount is the difference in every column."""
-    names = {"revised": "revised_budget", "outturn": "outturn"}
-    for number, line in enumerate(evaluation.funds.lines):
-        if line.source in ("total", "fiscal"):
-            continue
-        parts = [
-            amount(f"{item.table}/funds/lines/{number}/{names[c]}", getattr(line, names[c]), evaluation.funds.unit)
-            for c in columns
-        ]
-        gaps = [item.table_amounts[c].value - item.amounts[c].value for c in columns]
-        known = [p for p in parts if p is not None and p.value]
-        if len(known) == len(columns) and all(p.value == abs(g) for p, g in zip(known, gaps, strict=True)):
-            return line.label.strip(), known
-    return None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, same_amount, total_amounts, unit_slip
+from jixiao.audit.amounts import row_of_amounts, same_amount, total_amounts, unit_slip
 from jixiao.audit.pairing import Party, pair, project_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
 from jixiao.audit.whole import meant
 from jixiao.model import Dossier, Evaluation, Finding, Severity
 
-_FIELDS = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
 _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
 
 
@@ -49,7 +48,7 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
     """
     tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
     parties = [project_of(e) for _, e in tables]
-    stated = [i for i in told_amounts(dossier) if i.column in _FIELDS and not i.key]
+    stated = [i for i in told_amounts(dossier) if i.column in _WORDS and not i.key]
     for item in stated:
         if item.report.kind == "project" and (whole := meant(item, dossier)) is not None:
             number, evaluation, table = whole
@@ -100,24 +99,12 @@ def _compared(item: Told, evaluation: Evaluation, number: int, sure: bool) -> It
         "column": _WORDS[item.column],
         "difference": abs(table.value - stated.value),
     }
-    part = _part(evaluation, base, item.column, abs(table.value - stated.value))
+    part = row_of_amounts(evaluation, base, {item.column: abs(table.value - stated.value)})
     if part:
-        label, place = part
+        label, amounts = part
         values["part"] = label
-        related = (item.fact, table.at, place)
+        related = (item.fact, table.at, amounts[0].at)
         yield Finding(at=item.at, related=related, values=values, variant="explained", severity=Severity.WARNING)
     else:
         severity = None if sure and item.claim.basis != "budget" else Severity.WARNING
         yield Finding(at=item.at, related=(item.fact, table.at), values=values, severity=severity)
-
-
-def _part(evaluation: Evaluation, base: str, column: str, gap: Decimal) -> tuple[str, str] | None:
-    """The row of the project's money whose amount is the difference."""
-    for place, line in enumerate(evaluation.funds.lines):
-        if line.source in ("total", "fiscal"):
-            continue
-        at = f"{base}/funds/lines/{place}/{_FIELDS[column]}"
-        found: Amount | None = amount(at, getattr(line, _FIELDS[column]), evaluation.funds.unit)
-        if found is not None and found.value == gap:
-            return line.label.strip(), at
-    return None
