@@ -30,7 +30,7 @@ def test_what_hides_or_joins_stays(block: P) -> None:
 def test_groups_inside_each_other_are_left_alone() -> None:
     change = '<w:b/><w:rPrChange w:id="1" w:author="x"><w:rPr><w:i/></w:rPr></w:rPrChange>'
     data = document_xml([P([BOLD, Raw(run("改", properties=change))])]).encode()
-    assert without_looks(data) == data
+    assert without_looks(data) == data.replace(b' xml:space="preserve"', b"")
     assert texts(read_blocks([P([BOLD, Raw(run("改", properties=change))])])) == ["粗改"]
 
 
