@@ -124,11 +124,11 @@ def _report(tally: Tally, number: int, want: Any, got: Any) -> None:
         if getattr(want, name) is not None:
             _compare(tally, f"{where}/{name}", getattr(want, name), getattr(got, name, None), got, name, "")
     have = [(flat(s.title), tuple(map(flat, s.paragraphs))) for s in got.sections] if got else []
-    text = flat("".join(p for s in got.sections for p in (s.title, *s.paragraphs))) if got else ""
+    text = flat("".join(p for s in got.sections for p in (s.number, s.title, *s.paragraphs))) if got else ""
     for section in want.sections:
         if (flat(section.title), tuple(map(flat, section.paragraphs))) in have:
             tally.right += 1
-        elif all(flat(p) in text for p in (section.title, *section.paragraphs)):
+        elif all(flat(p).rstrip("。") in text for p in (section.title, *section.paragraphs)):
             tally.right += 1  # read with other cuts: the words are all there
         else:
             tally.lost.append(f"{where}: section {section.title}")
