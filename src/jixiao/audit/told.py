@@ -101,13 +101,18 @@ def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
 
     Left out are 约 and 近, differences, other years, and the chapters on other budgets.
     """
-    return tuple(item for item in told(dossier, "money") if _is_exact_and_of_the_year(item))
+    return tuple(item for item in told(dossier, "money") if _is_exact_and_of_the_year(item, dossier))
 
 
-def _is_exact_and_of_the_year(item: Told) -> bool:
+def of_the_year(item: Told, dossier: Dossier) -> bool:
+    """Whether a claim is of the report's year; a report that prints none is of the year of the dossier."""
+    return item.claim.year in (None, item.report.year or dossier.year)
+
+
+def _is_exact_and_of_the_year(item: Told, dossier: Dossier) -> bool:
     if item.amount is None or item.claim.approx or item.claim.word or _about_other_budget(item):
         return False
-    return item.claim.year in (None, item.report.year) or item.claim.basis == "prior"
+    return of_the_year(item, dossier) or item.claim.basis == "prior"
 
 
 def parts(items: list[Told], whole: Told) -> list[Told]:

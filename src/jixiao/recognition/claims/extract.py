@@ -179,8 +179,8 @@ class _Reader:
         before = self._before()
         if token.kind == "money" and before is not None and before.end > before.token.end and not words.strip():
             return before.subject  # 8个项目985万元
-        if token.kind == "money" and _TOTAL.search(words):
-            return "合计"
+        if token.kind in ("money", "score") and _TOTAL.search(words):
+            return "合计" if token.kind == "money" else "总得分"
         if "支出" in words and before is not None and "收入" in before.subject:
             return "支出"  # 本年收入100万元，本年支出105万元
         return self._named_before(token, said, words) or self._noun_after(token)

@@ -9,7 +9,7 @@ from jixiao.audit.amounts import Amount, keyed, total_amounts
 from jixiao.audit.money import percent
 from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, rate_interval, told
+from jixiao.audit.told import Told, of_the_year, rate_interval, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
 
 _BUDGET = re.compile(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
@@ -43,7 +43,7 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
         of_budget = bool(_BUDGET.fullmatch(item.claim.of))
         if item.claim.unit != "%" or not (of_budget or (_RATE.fullmatch(item.claim.subject) and not item.claim.of)):
             continue
-        if item.claim.year not in (None, item.report.year):
+        if not of_the_year(item, dossier):
             continue
         owner = _owner(items, item)
         pairs = _beside(items, item)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import told
+from jixiao.audit.told import of_the_year, told
 from jixiao.model import Dossier, Figure, Finding, Severity
 
 _POSTS = re.compile(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
@@ -34,7 +34,7 @@ def text_staff(dossier: Dossier) -> Iterator[Outcome]:
         figure, subject = item.claim.figure, item.claim.subject
         if figure is None or figure.value is None or item.claim.unit not in {"人", "名"} or item.claim.approx:
             continue
-        if item.claim.year not in (None, item.report.year):
+        if not of_the_year(item, dossier):
             continue
         field = "establishment" if _POSTS.fullmatch(subject) else "in_post" if _PEOPLE.fullmatch(subject) else ""
         for number, base in enumerate(dossier.base_data if field else ()):
