@@ -20,7 +20,7 @@ from typing import TypeVar
 from lxml import etree
 
 from jixiao import audit
-from jixiao.cli.demo import example
+from jixiao.cli.demo_run import example
 from jixiao.forms.binding import bound
 from jixiao.model.store import load
 from jixiao.policy import resolve

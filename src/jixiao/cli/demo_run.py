@@ -22,7 +22,7 @@ def run(out: Path, lang: str) -> None:
     zh = lang == "zh"
     target = _fresh(out)
     target.mkdir(parents=True)
-    shutil.copytree(_example(), target / "dossier")
+    shutil.copytree(example(), target / "dossier")
     published = target / "published.docx"
     writing.write_word(open_inputs([target / "dossier"]).source, published)
     opened = open_inputs([published])
@@ -59,7 +59,7 @@ def _fresh(out: Path) -> Path:
     return candidate
 
 
-def _example() -> Path:
+def example() -> Path:
     """The example's dossier, in the installed package or in the checkout."""
     package = Path(__file__).resolve().parent.parent
     for base in (package, package.parent.parent):
