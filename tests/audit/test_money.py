@@ -60,7 +60,7 @@ def test_amounts_keep_their_unit() -> None:
     assert amount(Figure("/")) is None
     assert mixed_units(Decimal("349.8"), Decimal(3498000))
     assert not mixed_units(Decimal("349.8"), Decimal(0))
-    with pytest.raises(ValueError, match="no number"):
+    with pytest.raises(ValueError, match="no amount"):
         exact(Figure("—"))
 
 

@@ -59,6 +59,7 @@ def test_the_unit_of_the_table_counts() -> None:
         ("/evaluations/1/conclusion", "此处为空"),
         (f"{MONEY}/outturn | yuan", "不认识格式“yuan”"),
         ("/unit | wan", "不是数字"),
+        (f"{MONEY}/rate | wan", "不是金额"),
     ],
 )
 def test_a_binding_that_leads_nowhere_stays_and_is_reported(binding: str, problem: str) -> None:

@@ -77,6 +77,14 @@ def test_money_in_wan_by_own_unit_or_the_tables() -> None:
     assert Figure("3,498,000.00").wan("元") == D("349.8")
     assert Figure("1.2亿元").wan("元") == D("12000")
     assert Figure("5").wan() == 5
+    assert Figure("5亿").wan("元") == D("50000")
+    assert Figure("5（元）；").wan() == D("0.0005")
+
+
+@pytest.mark.parametrize("raw", ["97.2%", "12人", "3次"])
+def test_a_number_with_another_unit_is_no_amount(raw: str) -> None:
+    assert Figure(raw).wan() is None
+    assert Figure(raw).wan_allowed("元") is None
 
 
 def test_a_figure_is_a_value() -> None:

@@ -23,19 +23,16 @@ class Amount:
 
 
 def amount(at: str, figure: Figure | None, unit: str) -> Amount | None:
-    """The amount at a pointer; ``None`` where nothing, or no number, is printed."""
-    if figure is None or figure.value is None:
-        return None
-    return Amount(at, figure, *_measured(figure, unit))
+    """The amount at a pointer; ``None`` where nothing, or no amount, is printed."""
+    measured = None if figure is None else _measured(figure, unit)
+    return None if figure is None or measured is None else Amount(at, figure, *measured)
 
 
 @lru_cache(maxsize=1 << 13)
-def _measured(figure: Figure, unit: str) -> tuple[Decimal, Interval]:
+def _measured(figure: Figure, unit: str) -> tuple[Decimal, Interval] | None:
     """Value and interval in 万元. Remembered: every rule on amounts asks for the same few figures."""
     value, interval = figure.wan(unit), figure.wan_allowed(unit)
-    assert value is not None
-    assert interval is not None
-    return value, interval
+    return None if value is None or interval is None else (value, interval)
 
 
 def compare_sum(stated: Amount, parts: Iterable[Amount]) -> tuple[Agreement, Decimal]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from jixiao.model import BaseData, Figure, SpendingLine
 
+from .money import has_amount
+
 COLUMNS = {
     "prior_outturn": "上年决算数",
     "budget": "预算数",
@@ -58,7 +60,7 @@ def on_initial_budget(base: BaseData) -> bool:
 
 
 def wholes(base: BaseData, *, added: bool) -> Iterator[Parts]:
-    """Every whole with a number and at least one part with a number; those that are sums, or the others."""
+    """Every whole with an amount and at least one part with an amount; those that are sums, or the others."""
     position = {id(line): number for number, line in enumerate(base.lines)}
     for number, line in enumerate(base.lines):
         children = base.children(line.id) if line.id else ()
@@ -67,8 +69,8 @@ def wholes(base: BaseData, *, added: bool) -> Iterator[Parts]:
         for column in COLUMNS:
             stated: Figure | None = getattr(line, column)
             cells: list[tuple[int, Figure | None]] = [(position[id(c)], getattr(c, column)) for c in children]
-            given = tuple((n, f) for n, f in cells if f is not None and f.value is not None)
-            if stated is None or stated.value is None or not given:
+            given = tuple((n, f) for n, f in cells if f is not None and has_amount(f))
+            if stated is None or not has_amount(stated) or not given:
                 continue
-            complete = all(f is not None and (f.value is not None or f.is_blank) for _, f in cells)
+            complete = all(f is not None and (has_amount(f) or f.is_blank) for _, f in cells)
             yield Parts(line, column, stated, given, f"/lines/{number}/{column}", complete)

@@ -35,21 +35,26 @@ def has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.value is not None
 
 
+def has_amount(figure: Figure | None) -> bool:
+    """Whether an amount of money is printed there: a number without a unit, or with one of money."""
+    return figure is not None and figure.wan() is not None
+
+
 def amount(figure: Figure | None, unit: str = "万元") -> Interval | None:
-    """What the printed digits allow, in 万元; ``None`` without a number. ``unit`` is that of the table."""
+    """What the printed digits allow, in 万元; ``None`` without an amount. ``unit`` is that of the table."""
     return None if figure is None else figure.wan_allowed(unit)
 
 
 def exact(figure: Figure | None, unit: str = "万元") -> Decimal:
-    """The printed number itself in 万元. ``ValueError`` without a number: ask first."""
+    """The printed amount itself in 万元. ``ValueError`` without one: ask :func:`has_amount` first."""
     value = figure.wan(unit) if figure is not None else None
     if value is None:
-        raise ValueError(f"no number: {figure!r}")
+        raise ValueError(f"no amount: {figure!r}")
     return value
 
 
 def agreement(stated: Figure, parts: Iterable[Figure], unit: str = "万元") -> Agreement:
-    """A stated total against its parts, all with numbers."""
+    """A stated total against its parts, all of them amounts."""
     listed = list(parts)
     if exact(stated, unit) == sum((exact(p, unit) for p in listed), Decimal(0)):
         return Agreement.SAME

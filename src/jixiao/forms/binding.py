@@ -173,16 +173,17 @@ def _filled(binding: str, dossier: Dossier) -> Piece | tuple[str, str]:
     if figure.value is None:
         return f"“{value}”不是数字，不能按 {spec[1]} 书写", "去掉格式，或在表中改为数字"
     places = int(spec[2]) if spec[2] else _PLACES[spec[1]]
-    return Piece(_formatted(figure, spec[1], places, _money_unit(dossier, pointer)), "bound", pointer)
+    number = figure.wan(_money_unit(dossier, pointer)) if spec[1] == "wan" else figure.value
+    if number is None:
+        return f"“{value}”不是金额，不能按 wan 书写", "去掉格式，或把指针写到金额的格，例如 …/outturn"
+    return Piece(_formatted(number, places) + ("%" if spec[1] == "percent" else ""), "bound", pointer)
 
 
-def _formatted(figure: Figure, wanted: str, places: int | None, unit: str) -> str:
-    number = figure.wan(unit) if wanted == "wan" else figure.value
-    assert number is not None
+def _formatted(number: Decimal, places: int | None) -> str:
     if places is not None:
         with localcontext(prec=200):
             number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{number:f}" + ("%" if wanted == "percent" else "")
+    return f"{number:f}"
 
 
 def _money_unit(dossier: Dossier, pointer: str) -> str:

@@ -30,6 +30,9 @@ _SCALE = {
     "千万元": Decimal(1000),
     "亿元": Decimal(10000),
 }
+_SCALE |= {unit.removesuffix("元"): scale for unit, scale in _SCALE.items() if unit.endswith(("万元", "亿元"))}
+_MARKS = "()[]、，。,;:"
+"""Marks around a unit or behind it: 5(万元)、5万元；"""
 _DASHES = frozenset("-—–/－一")
 
 
@@ -155,15 +158,21 @@ class Figure:
         return self.interval if self.value else Interval.at(Decimal(0))
 
     def wan(self, unit: str = "万元") -> Decimal | None:
-        """The amount in 万元; ``unit`` is that of the table and counts where the figure prints none."""
-        return None if self.value is None else self.value * self._scale(unit)
+        """The amount in 万元; ``unit`` is that of the table and counts where the figure prints none.
+
+        ``None`` where the figure is no amount: no number, or one with another unit (%, 人).
+        """
+        scale = self._scale(unit)
+        return None if self.value is None or scale is None else self.value * scale
 
     def wan_allowed(self, unit: str = "万元") -> Interval | None:
-        """All amounts in 万元 that the printed digits allow; ``None`` without a number."""
-        return None if self.value is None else self.allowed * Interval.at(self._scale(unit))
+        """All amounts in 万元 that the printed digits allow; ``None`` where the figure is no amount."""
+        scale = self._scale(unit)
+        return None if self.value is None or scale is None else self.allowed * Interval.at(scale)
 
-    def _scale(self, unit: str) -> Decimal:
-        return _SCALE.get(self.unit or unit, Decimal(1))
+    def _scale(self, unit: str) -> Decimal | None:
+        own = self.unit.strip(_MARKS)
+        return _SCALE.get(own) if own else _SCALE.get(unit, Decimal(1))
 
     def contradicts(self, other: Figure) -> bool:
         """Whether both cannot be the same quantity: with equal places the digits differ, else no value fits both.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from jixiao.audit.money import Agreement, agreement, doubtful, exact, mixed_units
+from jixiao.audit.money import Agreement, agreement, doubtful, exact, has_amount, mixed_units
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Figure, Finding, FundLine, Severity, Undecided
 
@@ -63,8 +63,8 @@ def _column(total: Line, parts: Sequence[Line], column: str, unit: str) -> Itera
             return
     stated: Figure | None = getattr(total[1], column)
     cells: list[tuple[int, Figure | None]] = [(number, getattr(line, column)) for number, line in parts]
-    given = [(number, f) for number, f in cells if f is not None and f.value is not None]
-    if stated is None or stated.value is None or not given:
+    given = [(number, f) for number, f in cells if f is not None and has_amount(f)]
+    if stated is None or not has_amount(stated) or not given:
         return
     figures, nested = [f for _, f in given], _nested(parts)
     result = _agreement(stated, figures, unit, nested=nested)
@@ -107,7 +107,7 @@ def _add_up_elsewhere(total: FundLine, parts: Sequence[FundLine], column: str, u
     for other in _COLUMNS:
         whole: Figure | None = getattr(total, other)
         cells: list[Figure | None] = [getattr(line, other) for line in parts]
-        if other == column or whole is None or not whole.value or not all(_read(f) for f in cells):
+        if other == column or whole is None or not whole.value or not all(map(_read, (whole, *cells))):
             continue
         given = [f for f in cells if f is not None and f.value]
         if len(given) > 1 and agreement(whole, given, unit) is Agreement.SAME:
@@ -116,8 +116,8 @@ def _add_up_elsewhere(total: FundLine, parts: Sequence[FundLine], column: str, u
 
 
 def _read(figure: Figure | None) -> bool:
-    """A number, or an empty cell."""
-    return figure is not None and (figure.value is not None or figure.is_blank)
+    """An amount, or an empty cell."""
+    return figure is not None and (has_amount(figure) or figure.is_blank)
 
 
 def _complete(parts: Sequence[Line], cells: Sequence[Figure | None]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.base_lines import on_initial_budget
-from jixiao.audit.money import exact
+from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity, SpendingLine
 
@@ -55,8 +55,7 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
 
 
 def _over(line: SpendingLine, unit: str) -> Decimal:
-    """By how much the outturn exceeds the budget, in 万元; zero where it does not or a figure is missing."""
-    spent, allowed = line.outturn, line.budget
-    if spent is None or allowed is None or spent.value is None or allowed.value is None:
+    """By how much the outturn exceeds the budget, in 万元; zero where it does not or an amount is missing."""
+    if not (has_amount(line.outturn) and has_amount(line.budget)):
         return Decimal(0)
-    return exact(spent, unit) - exact(allowed, unit)
+    return exact(line.outturn, unit) - exact(line.budget, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.base_lines import on_initial_budget
-from jixiao.audit.money import exact, has_value
+from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity, SpendingLine
 
@@ -28,7 +28,7 @@ def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Ou
     怎样修改：核对预算数是否为调整后的批复数；确属超支的，写明原因和批准手续。
     何时不适用：总额没有超、只有某一项超出的，按支出超预算提醒；预算数一栏印明是年初预算的，只作提醒；决算数在预算数之内的不提。
     """
-    if line.key != "three_public" or not (has_value(line.outturn) and has_value(line.budget)):
+    if line.key != "three_public" or not (has_amount(line.outturn) and has_amount(line.budget)):
         return
     over = exact(line.outturn, base.unit) - exact(line.budget, base.unit)
     if over > 0:
