@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jixiao.model import Doubt, Evaluation, Figure, FundLine, Funds, Indicator, Scored, Undecided
 from jixiao.model.pointer import resolve as at
 from jixiao.policy import resolve
-from jixiao.scoring import appraise, sum_of_stated_scores, sum_of_weights
+from jixiao.scoring import appraise, sum_of_stated_scores
 from tests.policy.policies import policy_with
 from tests.shared import shared_path
 
@@ -75,7 +75,6 @@ def test_a_score_that_counts_must_be_readable(indicator: Indicator, reason: str)
 def test_rows_without_points_count_for_nothing(indicator: Indicator) -> None:
     evaluation = table(*_scores("30", "30", "30"), indicator)
     assert span(sum_of_stated_scores(evaluation, NATIONAL)) == "100"
-    assert span(sum_of_weights(evaluation, NATIONAL)) == "100"
     assert span(appraise(evaluation, NATIONAL).rescored) == "100.00"
 
 
@@ -102,39 +101,19 @@ def test_a_form_without_execution_score() -> None:
 def test_the_execution_rate_twice_on_one_form_counts_once() -> None:
     evaluation = table(*_scores("50", "40", weight="45"), row("100%", "100%", "10", score="10", name="预算执行率"))
     assert span(sum_of_stated_scores(evaluation, NATIONAL)) == "100"
-    assert span(sum_of_weights(evaluation, NATIONAL)) == "100"
     assert span(appraise(evaluation, NATIONAL).rescored) == "100.00"
-
-
-def test_weights_of_110_are_110() -> None:
-    evaluation = table(row("1次", "1次", "70"), row("1次", "1次", "20"), row("1次", "1次", "10"))
-    found = sum_of_weights(evaluation, NATIONAL)
-    assert span(found) == "110"
-    assert isinstance(found, Scored)
-    assert found.inputs[-1] == "/funds/lines/0/weight"
-
-
-def test_without_a_printed_execution_weight_the_sum_is_open() -> None:
-    found = sum_of_weights(table(*_scores("30", "30", "30"), lines=(money(weight=None),)), NATIONAL)
-    assert span(found) == "90–100"
-    assert isinstance(found, Scored)
-    assert found.reason
 
 
 @pytest.mark.parametrize("weight", ["", "三十"])
 def test_a_weight_that_counts_must_be_readable(weight: str) -> None:
     evaluation = table(row("1次", "1次", weight, score="30"))
-    found = sum_of_weights(evaluation, NATIONAL)
+    found = appraise(evaluation, NATIONAL).rescored
     assert isinstance(found, Undecided)
     assert found.at == "/indicators/0/weight"
-    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
 
 
 def test_an_unreadable_execution_weight() -> None:
     evaluation = table(*_scores("30"), lines=(money(weight="十"),))
-    found = sum_of_weights(evaluation, NATIONAL)
-    assert isinstance(found, Undecided)
-    assert found.at == "/funds/lines/0/weight"
     assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
 
 
@@ -143,7 +122,6 @@ def test_an_empty_table_decides_nothing_and_breaks_nothing() -> None:
         found = appraise(evaluation, NATIONAL)
         assert isinstance(found.readded, Undecided)
         assert isinstance(found.rescored, Undecided)
-        assert isinstance(sum_of_weights(evaluation, NATIONAL), Undecided)
         assert found.grade_stated is None
         assert found.grade_rescored is None
 
@@ -306,7 +284,6 @@ def test_the_published_report() -> None:
     assert list(readded.values()) == ["96.72", "100", "98.8", "97", "98.5"]
     wrong = {name for name, e in tables.items() if e.total and e.total.contradicts(Figure(readded[name]))}
     assert wrong == {"办案费"}
-    assert all(span(sum_of_weights(e, policy)) == "100" for e in tables.values())
     assert [span(a.execution) for a in found.values()][:3] == ["9.72", "10.00", "9.80"]
     revenue = [
         span(scored.scored)

@@ -10,7 +10,7 @@ from .execution import exact_rate, execution_rate, execution_score
 from .formulas import execution as execution_share
 from .grades import claimed_band, grade_of
 from .row import actual_of, direction_of, target_of
-from .sums import sum_of_stated_scores, sum_of_weights
+from .sums import sum_of_stated_scores
 
 __all__ = [
     "Appraisal",
@@ -25,6 +25,5 @@ __all__ = [
     "execution_share",
     "grade_of",
     "sum_of_stated_scores",
-    "sum_of_weights",
     "target_of",
 ]

@@ -1,4 +1,4 @@
-"""Sums over the rows of a table: 复加, the scores as stated; the weights; 复算, the scores by the policy."""
+"""Sums over the rows of a table: 复加, the scores as stated; 复算, the scores by the policy."""
 
 from __future__ import annotations
 
@@ -51,36 +51,6 @@ def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Und
         steps.append(f"加预算执行率得分{execution.value}，合计{total:f}")
     formula = "总分 = 各三级指标得分之和" + (" + 预算执行率得分" if execution is not None else "")
     return _finished(evaluation, policy, total, total, formula, inputs, steps)
-
-
-@remembered()
-def sum_of_weights(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
-    """The weights of all indicators and, where it is printed, of the execution rate.
-
-    Where the form prints no weight for the execution rate, the result is the interval from the sum without it to the
-    sum with the policy's.
-    """
-    rows = _indicator_weights(evaluation)
-    if isinstance(rows, Undecided):
-        return rows
-    total = sum((Decimal(i.value) for i in rows), Decimal(0))
-    inputs, low, high, reason = list(rows), total, total, ""
-    found = execution_line(evaluation)
-    printed = points(found[1], "weight", "预算执行率分值") if found else None
-    if isinstance(printed, Unusable):
-        return Undecided(str(printed), f"/funds/lines/{found[0] if found else 0}/weight")
-    if _is_doubled(evaluation, total):
-        steps = [f"预算执行率已列为指标，分值合计{total:f}"]
-    elif printed is not None and found:
-        inputs.append(Input("预算执行率分值", f"/funds/lines/{found[0]}/weight", f"{printed:f}"))
-        low = high = total + printed
-        steps = [f"各三级指标{total:f} + 预算执行率{printed:f} = {low:f}"]
-    else:
-        high = total + policy.weights.execution
-        steps = [f"各三级指标{total:f}，表中没有预算执行率分值"]
-        reason = "表中没有预算执行率分值"
-    citation = basis("form.weights").citation
-    return Scored(low, high, Derivation("分值合计 = 各项分值之和", tuple(inputs), "", citation, tuple(steps)), reason)
 
 
 def rescored_total(
