@@ -30,9 +30,10 @@ _IDLE = frozenset(("", *listed("盖章 公章 签章 签字 签名 章 加盖公
 """Words in brackets that tell how to fill in a form, not what a label means."""
 _MARKS = re.compile(r"^[*★☆●◆■□▲·•]+|[*★:,，。;]+$")
 _NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.．)](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
+    r"|\d{1,2}(?:[、．.](?!\d)|[)）])|[①-⑳])"
 )
-_WITHIN = re.compile(r"^其中[::]?")
+_WITHIN = re.compile(r"^其中[:：]?")
 _YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?度?")
 _TRAILING_POINTS = re.compile(r"^(.*?[^\d.\-+/])(\d{1,3}(?:\.\d+)?)分?$")
 
@@ -81,14 +82,17 @@ def label(text: str) -> Label:
                 return ""
         return match[0]
 
-    flat, number, within = _outline(_MARKS.sub("", flat))
+    flat, number, within = outline(_MARKS.sub("", flat))
     flat = _MARKS.sub("", _GROUP.sub(take, flat))
     bare = _GROUP.sub("", flat)
     return Label(flat, bare, hints["unit"], hints["letter"], hints["points"], number, within)
 
 
-def _outline(flat: str) -> tuple[str, str, bool]:
-    """The text behind its outline number and 其中, in any order of the two."""
+def outline(flat: str) -> tuple[str, str, bool]:
+    """The text behind its outline number and 其中, in any order of the two; the number; whether 其中 is there.
+
+    The text is one without blanks, of full or half width.
+    """
     number, within = "", False
     for _ in range(2):
         if (match := _WITHIN.match(flat)) is not None and match.end() < len(flat):

@@ -71,7 +71,8 @@ _INNER: dict[type[Record], str] = {Evaluation: "indicators", Report: "sections",
 
 
 @lru_cache(maxsize=4096)
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """The text as it may stand in an id: no blanks, no marks with a meaning in pointers, 40 characters at most."""
     return re.sub(r"[\s/~#:：]+", "", text)[:40]
 
 
@@ -79,17 +80,27 @@ def _name(item: Evaluation | Indicator | Report | Section | BaseData | SpendingL
     """What an item is called, as the ground of its id: it survives inserted rows, unlike its place."""
     match item:
         case Evaluation():
-            return f"{item.kind}-{_slug(item.name)}" if item.name else item.kind
+            return f"{item.kind}-{slug(item.name)}" if item.name else item.kind
         case Report():
             return f"{item.kind}-report"
         case BaseData():
             return "base-data"
         case SpendingLine():
-            return _slug(item.label) or "row"
+            return slug(item.label) or "row"
         case Indicator():
-            return _slug(item.name or "indicator")
+            return slug(item.name or "indicator")
         case _:
-            return _slug(item.title or "section")
+            return slug(item.title or "section")
+
+
+def unused(name: str, taken: set[str]) -> str:
+    """The name, counted on where it is among those ``taken``; it belongs to them from then on."""
+    found, count = name, 1
+    while found in taken:
+        count += 1
+        found = f"{name}-{count}"
+    taken.add(found)
+    return found
 
 
 def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
@@ -101,13 +112,7 @@ def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
         inner = _INNER.get(type(item))
         changes: dict[str, Any] = {}
         if not old:
-            base = new = _name(item)
-            count = 1
-            while new in taken:
-                count += 1
-                new = f"{base}-{count}"
-            taken.add(new)
-            changes["id"] = new
+            changes["id"] = unused(_name(item), taken)
         if inner and any(not part.id for part in getattr(item, inner)):
             changes[inner] = _identified(getattr(item, inner))
         result.append(item.model_copy(update=changes) if changes else item)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Staff, Unplaced
+from jixiao.model.dossier import slug, unused
 
 from .align import Slot
 from .captions import Caption, caption_part
@@ -249,7 +250,7 @@ def _lines(found: list[tuple[Reading, Printed]], draft: Draft, double: set[str],
         elif of is not None:
             inner.fields["parent"] = of.id
         inner.fields["key"] = _key(head, of if sure else None)
-        inner.fields["id"] = _identifier(head.text, taken)
+        inner.fields["id"] = unused(slug(head.text) or "row", taken)
         _figures(reading, _SPENDING, inner, double, lost)
         if "outturn" in double and (doubt := next((d for d in inner.doubts if d.field == "outturn"), None)) is not None:
             inner.unsure("prior_outturn", doubt.raw, _DOUBLE)
@@ -263,16 +264,6 @@ def _key(head: Printed, of: SpendingLine | None) -> str:
     if of is not None and of.key in ("special", "public_funds"):
         return {"special": "project", "public_funds": "public_part"}[of.key]
     return head.key
-
-
-def _identifier(text: str, taken: set[str]) -> str:
-    base = re.sub(r"[\s/~#:：]+", "", text)[:40] or "row"
-    found, count = base, 1
-    while found in taken:
-        count += 1
-        found = f"{base}-{count}"
-    taken.add(found)
-    return found
 
 
 # --- 楼堂馆所控制情况 ---

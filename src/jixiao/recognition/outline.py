@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jixiao.forms.labels import exact_key
+from jixiao.forms.labels import exact_key, outline
 
 from .grid import clean
 
-_WITHIN = re.compile(r"^其\s*中\s*[:：]?")
-_NUMBER = re.compile(
-    r"^(?P<n>[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳])"
-)
 _LEADING = re.compile(r"^[ \t\u3000\xa0]*")
 _TOP = frozenset(("three_public", "projects", "public_funds", "procurement", "basic"))
 _OF = {
@@ -49,13 +45,7 @@ class Printed:
 def printed(text: str) -> Printed:
     """The label of a row."""
     indent = len((_LEADING.match(text) or [""])[0].replace("\t", "  ").replace("\u3000", "  "))
-    flat = re.sub(r"\s", "", clean(text))
-    number, within = "", False
-    for _ in range(2):
-        if (match := _WITHIN.match(flat)) is not None and match.end() < len(flat):
-            within, flat = True, flat[match.end() :]
-        if not number and (match := _NUMBER.match(flat)) is not None and match.end() < len(flat):
-            number, flat = match["n"], flat[match.end() :]
+    flat, number, within = outline(re.sub(r"\s", "", clean(text)))
     flat = flat.rstrip("：:")
     return Printed(flat, number, within, indent, exact_key(flat, "spending"))
 
