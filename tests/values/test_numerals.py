@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao.values import chinese_number
+from jixiao.values.numerals import years_in_figures
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,19 @@ def test_numerals(text: str, expected: str) -> None:
 )
 def test_no_numerals(text: str) -> None:
     assert chinese_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二〇二四年度自评报告", "2024年度自评报告"),
+        ("二O二五 年", "2025 年"),
+        ("二 ○ 一 九 年四月", "2019 年四月"),
+        ("二零二零年至二0二一年", "2020年至2021年"),
+        ("二〇二四", "二〇二四"),
+        ("二十年", "二十年"),
+        ("2024年", "2024年"),
+    ],
+)
+def test_years_in_figures(text: str, expected: str) -> None:
+    assert years_in_figures(text) == expected

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from jixiao.model import Position
+from jixiao.values.numerals import years_in_figures
 
 from .grid import clean
 
@@ -53,14 +54,9 @@ class Caption:
             self.places[name] = place
 
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = re.compile(r"二[〇○零0][一二三四五六七八九〇○零]{2}(?=年)")
-
-
 def _flat(text: str) -> str:
     """Compatibility forms unified, no white space, a year in Chinese digits as figures."""
-    squeezed = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), squeezed)
+    return years_in_figures(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
 
 
 def caption_part(text: str, caption: Caption, place: Position) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..forms.outlines import OutlineKind, chapter_keys
 from ..model import Paragraph, Position, Report
 from ..values.numbering import numbered
+from ..values.numerals import years_in_figures
 from .sections import Placed, placed_lines, sections
 from .tails import Tail, is_body_name, tail_of
 
@@ -24,12 +25,11 @@ _TITLE = re.compile(
 _TITLE_END = re.compile(r"(?:报\s*告|总\s*结|说\s*明)(?:[（(][^（）()]{1,20}[）)])?$")
 _NO_TITLE = re.compile(r"[。；;，,、：:《》]|^附\s*件|^根据|^关于印发|[.…·]{2,}\s*\d*$")
 _ENOUGH = re.compile(r"整体支出|整体绩效|项目|专项|资金|转移支付|经费|部门预算|财政支出")
-_FRONT = re.compile(r"^(?:20\d\d|二[〇○零Oo]二.)\s*年度?$|整体支出|项目支出|年度")
+_FRONT = re.compile(r"^20\d\d\s*年度?$|整体支出|项目支出|年度")
 _YEAR = re.compile(r"(20\d\d)\s*年")
-_CN_YEAR = re.compile(r"二\s*[〇○零Oo]\s*([〇○零一二三四五六七八九])\s*([〇○零一二三四五六七八九])\s*年")
 _UNIT_KIND = re.compile(r"整体支出|整体绩效|部门整体|单位整体|部门预算")
 _PROJECT_KIND = re.compile(r"项目|专项|资金|转移支付|经费")
-_ANY_YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo]..)\s*年度?的?")
+_ANY_YEAR = re.compile(r"20\d\d\s*年度?的?")
 _UNIT_NAME = re.compile(
     r"^(?:关于)?(.*?)(?:关于)?(?:(?:市级|县级|区级|省级)?(?:预算)?(?:部门|单位)?[（(]?(?:部门|单位)?[）)]?(?:预算)?整体(?:支出|绩效)"
     r"|(?:部门)?(?:项目|专项)|部门预算|预算|财政|绩效|自评)"
@@ -142,12 +142,17 @@ def _with_front(lines: Sequence[Placed], count: int, joined: str, first: bool) -
         if len(text) > 40 or not _may_be_title(above) or _CONTENTS.match(text):
             break
         is_name = is_body_name(text) and not any(is_body_name(p.line.text) for p in lines[-count:])
-        is_front = bool(_FRONT.search(text)) and not _TITLE.fullmatch(text) and not re.search(r"月", text)
+        is_front = _is_front(text)
         if not ((is_front and not whole) or (is_name and (starts_run or not whole))):
             break
         joined = text + joined
         count += 1
     return count
+
+
+def _is_front(text: str) -> bool:
+    """Whether a line may stand over the title on a cover: a year, or what the report is about."""
+    return bool(_FRONT.search(years_in_figures(text))) and not _TITLE.fullmatch(text) and "月" not in text
 
 
 def _may_be_title(placed: Placed) -> bool:
@@ -202,15 +207,8 @@ def _kind(title: str, body: Sequence[Placed]) -> tuple[str, OutlineKind]:
 
 
 def _year(title: str) -> int | None:
-    match = _YEAR.search(title)
-    if match:
-        return int(match[1])
-    words = _CN_YEAR.search(title)
-    if words:
-        digits = "〇一二三四五六七八九"
-        tens, ones = (digits.find(c.replace("○", "〇").replace("零", "〇")) for c in words.groups())
-        return 2000 + tens * 10 + ones
-    return None
+    match = _YEAR.search(years_in_figures(title))
+    return int(match[1]) if match else None
 
 
 def _unit(title: Sequence[Placed]) -> str | None:
@@ -220,6 +218,6 @@ def _unit(title: Sequence[Placed]) -> str | None:
     for placed in title[:-1]:
         if is_body_name(placed.line.text):
             return placed.line.text
-    match = _UNIT_NAME.match(_ANY_YEAR.sub("", "".join(placed.line.text for placed in title)))
+    match = _UNIT_NAME.match(_ANY_YEAR.sub("", years_in_figures("".join(placed.line.text for placed in title))))
     name = match[1].strip() if match else ""
     return name if is_body_name(name) else None

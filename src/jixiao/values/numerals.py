@@ -1,10 +1,12 @@
 """Chinese numerals: 二百人, 一千零五, 九十五点五, 1万2千.
 
 Enters: a run of numeral characters. Leaves: a ``Decimal``, or ``None`` where the run is not a well-formed numeral.
+Years are read inside a text.
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,6 +23,8 @@ _LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 #: Every character a Chinese numeral may hold, for use inside a regular expression's brackets.
 CHINESE_DIGITS = "".join((*_DIGITS, *_SMALL, *_LARGE, "点"))
 _LONGEST = 40
+_YEAR = re.compile(r"二\s*[〇○零Oo0](?:\s*[〇○零Oo0一二三四五六七八九]){2}(?=\s*年)")
+_ZEROS = str.maketrans("Oo0", "〇〇〇", " \t\n\r\u3000\xa0")
 
 
 @lru_cache(maxsize=1024)
@@ -43,6 +47,13 @@ def chinese_number(text: str) -> Decimal | None:
     if not fraction or not all(mark in _DIGITS for mark in fraction):
         return None
     return Decimal(f"{value}.{''.join(str(_DIGITS[mark]) for mark in fraction)}")
+
+
+def years_in_figures(text: str) -> str:
+    """The text with its years of this century in figures: 二〇二四年 → 2024年, also where the zero is typed as O."""
+    if "二" not in text:
+        return text
+    return _YEAR.sub(lambda found: str(chinese_number(found[0].translate(_ZEROS))), text)
 
 
 def _digit_string(text: str) -> int | None:
