@@ -298,23 +298,13 @@ def _labelled(line: Line) -> list[tuple[Cell, Cell]]:
 
 
 def _sources(money: Money) -> None:
-    """What each row is. A part of the fiscal funds counts as the fiscal row only where there is no such row
-    itself.
+    """What each row is. A part of the fiscal funds counts as the fiscal row only where there is no such row itself,
+    and no second part but that of the places (地方).
     """
     found = [key(line.label, "fund") for line in money.lines]
-    fiscal = "fiscal" in found
-    for place, (line, source) in enumerate(zip(money.lines, found, strict=True)):
-        if source == "fiscal_part":
-            own = (
-                not fiscal
-                and "地方" not in line.label
-                and found.count("fiscal_part")
-                - sum(
-                    1
-                    for other, kind in zip(money.lines, found, strict=True)
-                    if kind == "fiscal_part" and "地方" in other.label
-                )
-                == 1
-            )
-            source = "fiscal" if own else "named"
-        money.lines[place] = line.model_copy(update={"source": cast(FundSource, source or "named")})
+    parts = [place for place, source in enumerate(found) if source == "fiscal_part"]
+    own = [place for place in parts if "地方" not in money.lines[place].label]
+    for place in parts:
+        found[place] = "fiscal" if own == [place] and "fiscal" not in found else "named"
+    for place, source in enumerate(found):
+        money.lines[place] = money.lines[place].model_copy(update={"source": cast(FundSource, source or "named")})
