@@ -6,8 +6,10 @@ from collections import Counter
 from typing import Any
 
 from jixiao.audit import Audit
-from jixiao.model import SCHEMA, Finding, Scored, Undecided, locate
+from jixiao.model import SCHEMA, Evaluation, Finding, Scored, Undecided, locate
 from jixiao.model.store import to_json
+from jixiao.policy import Policy
+from jixiao.scoring import Appraisal
 
 from .inputs import Opened
 
@@ -34,15 +36,9 @@ def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
             "consequences": [finding(c) for c in f.consequences],
         }
 
-    counted = Counter(str(f.severity) for f in audit.findings)
     return {
         "schema": SCHEMA,
-        "policy": {
-            "id": audit.policy.id,
-            "title": audit.policy.title,
-            "because": audit.policy.chosen_because,
-            "warnings": list(audit.policy.warnings),
-        },
+        "policy": _policy(audit.policy),
         "dossier": to_json(audit.dossier),
         "findings": [finding(f) for f in audit.findings],
         "undecided": [{"code": u.code, "at": u.at, "reason": u.reason, "where": where(u.at)} for u in audit.undecided],
@@ -51,23 +47,39 @@ def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
             for f, w in audit.waived
         ],
         "unplaced": [{"where": u.position.as_json(), "text": u.text, "reason": u.reason} for u in opened.unplaced],
-        "summary": {
-            **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
-            "undecided": len(audit.undecided),
-            "waived": len(audit.waived),
-            "scores": [
-                {
-                    "evaluation": evaluation.id,
-                    "name": evaluation.name,
-                    "stated": evaluation.total.raw if evaluation.total else None,
-                    "readded": _scored(audit.appraisals[index].readded),
-                    "rescored": _scored(audit.appraisals[index].rescored),
-                    "grade_stated": audit.appraisals[index].grade_stated,
-                    "grade_rescored": audit.appraisals[index].grade_rescored,
-                }
-                for index, evaluation in enumerate(audit.dossier.evaluations)
-            ],
-        },
+        "summary": _summary(audit),
+    }
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "id": policy.id,
+        "title": policy.title,
+        "because": policy.chosen_because,
+        "warnings": list(policy.warnings),
+    }
+
+
+def _summary(audit: Audit) -> dict[str, Any]:
+    """How many findings of each severity, and the scores of every table."""
+    counted = Counter(str(f.severity) for f in audit.findings)
+    return {
+        **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
+        "undecided": len(audit.undecided),
+        "waived": len(audit.waived),
+        "scores": [_scores(e, audit.appraisals[place]) for place, e in enumerate(audit.dossier.evaluations)],
+    }
+
+
+def _scores(evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
+    return {
+        "evaluation": evaluation.id,
+        "name": evaluation.name,
+        "stated": evaluation.total.raw if evaluation.total else None,
+        "readded": _scored(appraisal.readded),
+        "rescored": _scored(appraisal.rescored),
+        "grade_stated": appraisal.grade_stated,
+        "grade_rescored": appraisal.grade_rescored,
     }
 
 
