@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Derivation, Evaluation, Indicator, Input, Scored, Undecided
@@ -53,54 +54,60 @@ def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Und
     return _finished(evaluation, policy, total, total, formula, inputs, steps)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a row, or the execution rate, adds to the total; ``known`` is False where it could not be scored."""
+
+    input: Input
+    low: Decimal
+    high: Decimal
+    known: bool = True
+
+
 def rescored_total(
     evaluation: Evaluation, indicators: Sequence[IndicatorAppraisal], execution: Scored | Undecided, policy: Policy
 ) -> Scored | Undecided:
     """复算: the scores by the policy added up, intervals with intervals. What could not be scored counts as 0 to its
     weight.
     """
-    low = high = Decimal(0)
-    inputs: list[Input] = []
-    judged = unknown = 0
     weights = _indicator_weights(evaluation)
     if isinstance(weights, Undecided):
         return weights
+    parts: list[_Part] = []
     for appraised, indicator in zip(indicators, evaluation.indicators, strict=True):
         if _drops_out(indicator, policy):
             continue
-        scored = appraised.scored
-        if isinstance(scored, Undecided):
-            weight = points(indicator, "weight", "分值")
-            if not isinstance(weight, Decimal) or weight < 0:
-                return Undecided(scored.reason, scored.at)
-            high += weight
-            unknown += 1
-            inputs.append(Input(indicator.name, f"{appraised.at}/score", f"0–{weight:f}"))
-            continue
-        low, high = low + scored.low, high + scored.high
-        judged += scored.low != scored.high
-        inputs.append(Input(indicator.name, f"{appraised.at}/score", str(scored)))
-    if not inputs:
+        weight = points(indicator, "weight", "分值")
+        part = _part(indicator.name, f"{appraised.at}/score", appraised.scored, weight)
+        if isinstance(part, Undecided):
+            return part
+        parts.append(part)
+    if not parts:
         return Undecided("表中没有绩效指标，无法复算", "/indicators")
-    total_weight = sum((Decimal(i.value) for i in weights), Decimal(0))
-    if not _without_execution(evaluation, total_weight):
+    judged = sum(part.known and part.low != part.high for part in parts)
+    if not _without_execution(evaluation, sum((Decimal(i.value) for i in weights), Decimal(0))):
         found = execution_line(evaluation)
         at = f"/funds/lines/{found[0]}/score" if found else "/funds"
-        if isinstance(execution, Undecided):
-            weight = execution_weight(evaluation, policy)
-            if isinstance(weight, Unusable):
-                return execution
-            high += weight
-            unknown += 1
-            inputs.append(Input("预算执行率得分", at, f"0–{weight:f}"))
-        else:
-            low, high = low + execution.low, high + execution.high
-            inputs.append(Input("预算执行率得分", at, str(execution)))
+        part = _part("预算执行率得分", at, execution, execution_weight(evaluation, policy))
+        if isinstance(part, Undecided):
+            return part
+        parts.append(part)
+    low, high = sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0))
+    unknown = sum(not part.known for part in parts)
     reasons = [f"{judged}项只能确定范围"] if judged else []
     reasons += [f"{unknown}项无法计分，按0分至满分计"] if unknown else []
     formula = "总分 = 各项按政策计算的得分之和"
     steps = [f"合计{low:f}" + (f"–{high:f}" if low != high else "")]
-    return _finished(evaluation, policy, low, high, formula, inputs, steps, "，".join(reasons))
+    return _finished(evaluation, policy, low, high, formula, [p.input for p in parts], steps, "，".join(reasons))
+
+
+def _part(name: str, at: str, scored: Scored | Undecided, weight: Decimal | Unusable | None) -> _Part | Undecided:
+    """The score, else 0 to the weight; why not where the weight cannot be read either."""
+    if isinstance(scored, Scored):
+        return _Part(Input(name, at, str(scored)), scored.low, scored.high)
+    if not isinstance(weight, Decimal) or weight < 0:
+        return scored
+    return _Part(Input(name, at, f"0–{weight:f}"), Decimal(0), weight, known=False)
 
 
 def _finished(
