@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jixiao.model import Evaluation, Indicator
+from jixiao.model import Evaluation
 from jixiao.model.memo import remembered
 from jixiao.scoring import Appraisal
 
@@ -53,11 +53,6 @@ def each_once(found: Iterable[Row]) -> list[Row]:
         seen.add(group or "")
         result.append(row)
     return result
-
-
-def is_output(indicator: Indicator) -> bool:
-    """Whether a row stands in the output block."""
-    return "产出" in indicator.level1
 
 
 def is_personnel(evaluation: Evaluation) -> bool:

@@ -143,6 +143,11 @@ def says_not_applicable(text: str | None) -> bool:
     return text is not None and _NOT_APPLICABLE_WORDS.search(text) is not None and len(text.strip()) <= 8
 
 
+def is_output(indicator: Indicator) -> bool:
+    """Whether a row stands in the output block."""
+    return "产出" in indicator.level1
+
+
 def is_cost(indicator: Indicator) -> bool:
     """Whether the row stands under a cost heading."""
     return "成本" in indicator.level1 or "成本" in indicator.level2

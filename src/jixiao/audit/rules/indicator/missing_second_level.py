@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import is_output, is_personnel
+from jixiao.audit.indicators import is_personnel
+from jixiao.audit.rows import is_output
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 

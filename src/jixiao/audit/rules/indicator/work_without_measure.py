@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, is_output, plain
-from jixiao.audit.rows import Row, gathered
+from jixiao.audit.indicators import applicable, each_once, plain
+from jixiao.audit.rows import Row, gathered, is_output
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Severity
 from jixiao.model.value import Text, Value, Verdict
