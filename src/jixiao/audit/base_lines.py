@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from jixiao.model import BaseData, Figure, SpendingLine
 
-from .money import has_amount
+from .money import exact, has_amount
 
 COLUMNS = {
     "prior_outturn": "上年决算数",
@@ -45,6 +47,17 @@ class Parts:
     def figures(self) -> tuple[Figure, ...]:
         """The parts that have a number."""
         return tuple(figure for _, figure in self.parts)
+
+    def values(self, base: BaseData) -> dict[str, Any]:
+        """For a message: ``label`` and ``column`` as printed, the ``stated`` whole, and the sum ``expected``, in
+        万元.
+        """
+        return {
+            "label": self.whole.label.strip(),
+            "column": columns_of(base)[self.column],
+            "stated": self.stated,
+            "expected": sum((exact(figure, base.unit) for figure in self.figures), Decimal(0)),
+        }
 
 
 def columns_of(base: BaseData) -> dict[str, str]:

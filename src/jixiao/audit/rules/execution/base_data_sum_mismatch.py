@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from jixiao.audit.base_lines import OPEN, columns_of, wholes
+from jixiao.audit.base_lines import OPEN, wholes
 from jixiao.audit.money import Agreement, agreement, exact
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity, Undecided
@@ -37,13 +36,12 @@ def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
     怎样修改：对照决算报表先改分项，再重算合计；空白按 0 计。
     何时不适用：“其中”只列一部分的行；专项资金只列主要项目的，差额作提醒；分项没有读全的。
     """
-    names = columns_of(base)
     for item in wholes(base, added=True):
         result = agreement(item.stated, item.figures, base.unit)
         if result is Agreement.SAME:
             continue
-        expected = sum((exact(f, base.unit) for f in item.figures), Decimal(0))
-        missing = exact(item.stated, base.unit) - expected
+        values = item.values(base)
+        missing = exact(item.stated, base.unit) - values["expected"]
         if result is Agreement.APART and missing > 0 and not item.complete:
             yield Undecided(f"“{item.whole.label}”的分项没有读全，无法核对", item.at, related=item.related)
             continue
@@ -52,13 +50,7 @@ def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
         yield Finding(
             at=item.at,
             related=item.related,
-            values={
-                "label": item.whole.label.strip(),
-                "column": names[item.column],
-                "stated": item.stated,
-                "expected": expected,
-                "missing": missing,
-            },
+            values={**values, "missing": missing},
             severity=Severity.INFO if rounded else Severity.WARNING if selection else None,
             variant="rounded" if rounded else "open" if selection else "",
         )

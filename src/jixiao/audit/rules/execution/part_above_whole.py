@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from jixiao.audit.base_lines import columns_of, wholes
+from jixiao.audit.base_lines import wholes
 from jixiao.audit.money import Agreement, agreement, exact
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Finding, Severity
@@ -28,20 +27,9 @@ def part_above_whole(base: BaseData) -> Iterator[Outcome]:
     怎样修改：核对决算中的公用经费和各经济科目，改总数或改分项。
     何时不适用：分项之和小于总数是正常的；只差尾数、四舍五入可以解释的。
     """
-    names = columns_of(base)
     for item in wholes(base, added=False):
-        expected = sum((exact(f, base.unit) for f in item.figures), Decimal(0))
-        if expected <= exact(item.stated, base.unit):
+        values = item.values(base)
+        if values["expected"] <= exact(item.stated, base.unit):
             continue
-        if agreement(item.stated, item.figures, base.unit) is not Agreement.APART:
-            continue
-        yield Finding(
-            at=item.at,
-            related=item.related,
-            values={
-                "label": item.whole.label.strip(),
-                "column": names[item.column],
-                "stated": item.stated,
-                "expected": expected,
-            },
-        )
+        if agreement(item.stated, item.figures, base.unit) is Agreement.APART:
+            yield Finding(at=item.at, related=item.related, values=values)
