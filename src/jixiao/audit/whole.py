@@ -22,6 +22,18 @@ _SCOPE = re.compile(r"公共预算|基本支出|项目支出(?!绩效)|人员|�
 _NEAR = Decimal("0.1")
 
 
+def sole_table(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
+    """The one table of the report's kind, where an amount names no subject of its own, or the whole: its heading may
+    name no part.
+    """
+    if any(_SCOPE.search(title) for title in headings_above(item.report, item.claim)):
+        return None
+    if item.claim.part_of is not None or not (item.key == "overall" or _NO_SUBJECT.fullmatch(item.claim.subject)):
+        return None
+    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    return tables[0] if len(tables) == 1 else None
+
+
 def meant(item: Told, dossier: Dossier) -> tuple[int, Evaluation, Amount] | None:
     """The table that an amount without subject speaks of, with the table's amount that it nearly but not quite is."""
     stated = item.amount

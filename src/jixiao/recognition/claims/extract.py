@@ -17,7 +17,7 @@ from .passage import JOINED, Passage
 from .phrases import Phrase, phrase
 from .tokens import WIDE, WIDTH, Token, tokens
 from .wholes import Wholes
-from .years import Years
+from .years import Years, compared
 
 _SPENT = re.compile(r"实际|决算|执行|使用|列支|已支|支付")
 _PERIOD = re.compile(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
@@ -25,7 +25,9 @@ _TOTAL = re.compile(r"合计|总计|共计")
 _SHARE_ALONE = re.compile(r"占(?:比|总额)?(?:的|为)?\s*$")
 _SEVERALLY = re.compile(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
 _NOUN_AFTER = re.compile(r"[^\s，。；;、：:,！？（()）”\"“《》0-9和与及的]{1,16}")
-_NOT_OF_NOUN = re.compile(r"以及|以|并|为|由|用于|共|等")
+_NOT_OF_NOUN = re.compile(
+    r"以及|以|并|为|由|用于|共|等|增加|增长|上升|提高|减少|下降|降低|压减|超过|低于|高于|少于|多于|[较比]"
+)
 _COUNTED_THINGS = frozenset("个名位家户所处座支项类种台套辆")
 _AFTER_DATE = re.compile(r"(?:份|底|末|初|[上中下]旬|前后|以前|之前|前|以来|起|以后|后|间|期间)?[\s，,：:、]*")
 _ROW_END = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]+(?:项|个|类|方面)(?:费用|支出|经费|资金)?$|等$")
@@ -88,12 +90,15 @@ class _Reader:
         limit = before.token.end if before else self.sentence
         begin = max(self.passage.clause(token.start), before.end if before else 0)
         begin, words = self._words(token, begin, limit)
-        said = self._said(token, words)
+        base = compared(words, self.report_year)
+        said = self._said(token, base[0] if base else words)
         self.wholes.read(token, self.flat[limit : token.start], words, said)
-        subject = self._subject(place, token, words, said)
+        subject = self._subject(place, token, base[0] if base else words, said)
         parent = None if said.change else self.wholes.parent(token, subject)
         year = self.years.at(token.at)
-        if said.prior and self.report_year is not None:
+        if base and not said.change:
+            year = base[1]
+        elif said.prior and self.report_year is not None:
             year = self.report_year - 1
         basis = self._basis(token, words, said, parent, year)
         if basis == "outturn" and parent is not None and subject.endswith("支出") and not _SPENT.search(words):
@@ -144,7 +149,9 @@ class _Reader:
             return said
         start = self.passage.clause(token.start)
         if before.token.start < start:
-            return said
+            if words.strip() or start > before.end + 1:
+                return said
+            start = self.passage.clause(before.token.start)  # 项目支出共2个，369.60万元
         start = max([start, *(d.token.end for d in self.drafts[self.first : -1])])
         wide = phrase(self.flat[start : before.token.start], "money")
         return replace(said, basis=wide.basis, prior=wide.prior)
@@ -171,13 +178,17 @@ class _Reader:
             return self.row.pop(0)
         if said.subject == "支出" and said.basis and self._speaks_of_item(said):
             return self._named_before(token, said, words)
+        if said.subject.startswith("实际") and said.basis == "outturn" and len(said.subject) > 3:
+            did = said.subject[2:]  # 政府采购预算66万元，实际采购64.80万元
+            last = self._before()
+            return last.subject if last is not None and last.subject.endswith(did) else did
         if said.subject:
             things = token.kind == "count" and token.unit in _COUNTED_THINGS
             return (self._noun_after(token) if things else "") or said.subject
         if token.kind == "count" and (noun := self._noun_after(token)):
             return noun
         before = self._before()
-        if token.kind == "money" and before is not None and before.end > before.token.end and not words.strip():
+        if token.kind == "money" and before is not None and not words.strip() and self._counted(before, token):
             return before.subject  # 8个项目985万元
         if token.kind in ("money", "score") and _TOTAL.search(words):
             return "合计" if token.kind == "money" else "总得分"
@@ -203,6 +214,11 @@ class _Reader:
                 break
             count += 1
         return count
+
+    def _counted(self, before: Draft, token: Token) -> bool:
+        """Whether an amount without words is that of the things counted right before it."""
+        near = self.flat[before.token.end : token.start].strip() in ("，", ",")
+        return before.token.kind == "count" and (near or before.end > before.token.end)
 
     def _speaks_of_item(self, said: Phrase) -> bool:
         """支出决算为10万元 behind 培训费预算12万元 is the 培训费 spent, not the whole spending."""

@@ -91,8 +91,9 @@ def phrase(words: str, kind: str) -> Phrase:
     if kind == "score":
         head = head.removesuffix("得").removesuffix("得了")
     subject = subject_of(head) if kind in {"money", "rate", "score"} else counted(head)
-    if kind == "score" and not subject and "执行" in head:
-        subject = "预算执行"  # its points, and not a basis
+    if kind == "score" and not subject:
+        # points of a block of the table, and not a basis
+        subject = "预算执行" if "执行" in head else "投入" if _INVESTED.search(head) else ""
     return Phrase(subject, "" if change else _basis(head, kind, prior), of, change, prior)
 
 
@@ -120,6 +121,7 @@ def subject_of(words: str) -> str:
     return text
 
 
+_INVESTED = re.compile(r"投入(?:部分|指标|类)?\s*$")
 _NAMED_YEAR = re.compile(rf"^[^，,。]{{2,30}}?{_YEAR}(?=\s*\S{{2}})")
 _NO_BASIS = re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金|二级|全面)预算(?!数|总?额|金额|安排|调整)")
 

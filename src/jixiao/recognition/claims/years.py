@@ -12,7 +12,10 @@ _HEAD = re.compile(
     r"|\w{0,16}(?:单位|部门|局|委|办|院|校|馆|站|所|队|中心|镇|乡|街道|政府))?\s*"
 )
 _RANGE = re.compile(r"20[0-9]{2}\s*年?\s*[-—–~至到]+$")
-_COMPARED = ("较", "比", "与", "于", "同")
+_BASE = re.compile(
+    r"(?:较|比|由|从|与)\s*(?:(?P<year>20[0-9]{2})\s*年度?|上年度?|去年|上一年度?)(?:同期)?(?:的|实际|决算|支出|数)*\s*$"
+)
+_COMPARED = ("较", "比", "与", "于", "同", "由", "从")
 
 
 class Years:
@@ -57,3 +60,15 @@ class Years:
         """The year that a figure at a character speaks of."""
         clause, year = self._clause
         return year if clause == self.passage.clause(at) else self._sentence
+
+
+def compared(words: str, report_year: int | None) -> tuple[str, int | None] | None:
+    """The words before and the year of a figure that another one is compared with: 较2023年的(950万元增加40万元).
+
+    ``None`` where the words compare nothing.
+    """
+    found = _BASE.search(words)
+    if found is None:
+        return None
+    year = int(found["year"]) if found["year"] else None if report_year is None else report_year - 1
+    return words[: found.start()], year

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, rate_interval, told
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.told import Told, key_of, of_the_year, rate_interval, told
+from jixiao.model import Dossier, Figure, Finding, Interval, Severity
 
 
 @rule(
@@ -18,7 +20,7 @@ from jixiao.model import Dossier, Finding, Severity
     basis="text.shares",
     since="0.1",
     zh={
-        "": "正文写“{name}”占“{whole}”{stated}%，按正文 {part}÷{total} 应为 {expected}%",
+        "": "正文写“{name}”占“{whole}”{stated}%，按 {part}÷{total} 应为 {expected}%",
         "rounding": (
             "正文写“{name}”占“{whole}”{stated}%，按正文所印 {part}÷{total} 为 {expected}%；差异可由金额的四舍五入解释"
         ),
@@ -32,41 +34,76 @@ from jixiao.model import Dossier, Finding, Severity
     },
 )
 def share_mismatch(dossier: Dossier) -> Iterator[Outcome]:
-    """正文的占比，应能由同一段里的部分金额除以总额算出。
+    """正文的占比，应能由部分金额除以总额算出；总额取同一段、同一句的总额，没有的取整体表或基础数据表。
 
     为什么重要：占比是读者复算最容易的数，算不出来，其他数也会被怀疑。
     怎样修改：用金额重新计算，并统一小数位数；由更精确的金额算出的，可以不改。
-    何时不适用：同一段里没有部分或总额的金额，不比较；概数不比较。
+    何时不适用：没有部分或总额的金额，不比较；概数不比较。
     """
     items = list(told(dossier))
     for item in items:
         claim, figure = item.claim, item.claim.figure
-        if claim.kind != "rate" or not claim.of or claim.word or claim.approx or claim.unit != "%":
+        if claim.kind != "rate" or claim.word or claim.approx or claim.unit != "%":
             continue
-        part, whole = _last(items, item, claim.subject), _last(items, item, claim.of)
-        if figure is None or figure.value is None or part is None or whole is None or part is whole:
+        part = _last(items, item, claim.subject)
+        if figure is None or figure.value is None or part is None or part.amount is None:
             continue
-        one, all_ = part.amount, whole.amount
-        if one is None or all_ is None or all_.interval.low <= 0:
+        one, whole = part.amount, _whole(items, dossier, item, part)
+        if whole is None or whole[1].interval.low <= 0:
             continue
+        name, all_ = whole
         expected = percent(one.value / all_.value, figure.places)
         if expected == figure.value:
             continue
         explained = (one.interval / all_.interval).meets(rate_interval(figure))
         yield Finding(
             at=item.at,
-            related=(item.fact, part.fact, whole.fact),
+            related=(item.fact, part.fact, all_.at),
             values={
                 "name": claim.subject,
-                "whole": claim.of,
+                "whole": name,
                 "stated": figure,
                 "part": part.claim.figure,
-                "total": whole.claim.figure,
+                "total": all_.figure,
                 "expected": expected,
             },
             variant="rounding" if explained else "",
             severity=Severity.INFO if explained else None,
         )
+
+
+def _whole(items: list[Told], dossier: Dossier, item: Told, part: Told) -> tuple[str, Amount] | None:
+    """The whole of a share and its name: the amount it names, or what the part is a part of, or a table's."""
+    of = item.claim.of
+    if not of:
+        if "占" not in item.claim.quote:
+            return None
+        found = next((i for i in items if i.of == part.of and i.number == part.claim.part_of), None)
+    else:
+        found = _last(items, item, of)
+    if found is not None and found is not part and found.amount is not None:
+        return found.claim.subject or "总额", Amount(found.fact, *_measure(found.amount))
+    if found is not None or part.claim.basis != "outturn" or not of_the_year(part, dossier):
+        return None
+    return _in_tables(dossier, item) if of else None
+
+
+def _measure(amount: Amount) -> tuple[Figure, Decimal, Interval]:
+    return amount.figure, amount.value, amount.interval
+
+
+def _in_tables(dossier: Dossier, item: Told) -> tuple[str, Amount] | None:
+    """What was spent on the whole that a share names, by the tables."""
+    key = key_of(item.claim.of)
+    if key == "overall" and item.report.kind == "unit":
+        for at, evaluation in overall_tables(dossier)[:1]:
+            spent = total_amounts(evaluation, at).get("outturn")
+            return (item.claim.of, spent) if spent else None
+    for number, base in enumerate(dossier.base_data if key not in ("", "overall") else ()):
+        spent = keyed(base, number, key).get("outturn")
+        if spent is not None:
+            return item.claim.of, spent
+    return None
 
 
 def _last(items: list[Told], item: Told, subject: str) -> Told | None:

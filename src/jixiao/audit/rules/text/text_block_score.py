@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity
+from jixiao.model.pointer import resolve
 
 _BLOCK = re.compile(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
 _EXECUTION = re.compile(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
+_WHOLE = re.compile(r"得分|评分|自评|得[^，。；]{0,4}分")
+_OPENS = re.compile(r"其中|包括|具体|^\s*[（(：:]")
 
 
 @rule(
@@ -30,7 +33,7 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
 
     为什么重要：分项得分与总分一样是评价结论，抄错一项总分就解释不通。
     怎样修改：按自评表逐块复加，改正错的一处。
-    何时不适用：正文写的是分值而不是得分的，以及报告涉及几张项目自评表的，不比较。
+    何时不适用：“得分……其中”所列的分项只提醒；正文写的是分值而不是得分的，以及报告涉及几张项目自评表的，不比较。
     """
     for item in told(dossier, "score"):
         figure = item.claim.figure
@@ -43,22 +46,59 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
             continue
         total, places = found
         if total != figure.value:
+            listed = not _says_won(item)
+            if listed and figure.value == _weight(evaluation, places):
+                continue  # may be the points to be won
             yield Finding(
                 at=item.at,
                 related=(item.fact, *(f"/evaluations/{number}{place}" for place in places)),
                 values={"name": item.claim.subject, "stated": figure, "table": total},
+                severity=Severity.WARNING if listed else None,
             )
 
 
 def _is_score(item: Told) -> bool:
-    """Whether the words speak of points won (得), not of points to be won (分值, 满分)."""
-    return "得" in item.claim.quote and not re.search(r"分值|满分|权重", item.claim.quote)
+    """Whether points won are spoken of, and not points to be won (分值, 满分): by 得, or in a list below a score."""
+    if re.search(r"分值|满分|权重|扣", item.claim.quote):
+        return False
+    return _says_won(item) or _in_list(item)
+
+
+def _says_won(item: Told) -> bool:
+    """Whether 得 stands before the figure: of 投入10分得9.9分 only the second one is won."""
+    return "得" in item.claim.quote.partition(str(item.claim.figure))[0]
+
+
+def _in_list(item: Told) -> bool:
+    """Whether the score is one of those behind 自评得分98分，其中, in the same sentence."""
+    text = str(resolve(item.report, item.claim.paragraph))
+    if "得" in text[item.claim.end : item.claim.end + 2]:
+        return False
+    for whole in item.report.claims[: item.number]:
+        if whole.kind != "score" or whole.paragraph != item.claim.paragraph or not _WHOLE.search(whole.quote):
+            continue
+        between = text[whole.end : item.claim.start]
+        if _OPENS.search(between) and not re.search(r"[。；;]|满分|分值|权重", between):
+            return True
+    return False
+
+
+def _weight(evaluation: Evaluation, places: list[str]) -> Decimal | None:
+    """The points of the rows or of the line with these scores."""
+    total = Decimal(0)
+    for place in places:
+        weight = resolve(evaluation, place.removesuffix("score") + "weight")
+        if not isinstance(weight, Figure) or weight.value is None:
+            return None
+        total += weight.value
+    return total
 
 
 def _block(evaluation: Evaluation, subject: str) -> tuple[Decimal, list[str]] | None:
     """The scores of the block that a subject names, added up, with their places; ``None`` where one is missing."""
     line = evaluation.funds.line("total")
-    if _EXECUTION.fullmatch(subject):
+    invested = subject == "投入" and not any("投入" in row.level1 for row in evaluation.indicators)
+    if invested or _EXECUTION.fullmatch(subject):
         if line is None or line.score is None or line.score.value is None:
             return None
         return line.score.value, [f"/funds/lines/{evaluation.funds.lines.index(line)}/score"]

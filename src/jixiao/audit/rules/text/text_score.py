@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
-from jixiao.audit.pairing import same_name
+from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
+from jixiao.model.pointer import resolve
+from jixiao.values import chinese_number
 
 _WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
 _PARTLY = re.compile(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
@@ -29,22 +33,36 @@ _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "
     zh={
         "": "正文写得分 {stated}，“{name}”自评表总分为 {table}",
         "below": "正文写得分{bound}，“{name}”自评表总分为 {table}",
+        "row": "正文依次写得分 {stated}，各项目自评表总分为 {table}",
+        "mean": "正文写平均得分 {stated}，按各项目自评表总分 {table} 平均为 {expected}",
     },
     en={
         "": "the text says a score of {stated}, the total of “{name}” is {table}",
         "below": "the text says scores {bound}, the total of “{name}” is {table}",
+        "row": "the text gives the scores {stated}, the totals of the projects are {table}",
+        "mean": "the text says a mean score of {stated}, the totals {table} have the mean {expected}",
     },
     after=("SC101",),
 )
 def text_score(dossier: Dossier) -> Iterator[Outcome]:
-    """报告正文所写自评得分，应与自评表的总分相同；写“均在某分以上”的，每个项目都要达到。
+    """报告正文所写自评得分，应与自评表的总分相同；写“均在某分以上”的，每个项目都要达到；“分别得”几个分的，应与几张表一一对应。
 
     为什么重要：得分是评价的结论，正文与表不一致，结论就不能用。
     怎样修改：复加核对总分，改正错的一处。
-    何时不适用：正文写的是某项指标、某个部分的得分或平均分的，不比较；分不清说的是哪个项目的，列为未决。
+    何时不适用：正文写的是某项指标、某个部分的得分的，不比较；平均分按简单平均核对，只提醒；分不清说的是哪个项目的，列为未决。
     """
-    for item in told(dossier, "score"):
+    items = list(told(dossier, "score"))
+    rows = list(_rows(items))
+    for row in rows:
+        yield from _row_differs(dossier, row)
+    in_rows = {id(item) for row in rows for item in row if _all_tables(dossier, row)}
+    for item in items:
         subject, figure = item.claim.subject, item.claim.figure
+        if id(item) in in_rows:
+            continue
+        if "平均" in subject and "项目" in subject and figure is not None and figure.value is not None:
+            yield from _mean_differs(dossier, item)
+            continue
         if figure is None or figure.value is None or not _is_whole(subject, dossier):
             continue
         chosen = _tables(dossier, item)
@@ -68,8 +86,103 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
             )
 
 
+_JOINED = re.compile(r"分?\s*[、和与及]\s*")
+_SCORES = re.compile(r"项目|得分|评分|自评")
+_NUMBER = re.compile(r"([0-9]+|[一二两三四五六七八九十]+)个")
+
+
+def _rows(items: list[Told]) -> Iterator[list[Told]]:
+    """Scores that follow one another under one subject: 两个项目分别得98分和99分."""
+    row: list[Told] = []
+    for before, item in pairwise([*items[:1], *items]):
+        text = str(resolve(item.report, item.claim.paragraph))
+        goes_on = before.at == item.at and before.claim.subject == item.claim.subject
+        if row and goes_on and _JOINED.fullmatch(text[before.claim.end : item.claim.start]):
+            row.append(item)
+            continue
+        if len(row) > 1:
+            yield row
+        row = [item]
+    if len(row) > 1:
+        yield row
+
+
+def _all_tables(dossier: Dossier, row: list[Told]) -> list[tuple[int, Decimal]]:
+    """The totals of all project tables, where the row gives one score for each of them."""
+    subject = row[0].claim.subject
+    if not _SCORES.search(subject) or (_PARTLY.search(subject) and "项目" not in subject):
+        return []
+    if row[0].report.kind == "unit" and not _OF_PROJECTS.search(subject):
+        return []
+    totals = [
+        (n, e.total.value)
+        for n, e in enumerate(dossier.evaluations)
+        if e.kind == "project" and e.total is not None and e.total.value is not None
+    ]
+    exact = not any(item.claim.approx for item in row)
+    return totals if exact and len(totals) == len(row) == len(dossier.projects) else []
+
+
+def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
+    totals = _all_tables(dossier, row)
+    left = list(totals)
+    alone: list[Told] = []
+    for item in row:
+        figure = item.claim.figure
+        same = next((t for t in left if figure is not None and figure.value == t[1]), None)
+        if same is None:
+            alone.append(item)
+        else:
+            left.remove(same)
+    if totals and alone:
+        yield Finding(
+            at=alone[0].at,
+            related=(*(item.fact for item in alone), *(f"/evaluations/{n}/total" for n, _ in left)),
+            values={
+                "stated": tuple(str(item.claim.figure) for item in row),
+                "table": tuple(str(total) for _, total in totals),
+            },
+            variant="row",
+        )
+
+
+def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
+    """A mean of all projects; one of some of them, or a weighted one, is not to be told from it: a warning."""
+    figure, subject = item.claim.figure, item.claim.subject
+    totals = [e.total.value for e in dossier.projects if e.total is not None and e.total.value is not None]
+    counted = _NUMBER.search(subject)
+    said = chinese_number(counted[1]) if counted else None
+    if figure is None or item.claim.approx or len(totals) < 2 or len(totals) != len(dossier.projects):
+        return
+    if said is not None and said != len(totals):
+        return
+    mean = sum(totals, Decimal(0)) / len(totals)
+    if not figure.interval.low <= mean <= figure.interval.high:
+        yield Finding(
+            at=item.at,
+            related=(item.fact, *(f"/evaluations/{n}/total" for n, e in enumerate(dossier.evaluations) if e.total)),
+            values={
+                "stated": figure,
+                "table": tuple(str(total) for total in totals),
+                "expected": mean.quantize(Decimal(1).scaleb(-max(figure.places, 2)), ROUND_HALF_UP),
+            },
+            variant="mean",
+            severity=Severity.WARNING,
+        )
+
+
+def _named(dossier: Dossier, subject: str) -> list[tuple[int, Evaluation]]:
+    """The project that a subject names and nothing else: 办案费 of 办案费得98分, 办案费项目 likewise."""
+    projects = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project" and e.name]
+    same = [(n, e) for n, e in projects if same_name(e.name, subject, dossier.aliases)]
+    close = [(n, e) for n, e in projects if len(core(subject)) > 1 and core(e.name) == core(subject)]
+    return next((found for found in (same, close) if len(found) == 1), [])
+
+
 def _is_whole(subject: str, dossier: Dossier) -> bool:
     """Whether a score is that of a whole table, and not of a part of it. A project's name may hold any word."""
+    if _named(dossier, subject):
+        return True
     named = _PROJECT_SCORE.fullmatch(subject)
     if named and (
         not named[1] or any(same_name(e.name, name) for e in dossier.projects for name in named.groups() if name)
@@ -80,6 +193,8 @@ def _is_whole(subject: str, dossier: Dossier) -> bool:
 
 def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None:
     """The tables that a score speaks of; ``None`` where that cannot be told, empty where there is none."""
+    if own := _named(dossier, item.claim.subject):
+        return own
     kind = item.report.kind
     if kind == "unit" and _OF_PROJECTS.search(item.claim.subject):
         kind = "project"

@@ -1,0 +1,155 @@
+"""TX121: initial budget and adjustments in the text do not give the budget of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.money import Agreement
+from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.told import Told, of_the_year, told
+from jixiao.audit.whole import sole_table
+from jixiao.model import Dossier, Figure, Finding, Interval, Severity
+from jixiao.model.pointer import resolve
+
+_UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
+_DOWN = frozenset({"调减", "核减", "压减", "减少"})
+_PLAIN = frozenset({"增加", "减少"})
+_ADJUSTED = re.compile(r"年中|调整|追加|预算|执行中")
+_OPEN = re.compile(r"等|主要|净")
+
+
+@rule(
+    "TX121",
+    "text-adjustment-mismatch",
+    title="正文年初预算与追加、调减之和不等于全年预算",
+    severity=Severity.WARNING,
+    basis="text.adjustments",
+    since="0.1",
+    zh="正文年初预算 {initial}，追加、调减后{sum}＝{total}，全年预算为 {stated}，相差 {difference}",
+    en="initial budget {initial}, with adjustments {sum}={total}; the year's is {stated}, {difference} apart",
+    after=("TX101", "TX102", "TX103", "TX108"),
+)
+def text_adjustment_mismatch(dossier: Dossier) -> Iterator[Outcome]:
+    """正文写明年初预算和追加、调增、调减数的，相加减应等于全年预算。
+
+    为什么重要：预算调整幅度由这几个数算出，加不起来就不知道哪一个是批复数。
+    怎样修改：按批复文件和调整文件逐笔核对；含上年结转的，一并写明。
+    何时不适用：只写“增加”而没有写明是年中调整的，用“约”“等”“主要是”列出部分的，以及正文和表都没有全年预算的，不比较。
+    """
+    items = list(told(dossier, "money"))
+    for place, initial in enumerate(items):
+        if initial.claim.basis != "initial" or not _usable(initial) or not of_the_year(initial, dossier):
+            continue
+        group = _sentence(items, place)
+        changes = [i for i in group if _is_change(i, initial)]
+        if not changes or any(_OPEN.search(_words(i)) or not _exact(i) for i in changes):
+            continue
+        whole = _budget(items, group, initial, dossier)
+        if whole is None:
+            continue
+        signed = [_signed(i) for i in changes]
+        carried = [i.amount for i in group if i.claim.basis == "carry_over" and not i.claim.word and i.amount]
+        yield from _judged(initial, changes, signed, carried + _carried(initial, dossier), whole)
+
+
+def _judged(
+    initial: Told, changes: list[Told], signed: list[Amount], carried: list[Amount], whole: Amount
+) -> Iterator[Outcome]:
+    assert initial.amount is not None
+    parts = [initial.amount, *signed]
+    verdict, total = compare_sum(whole, parts)
+    with_carried = [compare_sum(whole, [*parts, more])[0] for more in carried]
+    if verdict is not Agreement.APART or any(v is not Agreement.APART for v in with_carried):
+        return
+    yield Finding(
+        at=initial.at,
+        related=(initial.fact, *(c.fact for c in changes), whole.at),
+        values={
+            "initial": initial.claim.figure,
+            "sum": str(initial.claim.figure)
+            + "".join(f"{'－' if c.claim.word in _DOWN else '＋'}{c.claim.figure}" for c in changes),
+            "total": total / _scale(initial),
+            "stated": f"{whole.figure}",
+            "difference": abs(total - whole.value) / _scale(initial),
+        },
+    )
+
+
+def _scale(item: Told) -> Decimal:
+    """How many 万元 one of the unit is in which the text counts."""
+    value = Figure("1").wan(item.claim.unit)
+    assert value is not None
+    return value
+
+
+def _usable(item: Told) -> bool:
+    return not item.claim.word and _exact(item)
+
+
+def _exact(item: Told) -> bool:
+    return item.amount is not None and not item.claim.approx
+
+
+def _sentence(items: list[Told], place: int) -> list[Told]:
+    """The amounts that follow in the same sentence, up to another initial budget."""
+    first = items[place]
+    result: list[Told] = []
+    for item in items[place + 1 :]:
+        if item.at != first.at or _parted(first, item):
+            break
+        if item.claim.basis == "initial" and not item.claim.word:
+            break
+        result.append(item)
+    return result
+
+
+def _parted(first: Told, later: Told) -> bool:
+    text = str(resolve(first.report, first.claim.paragraph))
+    return bool(re.search(r"[。；;]", text[first.claim.end : later.claim.start]))
+
+
+def _words(item: Told) -> str:
+    return item.claim.quote.partition(str(item.claim.figure))[0]
+
+
+def _is_change(item: Told, initial: Told) -> bool:
+    if item.claim.subject not in ("", initial.claim.subject) or item.claim.of:
+        return False
+    if item.claim.word in _PLAIN:
+        return bool(_ADJUSTED.search(_words(item)))
+    return item.claim.word in _UP | _DOWN
+
+
+def _signed(item: Told) -> Amount:
+    stated = item.amount
+    assert stated is not None
+    if item.claim.word not in _DOWN:
+        return stated
+    return Amount(stated.at, stated.figure, -stated.value, Interval(-stated.interval.high, -stated.interval.low))
+
+
+def _budget(items: list[Told], group: list[Told], initial: Told, dossier: Dossier) -> Amount | None:
+    """The year's budget: what the initial one is a part of, the one in the sentence, or the table's."""
+    whole = next((i for i in items if i.of == initial.of and i.number == initial.claim.part_of), None)
+    before = [i for i in items if i.at == initial.at and i.number < initial.number and not _parted(i, initial)]
+    for item in [*([whole] if whole else []), *group, *reversed(before)]:
+        told_budget = item.claim.basis in ("revised", "budget") and _usable(item)
+        if told_budget and (item is whole or item.claim.subject == initial.claim.subject) and item.amount:
+            return Amount(item.fact, item.amount.figure, item.amount.value, item.amount.interval)
+    if whole is not None:
+        return None
+    table = sole_table(initial, dossier)
+    return total_amounts(table[1], f"/evaluations/{table[0]}").get("revised") if table else None
+
+
+def _carried(initial: Told, dossier: Dossier) -> list[Amount]:
+    """The carry-over that the table has: the text may not tell of it."""
+    table = sole_table(initial, dossier)
+    line = table[1].funds.line("carry_over") if table else None
+    if table is None or line is None:
+        return []
+    found = amount("", line.revised_budget, table[1].funds.unit)
+    return [found] if found is not None and found.value else []
