@@ -481,7 +481,7 @@ def cost_floor(d: Dossier) -> Spoiled:
     return None
 
 
-@fault("far above the target", "TG107")
+@fault("far above the target", "TG107", "TX123")
 def far_above(d: Dossier) -> Spoiled:
     for n, k, _, row in each_row(d):
         found = re.fullmatch(r"≥(\d+)(\D{1,4})", row.target or "")
