@@ -13,7 +13,8 @@ from decimal import Decimal
 from jixiao.model import Dossier, Evaluation
 from jixiao.model.memo import remembered
 
-from .amounts import Amount, line_amounts, same_amount, total_amounts
+from .amounts import Amount, amount, line_amounts, same_amount, total_amounts
+from .pairing import core
 from .told import Told, headings_above
 
 _NO_SUBJECT = re.compile(r"(?:(?:[本该]?项目|本?年度?|全年|共|总计|合计)*(?:资金|经费|支出)?)?")
@@ -63,3 +64,60 @@ def _each(dossier: Dossier) -> Iterator[Amount]:
     for number, base in enumerate(dossier.base_data):
         for place, line in enumerate(base.lines):
             yield from line_amounts(line, base.unit, f"/base_data/{number}/lines/{place}").values()
+
+
+_SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("carry_over", re.compile(r"上年(?:度)?(?:财政拨款)?(?:结转|结余|结转结余)(?:资金)?|结转资金|上年资金结转")),
+    ("fiscal", re.compile(r"(?:当年|本年|年初)?财政(?:拨款|资金|预算)(?:资金)?")),
+    ("unit", re.compile(r"(?:单位|医院|学校)?(?:自筹|自有)(?:资金)?|单位资金")),
+    ("special_account", re.compile(r"财政专户(?:管理)?资金")),
+    ("other", re.compile(r"其他资金")),
+)
+_ALL_MONEY = re.compile(r"预算(?:总投资)?|总投资|总资金|资金总额")
+_ONE_KIND = re.compile(r"基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金")
+_PLACE = re.compile(r"(中央|省级|市级|县级|区级|地方)(?:财政)?(?:补助|资金|拨款|配套)*")
+
+
+def source_row(item: Told, dossier: Dossier) -> tuple[str, dict[str, Amount]] | None:
+    """The row of the money block that an amount of one source names, with its label and columns; only in the table
+    that the amount can be of: of the project named by its whole or heading, else the one table of the report's kind.
+    """
+    subject = item.claim.subject
+    source = next((key for key, pattern in _SOURCES if pattern.fullmatch(subject)), "")
+    place = _PLACE.fullmatch(subject)
+    if not source and place is None:
+        return None
+    table = _of_source(item, dossier)
+    if table is None:
+        return None
+    number, evaluation = table
+    lines = [
+        (n, line)
+        for n, line in enumerate(evaluation.funds.lines)
+        if (line.source == source if place is None else place[1] in line.label and line.source != "total")
+    ]
+    if len(lines) != 1:
+        return None
+    ((position, line),) = lines
+    at = f"/evaluations/{number}/funds/lines/{position}"
+    fields = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
+    found = {k: amount(f"{at}/{f}", getattr(line, f), evaluation.funds.unit) for k, f in fields.items()}
+    return line.label.strip(), {k: a for k, a in found.items() if a is not None}
+
+
+def _of_source(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
+    whole = None if item.claim.part_of is None else item.report.claims[item.claim.part_of]
+    titles = headings_above(item.report, item.claim)
+    projects = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project" and len(core(e.name)) > 1]
+    named = [
+        (n, e)
+        for n, e in projects
+        if (whole is not None and core(whole.subject) == core(e.name)) or any(core(e.name) in title for title in titles)
+    ]
+    if named:
+        return named[0] if len(named) == 1 else None
+    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    general = whole is None or bool(_NO_SUBJECT.fullmatch(whole.subject)) or bool(_ALL_MONEY.fullmatch(whole.subject))
+    if len(tables) != 1 or not general or any(_ONE_KIND.search(title) for title in titles):
+        return None
+    return tables[0]

@@ -15,7 +15,7 @@ from jixiao.model import Dossier, Finding, Severity, Undecided
 _BUDGET = re.compile(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
 _NEAR = 12
 _GENERAL = re.compile(r"总体|整体|年度|全年|部门|总的|平均")
-_RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率)")
+_RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率|支付率)")
 
 
 @rule(

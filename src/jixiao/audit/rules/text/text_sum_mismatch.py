@@ -88,6 +88,9 @@ def _is_complete(whole: Told, stated: Amount, listed: list[Told], total: Decimal
         return True
     if len(listed) < 2 or any(_OPEN.search(p.claim.quote) for p in (whole, *listed)):
         return False
+    paragraph = str(resolve(listed[0].report, listed[0].claim.paragraph))
+    if listed[0].at == whole.at and "主要" in paragraph[whole.claim.end : listed[0].claim.start]:
+        return False
     return abs(stated.value - total) <= _NEAR * stated.value
 
 
