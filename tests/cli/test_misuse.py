@@ -175,7 +175,8 @@ def test_a_closed_pipe_leaves_no_traceback(published: Path, arguments: list[str]
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
 def test_ctrl_c_ends_quietly() -> None:
     code = (
-        "import sys; sys.argv = ['jixiao', 'rules']\n"
+        "import signal, sys; sys.argv = ['jixiao', 'rules']\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a test run in the background ignores it
         "import jixiao.cli.start as s, time\n"
         "import jixiao.audit as a\n"
         "a.chosen = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
