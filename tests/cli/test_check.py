@@ -151,3 +151,11 @@ def test_a_draft_with_a_broken_reference_can_be_checked_but_not_written(tmp_path
     assert written.exit_code == 2
     assert "/nothing" in written.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_many_unplaced_parts_are_counted_not_listed(consistent: Path, tmp_path: Path) -> None:
+    loose = tmp_path / "loose.txt"
+    loose.write_text("\n".join(f"第{n}段无关的话。" for n in range(40)), encoding="utf-8")
+    shown = jixiao("check", consistent, loose).stdout
+    assert "另有 28 处" in shown
+    assert "另有" not in jixiao("read", consistent, loose).stdout

@@ -384,3 +384,27 @@ def test_the_real_reports() -> None:
     assert project.signature is not None
     assert project.signature.endswith("站场大队")
     assert len(unit.attachments) == 2
+
+
+def test_a_final_account_is_no_report_though_it_has_some_of_the_chapters() -> None:
+    headings = (
+        "部门概况", "一般公共预算财政拨款支出情况", "收入支出决算总表", "收入决算表", "支出决算表", "财政拨款收入支出决算总表",
+        "机关运行经费支出情况", "政府采购支出情况", "国有资产占用情况", "其他需要说明的情况", "存在的问题", "名词解释",
+    )  # fmt: skip
+    numbers = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+    text = "\n".join(f"{n}、{h}\n本年情况见下表。" for n, h in zip(numbers, headings, strict=True))
+    reports, left = find_reports(paragraphs(text), "x.docx")
+    assert reports == []
+    assert len(left) == 2 * len(headings)
+
+
+def test_chapters_without_a_title_are_a_report() -> None:
+    headings = (
+        "单位基本情况",
+        "一般公共预算支出情况",
+        "部门整体支出绩效情况",
+        "存在的问题及原因分析",
+        "下一步改进措施",
+    )
+    text = "\n".join(f"{n}、{h}\n情况如下。" for n, h in zip("一二三四五", headings, strict=True))
+    assert [s.title for s in one(text).sections] == list(headings)

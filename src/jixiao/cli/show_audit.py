@@ -16,10 +16,12 @@ from jixiao.model.pointer import resolve
 from .console import DASH, add_column, console, grid, print_block
 from .inputs import Opened
 from .options import can_show
-from .words import colon, name_of, place, reason, source, title_of, told, unplaced_because
+from .show_unplaced import show_unplaced
+from .words import colon, name_of, place, reason, source, title_of, told
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _QUOTE = 48
+_UNPLACED = 12
 _NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
@@ -177,10 +179,7 @@ def _quote(dossier: Dossier, finding: Finding) -> str:
 
 def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
     if opened.unplaced:
-        out.print(Text(_t(lang, "\n■ 没有认出的部分", "\n■ not placed"), style="bold"))
-        for item in opened.unplaced:
-            text = " ".join(item.text.split())[:48]
-            print_block(out, Text(f"「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
+        show_unplaced(out, opened, lang, most=_UNPLACED)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
         grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)

@@ -9,7 +9,8 @@ from jixiao.model import Evaluation, Figure, Record
 
 from .console import add_column, console, grid, print_block
 from .inputs import Opened
-from .words import colon, reason, told, unplaced_because
+from .show_unplaced import show_unplaced
+from .words import colon, reason, told
 
 
 def show_dossier(opened: Opened, lang: str) -> None:
@@ -46,10 +47,8 @@ def show_dossier(opened: Opened, lang: str) -> None:
             label = "存疑 " if zh else "doubtful "
             what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, doubt.reason)}"
             print_block(out, Text(label + what, "yellow"), 0, 2)
-    for item in opened.unplaced:
-        text = " ".join(item.text.split())[:48]
-        label = "没有认出 " if zh else "not placed "
-        print_block(out, Text(f"{label}「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
+    if opened.unplaced:
+        show_unplaced(out, opened, lang)
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:

@@ -161,13 +161,18 @@ def _may_be_title(placed: Placed) -> bool:
 
 
 def _is_untitled_report(lines: Sequence[Placed]) -> bool:
-    """Whether lines without a title are a report: three known chapters, counted from the first."""
+    """Whether lines without a title are a report: counted from the first, three known chapters, and known ones at least
+    as many as others (a final account has some of them among its dozens of headings).
+    """
     found = [(n.ordinal, n.rest) for p in lines if (n := numbered(p.whole)) and n.rank <= 1]
-    return (
-        bool(found)
-        and found[0][0] == 1
-        and any(len({k for _, rest in found for k in chapter_keys(rest, o)}) >= 3 for o in ("unit", "project"))
-    )
+    if not found or found[0][0] != 1:
+        return False
+    for outline in ("unit", "project"):
+        answers = [chapter_keys(rest, outline) for _, rest in found]
+        known = [keys for keys in answers if keys]
+        if len({key for keys in known for key in keys}) >= 3 and 2 * len(known) >= len(found):
+            return True
+    return False
 
 
 def _without_contents(lines: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
