@@ -26,6 +26,7 @@ from jixiao.model.pointer import resolve
 from .base_table import read_base
 from .claims import with_claims
 from .evaluation import read_evaluations, with_notes
+from .flattened import without_flattened
 from .grid import Line, clean, is_blank
 from .reports import find_reports
 from .segment import Prose, Tabled, segments
@@ -101,8 +102,12 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
 
 
 def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
-    """Reports of a run; what is left over is reported, captions of unknown tables together with their table."""
-    reports, left = find_reports(prose.paragraphs, file)
+    """Reports of a run; what is left over is reported, captions of unknown tables together with their table, and
+    tables that lost their cells.
+    """
+    paragraphs, tables = without_flattened(prose.paragraphs)
+    reports, left = find_reports(paragraphs, file)
+    pile.unplaced += [_flattened(lines, file) for lines in tables]
     for report, trace in reports:
         pile.add("reports", report, trace)
     pile.unplaced += [
@@ -110,6 +115,12 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
         for paragraph in left
         if not is_blank(paragraph.text) and paragraph.number not in captions
     ]
+
+
+def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
+    place = Position(file=file, paragraph=lines[0].number, page=lines[0].page)
+    words = "｜".join(clean(line.text) for line in lines[:4] if not is_blank(line.text))
+    return Unplaced(place, words[:200], "像是表格，但单元格已经丢失，没有读取；请用带表格的 Word 原件")
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:

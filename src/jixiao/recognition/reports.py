@@ -76,6 +76,11 @@ def find_reports(
     return reports, [p for p in paragraphs if p.number in numbers]
 
 
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a report."""
+    return len(text) <= 90 and not _NO_TITLE.search(text) and bool(_TITLE.fullmatch(text))
+
+
 def _report(title: Sequence[Placed], tail: Tail) -> tuple[Report, dict[str, Position]]:
     name = "".join(placed.line.text for placed in title)
     text = name or "".join(placed.line.text for placed in tail.body[:3])

@@ -15,6 +15,9 @@ READING = {
     "与 {} 内容相同，只读一份": "the same as {}; read once",
     # not placed
     "不属于任何报告或表格": "belongs to no report and no table",
+    "像是表格，但单元格已经丢失，没有读取；请用带表格的 Word 原件": (
+        "looks like a table whose cells were lost, and was not read; use the Word file that still has the table"
+    ),
     "不是认识的表：没有自评表或基础数据表的表头": (
         "no known table: it has the head of no self-evaluation or base data"
     ),
