@@ -39,3 +39,12 @@ def content(data: bytes) -> list[str]:
     body = etree.fromstring(data).find(W + "body")
     assert body is not None
     return [block.text for block in places(body, "x.docx").blocks if hasattr(block, "text")]
+
+
+def test_the_style_that_every_paragraph_has_says_nothing() -> None:
+    data = document_xml([P("甲", style="Normal"), P("乙", style="Heading1"), T([["丙"]])]).encode()
+    assert b'"Normal"' in data
+    less = without_looks(data)
+    assert b'"Normal"' not in less
+    assert b'"Heading1"' in less
+    assert content(less) == content(data)

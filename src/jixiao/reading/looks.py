@@ -15,14 +15,16 @@ _MEANINGFUL = (b"vanish", b"ins", b"del", b"move", b"Change", b"<!", b"<?")
 
 _WIDTH = re.compile(rb"<w:tcW [^<>]*/>")
 _SPACED, _TEXT = b'<w:t xml:space="preserve">', b"<w:t>"
+_DEFAULT_STYLE = b'<w:pStyle w:val="Normal"/>'
 
 
 def without_looks(data: bytes) -> bytes:
     """The XML without widths of cells, and without those groups of run properties that say nothing about content.
 
-    Blanks count in every text here, so that the mark which asks to keep them says nothing either.
+    Blanks count in every text here, so that the mark which asks to keep them says nothing either; nor does the name of
+    the style that a paragraph has without being given one.
     """
-    return _WIDTH.sub(b"", _without_runs(data).replace(_SPACED, _TEXT))
+    return _WIDTH.sub(b"", _without_runs(data).replace(_SPACED, _TEXT).replace(_DEFAULT_STYLE, b""))
 
 
 def _without_runs(data: bytes) -> bytes:
