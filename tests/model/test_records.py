@@ -51,6 +51,11 @@ def test_lookups() -> None:
     assert base.line("projects") is base.lines[0]
     assert base.line("abroad") is None
     assert base.children("a") == (base.lines[1],)
+    assert base.children("b") == base.children("nobody") == ()
+    circle = BaseData(
+        lines=(SpendingLine(id="a", label="甲", parent="a"), SpendingLine(id="b", label="乙", parent="a"))
+    )
+    assert circle.children("a") == (circle.lines[1],)
 
 
 def _dossier() -> Dossier:

@@ -68,5 +68,8 @@ class BaseData(Record):
         return next((line for line in self.lines if line.key == key), None)
 
     def children(self, parent: str) -> tuple[SpendingLine, ...]:
-        """The rows that are parts of the row with that id."""
-        return tuple(line for line in self.lines if line.parent == parent)
+        """The rows that are parts of the row with that id. Parts stand below their whole, so that no row, however the
+        dossier was written, is a part of itself.
+        """
+        whole = next((number for number, line in enumerate(self.lines) if line.id == parent), len(self.lines))
+        return tuple(line for line in self.lines[whole + 1 :] if line.parent == parent)
