@@ -1,4 +1,6 @@
-"""Settings for all tests: hypothesis without deadlines, and no skipped test where CI says so."""
+"""Settings for all tests: hypothesis without deadlines (and repeatable in CI: a developer's run is the one that
+searches), and no skipped test where CI says so.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("jixiao", deadline=None, max_examples=60)
+settings.register_profile("jixiao", deadline=None, max_examples=60, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("jixiao")
 
 
