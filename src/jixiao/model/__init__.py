@@ -5,12 +5,13 @@ What enters: plain values. What leaves: frozen records of a dossier, documents, 
 
 from .base import Doubt, Frozen, Record
 from .base_data import BaseData, Building, SpendingLine, Staff
-from .derivation import Citation, Derivation, Input, Scored, Undecided
+from .derivation import Citation, Derivation, Fault, Held, Input, Scored, Undecided
 from .document import Block, Cell, Document, Paragraph, Row, Table, UnreadableError
 from .dossier import SCHEMA, Dossier
 from .evaluation import DeclaredPoints, Evaluation, Extra, FundLine, Funds, FundSource, Indicator, SplitItem
 from .figure import Figure, Interval
 from .finding import Finding, Severity
+from .message import Message, Phrase, Term
 from .report import Basis, Claim, ClaimKind, Report, Section
 from .trace import Position, Trace, Unplaced, locate
 
@@ -31,16 +32,20 @@ __all__ = [
     "Doubt",
     "Evaluation",
     "Extra",
+    "Fault",
     "Figure",
     "Finding",
     "Frozen",
     "FundLine",
     "FundSource",
     "Funds",
+    "Held",
     "Indicator",
     "Input",
     "Interval",
+    "Message",
     "Paragraph",
+    "Phrase",
     "Position",
     "Record",
     "Report",
@@ -52,6 +57,7 @@ __all__ = [
     "SplitItem",
     "Staff",
     "Table",
+    "Term",
     "Trace",
     "Undecided",
     "Unplaced",

@@ -85,3 +85,20 @@ class Undecided:
     at: str = ""
     code: str = ""
     related: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A rule looked at ``at`` (relative to its subject) and found nothing wrong: it is counted in the protocol."""
+
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that broke down: an error of ours, never of the file. ``traceback`` is for whoever mends the rule."""
+
+    code: str
+    at: str
+    error: str
+    traceback: str

@@ -47,7 +47,8 @@ class Table:
     included.
 
     ``merges_known`` is False where the source does not tell an empty cell from a merged one (text exports).
-    ``within`` is the number of the table that this one is nested in.
+    ``within`` is the number of the table that this one is nested in. ``sheet`` is the worksheet it stands on: there
+    ``Row.number`` and ``Cell.index`` are the sheet's own row and column.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Table:
     merges_known: bool = True
     within: int | None = None
     page: int | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Paragraph:
     """A paragraph outside tables; ``number`` counts them from 0. ``level`` is the outline level of a heading style
     (1–9), else 0.
 
-    ``label`` is the number that the word processor draws before the text and that is not part of it ("一、").
+    ``label`` is the number that the word processor draws before the text and that is not part of it ("一、"). On a
+    ``sheet`` it is the text of a cell that stands alone, at ``row`` and ``cell``.
     """
 
     number: int
@@ -70,6 +73,9 @@ class Paragraph:
     level: int = 0
     label: str = ""
     page: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    cell: int | None = None
 
 
 Block = Paragraph | Table

@@ -11,6 +11,8 @@ from typing import Any
 class Position:
     """A place in a file: a stored cell (``table``, ``row``, ``cell``, from 0) or a ``paragraph`` with characters
     ``start``–``end``.
+
+    On a ``sheet`` of a workbook ``row`` and ``cell`` are the sheet's own row and column, from 0: B5 is row 4, cell 1.
     """
 
     file: str
@@ -21,6 +23,7 @@ class Position:
     start: int | None = None
     end: int | None = None
     page: int | None = None
+    sheet: str | None = None
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Position:
         start: int | None = None,
         end: int | None = None,
         page: int | None = None,
+        sheet: str | None = None,
     ) -> None:
         # straight into the slots, as in Cell: every fact of a dossier has a place
         _FILE(self, file)
@@ -42,6 +46,7 @@ class Position:
         _START(self, start)
         _END(self, end)
         _PAGE(self, page)
+        _SHEET(self, sheet)
 
     def as_json(self) -> dict[str, Any]:
         """Only what is known."""
@@ -49,7 +54,12 @@ class Position:
 
     def describe(self, lang: str = "zh") -> str:
         """For a person, counting from 1: "表3 第5行 第2格"."""
-        if self.table is not None:
+        if self.sheet is not None:
+            parts = [(f"工作表“{self.sheet}”", f"sheet “{self.sheet}”")]
+            if self.row is not None:
+                address = f"{column_letters(self.cell)}{self.row + 1}" if self.cell is not None else str(self.row + 1)
+                parts.append((address, address))
+        elif self.table is not None:
             parts = [(f"表{self.table + 1}", f"table {self.table + 1}")]
             if self.row is not None:
                 parts.append((f"第{self.row + 1}行", f"row {self.row + 1}"))
@@ -64,9 +74,20 @@ class Position:
         return " ".join(p[0 if lang == "zh" else 1] for p in parts)
 
 
-_FILE, _TABLE, _ROW, _CELL, _PARAGRAPH, _START, _END, _PAGE = (
+_FILE, _TABLE, _ROW, _CELL, _PARAGRAPH, _START, _END, _PAGE, _SHEET = (
     vars(Position)[slot.name].__set__ for slot in fields(Position)
 )
+
+
+def column_letters(number: int) -> str:
+    """The name of a sheet's column, counted from 0: A, B … Z, AA."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
 
 Trace = Mapping[str, Position]
 """Absolute pointer → place. A fact without its own place is looked up at the nearest enclosing pointer."""

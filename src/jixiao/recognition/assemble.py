@@ -27,7 +27,7 @@ from .base_table import read_base
 from .claims import with_claims
 from .evaluation import read_evaluations, with_notes
 from .flattened import without_flattened
-from .grid import Line, clean, is_blank
+from .grid import Line, clean, is_blank, place_of
 from .reports import find_reports
 from .segment import Prose, Tabled, segments
 
@@ -118,17 +118,13 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
 
 
 def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
-    place = Position(file=file, paragraph=lines[0].number, page=lines[0].page)
+    place = place_of(lines[0], file)
     words = "｜".join(clean(line.text) for line in lines[:4] if not is_blank(line.text))
     return Unplaced(place, words[:200], "像是表格，但单元格已经丢失，没有读取；请用带表格的 Word 原件")
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
-    return Unplaced(_place(paragraph, file), clean(paragraph.text), "不属于任何报告或表格")
-
-
-def _place(paragraph: Paragraph, file: str) -> Position:
-    return Position(file=file, paragraph=paragraph.number, page=paragraph.page)
+    return Unplaced(place_of(paragraph, file), clean(paragraph.text), "不属于任何报告或表格")
 
 
 def _table(table: Tabled, pile: _Pile) -> None:
@@ -138,7 +134,7 @@ def _table(table: Tabled, pile: _Pile) -> None:
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
         found = read_evaluations(table.lines, table.caption)
-        with_notes(found[-1], [(p.text, _place(p, table.lines[0].file)) for p in table.after])
+        with_notes(found[-1], [(p.text, place_of(p, table.lines[0].file)) for p in table.after])
         for one in found:
             pile.add("evaluations", one.evaluation, one.trace)
             pile.unplaced += one.unplaced
@@ -148,7 +144,7 @@ def _table(table: Tabled, pile: _Pile) -> None:
 
 def _unknown(table: Tabled) -> Unplaced:
     first: Line = table.lines[0]
-    place = Position(file=first.file, table=first.table, page=first.page)
+    place = first.whole
     words = [clean(cell.text) for line in table.lines[:3] for cell in line.filled]
     title = [table.caption.title] if table.caption.title else []
     return Unplaced(place, "｜".join(title + words)[:200], "不是认识的表：没有自评表或基础数据表的表头")

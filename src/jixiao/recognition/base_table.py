@@ -90,7 +90,7 @@ def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
         if getattr(caption, name):
             draft.fields[name] = getattr(caption, name)
             draft.trace[f"/{name}"] = caption.places[name]
-    draft.trace[""] = Position(file=lines[0].file, table=lines[0].table, page=lines[0].page)
+    draft.trace[""] = lines[0].whole
     return FoundBase(BaseData(**draft.finished()), draft.trace, lost)
 
 

@@ -102,7 +102,7 @@ def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
             draft.fields[name] = getattr(caption, name)
             draft.trace[f"/{name}"] = caption.places[name]
     _extra(draft, [(item, line.position(cell)) for item, line, cell in extra] + _caption_extra(caption))
-    draft.trace[""] = Position(file=lines[0].file, table=lines[0].table, page=lines[0].page)
+    draft.trace[""] = lines[0].whole
     return FoundEvaluation(Evaluation(kind=kind, **draft.finished()), draft.trace, lost)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jixiao.model import Cell, Position, Row, Table
+from jixiao.model import Cell, Paragraph, Position, Row, Table
 
 _SENTENCE_END = tuple("。；;！!？?")
 _ENUMERATED = re.compile(
@@ -31,10 +31,16 @@ class Line:
     grid: bool
     filled: tuple[Cell, ...]
     """The cells that hold something."""
+    sheet: str | None = None
 
     def position(self, cell: Cell) -> Position:
         """The place of one of its cells."""
-        return Position(self.file, self.table, self.row, cell.index, page=self.page)
+        return Position(self.file, self.table, self.row, cell.index, page=self.page, sheet=self.sheet)
+
+    @property
+    def whole(self) -> Position:
+        """The place of the table it is a row of."""
+        return Position(self.file, self.table, page=self.page, sheet=self.sheet)
 
     @property
     def signature(self) -> tuple[int, ...]:
@@ -42,6 +48,20 @@ class Line:
         if not self.grid:
             return (len(self.cells),)
         return tuple(cell.column for cell in self.cells)
+
+
+def place_of(paragraph: Paragraph, file: str, start: int | None = None, end: int | None = None) -> Position:
+    """The place of a paragraph, or of some of its characters; on a sheet that of the cell it is."""
+    return Position(
+        file,
+        row=paragraph.row,
+        cell=paragraph.cell,
+        paragraph=paragraph.number,
+        start=start,
+        end=end,
+        page=paragraph.page,
+        sheet=paragraph.sheet,
+    )
 
 
 def lines_of(table: Table, file: str) -> list[Line]:
@@ -53,7 +73,7 @@ def lines_of(table: Table, file: str) -> list[Line]:
 def _line(table: Table, row: Row, file: str, edge: int) -> Line:
     cells = row.cells[edge:]
     filled = tuple(cell for cell in cells if not is_blank(cell.text))
-    return Line(file, table.number, table.page, row.number, cells, table.merges_known, filled)
+    return Line(file, table.number, table.page, row.number, cells, table.merges_known, filled, table.sheet)
 
 
 def _edge(table: Table) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..forms.outlines import OutlineKind
 from ..model import Paragraph, Position, Section
+from .grid import place_of
 from .headings import Heading, Line, headings
 
 
@@ -39,7 +40,7 @@ def placed_lines(paragraphs: Sequence[Paragraph], file: str) -> list[Placed]:
             if text:
                 at = start + piece.index(text)
                 line = Line(text, paragraph.level, paragraph.label) if first else Line(text)
-                position = Position(file, paragraph=paragraph.number, start=at, end=at + len(text), page=paragraph.page)
+                position = place_of(paragraph, file, at, at + len(text))
                 result.append(Placed(line, paragraph, position))
                 first = False
             start += len(piece) + 1

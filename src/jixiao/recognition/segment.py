@@ -17,7 +17,7 @@ from .blocks import is_indicator_header, is_money_header, is_note
 from .captions import Caption, caption_part, is_title
 from .evaluation import is_evaluation
 from .foot import is_total
-from .grid import Line, clean, is_blank, lines_of
+from .grid import Line, clean, is_blank, lines_of, place_of
 
 _LONGEST_CAPTION = 8
 _LONGEST_HEADING = 25
@@ -157,7 +157,7 @@ def _caption(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph
             continue
         if count == _LONGEST_CAPTION or caption.annex or (caption.title and is_title(text)):
             break
-        position = Position(file=file, paragraph=paragraph.number, page=paragraph.page)
+        position = place_of(paragraph, file)
         if not caption_part(text, caption, position) and not _begins_title(text, caption, position):
             break
         count += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Position
 from ..values.numbering import numbered
@@ -116,8 +116,7 @@ def _entries(placed: Placed, text: str, opened: int) -> list[Spot]:
 
 
 def _within(placed: Placed, start: int, end: int) -> Position:
-    at = placed.position
-    return Position(at.file, paragraph=at.paragraph, start=start, end=end, page=at.page)
+    return replace(placed.position, start=start, end=end)
 
 
 def _signed(lines: Sequence[Placed], only: bool = False) -> tuple[list[Placed], Spot | None, Spot | None]:
