@@ -33,7 +33,7 @@ def test_prints_values_as_on_paper() -> None:
 
 
 def test_a_key_has_one_phrase() -> None:
-    with pytest.raises(ValueError, match="test.blank"):
+    with pytest.raises(ValueError, match=r"test\.blank"):
         Phrase("test.blank", "另一句", "another")
 
 
