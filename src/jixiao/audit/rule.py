@@ -20,6 +20,7 @@ from jixiao.model import (
     Evaluation,
     Finding,
     FundLine,
+    Held,
     Indicator,
     Report,
     Section,
@@ -30,9 +31,9 @@ from jixiao.model import (
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal
 
-Outcome = Finding | Undecided
-"""Finding: something is wrong. Undecided: it could not be checked, and why. Nothing yielded: it was checked and is
-right.
+Outcome = Finding | Undecided | Held
+"""Finding: something is wrong. Held: it was checked and is right. Undecided: it could not be checked, and why. Nothing
+yielded: there was nothing of the kind to check.
 """
 
 Check = Callable[..., Iterator[Outcome]]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jixiao.model import Dossier, Figure, Finding, Scored, Undecided
+from jixiao.model import Dossier, Figure, Finding, Held, Scored, Undecided
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
@@ -84,6 +84,8 @@ def _run(
     for subject in subjects(dossier, policy, [appraisals[i] for i in range(len(dossier.evaluations))]):
         for declared in by_subject.get(type(subject.item), ()):
             for outcome in _outcomes(declared, subject):
+                if isinstance(outcome, Held):
+                    continue
                 if isinstance(outcome, Undecided):
                     undecided.append(_absolute_undecided(outcome, subject, declared))
                 else:
