@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.model import BaseData, Evaluation, Position, Report, Unplaced
+from jixiao.model.message import Message
 
 from .english import english, has_chinese, knows
 from .options import can_show
 
 
-def told(lang: str, text: str) -> str:
+def told(lang: str, text: Message | str) -> str:
     """A sentence of the rooms below in the language asked for, where it is known in it."""
+    if isinstance(text, Message):
+        return text.text(lang)
     return text if lang == "zh" else english(text)
 
 

@@ -21,8 +21,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from jixiao.model import Block, Paragraph, Row, Table, UnreadableError
+from jixiao.model.message import Term
 
 from . import limits
+from . import messages as say
 from .content import Content
 from .inline import ALTERNATE, TRANSPARENT, Inlines, chosen, control, joined
 from .looks import without_looks
@@ -36,14 +38,14 @@ _SPAN, _V_MERGE, _H_MERGE, _VAL = W + "gridSpan", W + "vMerge", W + "hMerge", W 
 _BEFORE, _DEL, _MOVED, _CELL_DEL = W + "gridBefore", W + "del", W + "moveFrom", W + "cellDel"
 _FOREIGN = frozenset({W + "altChunk", W + "subDoc"})
 _NOTES = {
-    "footnoteReference": "脚注 {} 处，内容未读入",
-    "endnoteReference": "尾注 {} 处，内容未读入",
-    "foreign": "嵌入的其他文档 {} 个，内容未读入",
-    "object": "嵌入对象（如 Excel 表格）{} 个，内容未读入",
-    "picture": "图片 {} 张，图中文字未读入",
-    "symbol": "无法识别的特殊符号 {} 个，以“\ufffd”代替",
-    "covered": "被合并单元格遮住的文字 {} 处，打印时不可见，未读入",
-    "tracked": "有修订痕迹 {} 处，按接受全部修订后的内容读取",
+    "footnoteReference": say.FOOTNOTES,
+    "endnoteReference": say.ENDNOTES,
+    "foreign": say.FOREIGN,
+    "object": say.OBJECTS,
+    "picture": say.PICTURES,
+    "symbol": say.SYMBOLS,
+    "covered": say.COVERED,
+    "tracked": say.TRACKED,
 }
 
 
@@ -69,7 +71,7 @@ def read_word(data: bytes, name: str) -> Content:
     root = package.parse(without_looks(package.bytes_of(package.main)), package.main)
     body = root.find(W + "body") if root.tag == W + "document" else None
     if body is None:
-        raise UnreadableError(name, "文件里没有 Word 正文", "请用 Word 或 WPS 打开，另存为 .docx 后再试", package.main)
+        raise UnreadableError(name, say.NO_BODY(), say.RESAVE(), package.main)
     return _Walk(name, Numbering(package)).content(body)
 
 
@@ -99,9 +101,7 @@ class _Walk:
         self._body(body)
         self._flush()
         noted = self._inlines.noted
-        return Content(
-            tuple(self._blocks), tuple(text.format(noted[key]) for key, text in _NOTES.items() if noted[key])
-        )
+        return Content(tuple(self._blocks), tuple(note(count=noted[key]) for key, note in _NOTES.items() if noted[key]))
 
     # --- blocks -----------------------------------------------------------------------------------------------------
 
@@ -151,7 +151,7 @@ class _Walk:
 
     def _emit(self, pieces: list[str], level: int, label: str, element: etree._Element) -> None:
         if self._paragraphs >= limits.PARAGRAPHS:
-            raise self._too_much("段落", limits.PARAGRAPHS)
+            raise self._too_much(say.PARAGRAPHS, limits.PARAGRAPHS)
         self._blocks.append(Paragraph(self._paragraphs, joined(pieces), level, label))
         self._paragraphs += 1
         if self._places is not None and self._runs is not None:
@@ -214,9 +214,9 @@ class _Walk:
         self._rows += 1
         self._cells += len(row.cells)
         if self._rows > limits.ROWS:
-            raise self._too_much("表格行", limits.ROWS)
+            raise self._too_much(say.ROWS, limits.ROWS)
         if self._cells > limits.CELLS:
-            raise self._too_much("单元格", limits.CELLS)
+            raise self._too_much(say.CELLS, limits.CELLS)
 
     def _row(self, element: etree._Element, table: int, row: int, builder: RowBuilder) -> bool:
         """Build a row; false where it was deleted."""
@@ -300,10 +300,10 @@ class _Walk:
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > limits.NESTING:
-            raise self._too_much("嵌套层次", limits.NESTING)
+            raise self._too_much(say.NESTING, limits.NESTING)
 
-    def _too_much(self, what: str, limit: int) -> UnreadableError:
-        return UnreadableError(self._name, f"{what}超过 {limit}，超出单个文件的上限", "请拆成几个文件再试")
+    def _too_much(self, what: Term, limit: int) -> UnreadableError:
+        return UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT())
 
 
 def _enclosed(element: etree._Element, tag: str) -> Iterable[etree._Element] | None:
