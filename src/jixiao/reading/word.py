@@ -1,7 +1,7 @@
 """Word files (.docx): bytes in, a document out, by one walk of our own over the XML.
 
-What is read is the body as it prints: tracked changes accepted, alternatives taken once. Headers, footers, footnotes
-and comments are not read. These decisions hold for everybody who counts (the reader, and :func:`places` for whoever
+What is read is the body as it prints: tracked changes accepted, alternatives taken once; crossed-out text counts as
+deleted. Headers, footers, footnotes and comments are not read. These decisions hold for everybody who counts (the reader, and :func:`places` for whoever
 writes into the file):
 
 - Rows and cells are numbered as they stand after deletions and old horizontal merges: ``rows[i].number == i``.
@@ -28,25 +28,18 @@ from . import messages as say
 from .content import Content
 from .inline import ALTERNATE, TRANSPARENT, Inlines, chosen, control, joined
 from .looks import without_looks
+from .notes import Notes
 from .numbering import Numbering
 from .package import Package, W
 from .rows import RowBuilder, columns, plain_rows
+from .styles import Styles
 
 _P, _TBL, _TR, _TC = W + "p", W + "tbl", W + "tr", W + "tc"
 _P_PR, _TR_PR, _TC_PR, _R_PR, _SDT = W + "pPr", W + "trPr", W + "tcPr", W + "rPr", W + "sdt"
 _SPAN, _V_MERGE, _H_MERGE, _VAL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "val"
 _BEFORE, _DEL, _MOVED, _CELL_DEL = W + "gridBefore", W + "del", W + "moveFrom", W + "cellDel"
+_P_STYLE = W + "pStyle"
 _FOREIGN = frozenset({W + "altChunk", W + "subDoc"})
-_NOTES = {
-    "footnoteReference": say.FOOTNOTES,
-    "endnoteReference": say.ENDNOTES,
-    "foreign": say.FOREIGN,
-    "object": say.OBJECTS,
-    "picture": say.PICTURES,
-    "symbol": say.SYMBOLS,
-    "covered": say.COVERED,
-    "tracked": say.TRACKED,
-}
 
 
 class Spot(NamedTuple):
@@ -68,30 +61,39 @@ class Places:
 def read_word(data: bytes, name: str) -> Content:
     """The content of a Word file. ``UnreadableError`` where it is broken, hostile, too large or no Word file."""
     package = Package(data, name)
-    root = package.parse(without_looks(package.bytes_of(package.main)), package.main)
+    main, styles = package.bytes_of(package.main), Styles.of(package)
+    root = package.parse(main if styles.strikes else without_looks(main), package.main)
     body = root.find(W + "body") if root.tag == W + "document" else None
     if body is None:
         raise UnreadableError(name, say.NO_BODY(), say.RESAVE(), package.main)
-    return _Walk(name, Numbering(package)).content(body)
+    return _Walk(name, styles, Numbering(package, styles)).content(body)
 
 
-def places(body: etree._Element, name: str) -> Places:
-    """The element of every paragraph and cell of a parsed body, counted by the same walk."""
+def places(body: etree._Element, name: str, package: Package | None = None) -> Places:
+    """The element of every paragraph and cell of a parsed body, counted by the same walk.
+
+    Without its package, characters are miscounted in a paragraph where a style crosses out part of the text.
+    """
     found = Places()
-    found.blocks = _Walk(name, None, found).content(body).blocks
+    styles = None if package is None else Styles.of(package)
+    found.blocks = _Walk(name, styles, None, found).content(body).blocks
     return found
 
 
 class _Walk:
     """One pass over a body."""
 
-    def __init__(self, name: str, numbering: Numbering | None, places: Places | None = None) -> None:
+    def __init__(
+        self, name: str, styles: Styles | None, numbering: Numbering | None, places: Places | None = None
+    ) -> None:
         self._name = name
         self._blocks: list[Block] = []
         self._tables = self._paragraphs = self._rows = self._cells = self._depth = 0
         self._places = places
         self._runs: list[tuple[int, etree._Element]] | None = None if places is None else []
-        self._inlines = Inlines(runs=self._runs)
+        self._styles = styles if styles is not None and styles.strikes else None
+        self._notes = Notes()
+        self._inlines = Inlines(self._notes, self._styles, self._runs)
         self._numbering = numbering
         self._carried: list[str] = []  # text of paragraphs whose mark was deleted
         self._carrier: etree._Element | None = None
@@ -100,8 +102,7 @@ class _Walk:
     def content(self, body: etree._Element) -> Content:
         self._body(body)
         self._flush()
-        noted = self._inlines.noted
-        return Content(tuple(self._blocks), tuple(note(count=noted[key]) for key, note in _NOTES.items() if noted[key]))
+        return Content(tuple(self._blocks), self._notes.messages())
 
     # --- blocks -----------------------------------------------------------------------------------------------------
 
@@ -114,7 +115,7 @@ class _Walk:
                 self._flush()
                 self._table(child, None)
             elif tag in _FOREIGN:
-                self._inlines.noted["foreign"] += 1
+                self._notes.count["foreign"] += 1
             elif (inner := _enclosed(child, tag)) is not None:
                 self._deeper()
                 self._body(inner)
@@ -154,6 +155,8 @@ class _Walk:
             raise self._too_much(say.PARAGRAPHS, limits.PARAGRAPHS)
         self._blocks.append(Paragraph(self._paragraphs, joined(pieces), level, label))
         self._paragraphs += 1
+        if self._notes.struck:
+            self._notes.struck_in(say.IN_PARAGRAPH(number=self._paragraphs))
         if self._places is not None and self._runs is not None:
             if self._anchor is None:
                 self._places.paragraphs.append(Spot(element, _starts(pieces, self._runs)))
@@ -167,10 +170,13 @@ class _Walk:
 
     def _properties(self, element: etree._Element) -> tuple[int, str, bool]:
         """Level, label, and whether the paragraph goes on in the next one."""
+        if self._styles is not None:
+            style = element.find(f"{_P_PR}/{_P_STYLE}")
+            self._inlines.begin("" if style is None else style.get(_VAL, ""))
         for properties in element.iterchildren(_P_PR):
             for look in properties.iterchildren(_R_PR):
                 if next(look.iterchildren(_DEL, _MOVED), None) is not None:
-                    self._inlines.noted["tracked"] += 1
+                    self._notes.count["tracked"] += 1
                     return 0, "", True
             if self._numbering is not None:
                 return *self._numbering.next(properties), False
@@ -183,7 +189,7 @@ class _Walk:
         number, slot = self._tables, len(self._blocks)
         self._tables += 1
         self._blocks.append(Table(number, (), within=within))  # nested tables come after the one they stand in
-        rows = self._plain(element, self._numbering) if self._numbering else None
+        rows = self._plain(element, self._numbering) if self._numbering and self._styles is None else None
         if rows is None:
             rows = self._careful(element, number)
         self._blocks[slot] = Table(number, tuple(rows), within=within)
@@ -194,7 +200,7 @@ class _Walk:
         builder = RowBuilder()
         rows = plain_rows(element, numbering.numbered, builder)
         if rows is not None:
-            self._inlines.noted["covered"] += builder.covered
+            self._notes.count["covered"] += builder.covered
             for row in rows:
                 self._tally(row)
         return rows
@@ -207,7 +213,7 @@ class _Walk:
             if self._row(child, number, len(rows), builder):
                 rows.append(Row(len(rows), tuple(builder.cells)))
                 self._tally(rows[-1])
-        self._inlines.noted["covered"] += builder.covered
+        self._notes.count["covered"] += builder.covered
         return rows
 
     def _tally(self, row: Row) -> None:
@@ -224,7 +230,7 @@ class _Walk:
         for properties in element.iterchildren(_TR_PR):
             for item in properties.iterchildren(_BEFORE, _DEL):
                 if item.tag == _DEL:
-                    self._inlines.noted["tracked"] += 1
+                    self._notes.count["tracked"] += 1
                     return False
                 before = columns(item.get(_VAL), 0)
         builder.start()
@@ -243,15 +249,21 @@ class _Walk:
                     else:
                         deleted = True
             if deleted:
-                self._inlines.noted["tracked"] += 1
-            elif absorbed:
-                builder.widen(self._text(child, table), span)
+                self._notes.count["tracked"] += 1
+                continue
+            outside, self._notes.struck = self._notes.struck, False
+            text = self._text(child, table)
+            if absorbed:
+                builder.widen(text, span)
             else:
                 if self._places is not None:
                     self._places.cells[table, row, len(builder.cells)] = Spot(
                         child if self._anchor is None else self._anchor
                     )
-                builder.add(self._text(child, table), span, continues)
+                builder.add(text, span, continues)
+            if self._notes.struck:
+                self._notes.struck_in(say.IN_CELL(table=table + 1, row=row + 1, cell=len(builder.cells)))
+            self._notes.struck = outside
         return True
 
     def _text(self, cell: etree._Element, table: int) -> str:
@@ -277,7 +289,7 @@ class _Walk:
                 self._table(child, table)
                 after_table = True
             elif tag in _FOREIGN:
-                self._inlines.noted["foreign"] += 1
+                self._notes.count["foreign"] += 1
             elif (inner := _enclosed(child, tag)) is not None:
                 self._deeper()
                 self._lines(inner, table, lines)
