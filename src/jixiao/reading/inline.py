@@ -12,23 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from . import limits
+from .containers import ALTERNATE, SDT, TRANSPARENT, chosen, control
+from .containers import SDT_CONTENT as SDT_CONTENT
 from .notes import Notes
 from .package import W
 from .styles import VAL, Styles, on, struck
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
-ALTERNATE = _MC + "AlternateContent"
-SDT_CONTENT = W + "sdtContent"
-TRANSPARENT = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo"))
-"""Elements that only enclose content, blocks and inlines alike."""
-
 _INLINE = TRANSPARENT | {W + name for name in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")}
 _TRACKED, _DROPPED = frozenset({W + "ins", W + "moveTo"}), frozenset({W + "del", W + "moveFrom"})
-_R, _T, _R_PR, _SDT = W + "r", W + "t", W + "rPr", W + "sdt"
+_R, _T, _R_PR = W + "r", W + "t", W + "rPr"
 _VANISH, _R_STYLE = W + "vanish", W + "rStyle"
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _BOX, _OBJECT = W + "txbxContent", W + "object"
@@ -76,7 +72,7 @@ class Inlines:
                 if tag in _TRACKED:
                     self._notes.count["tracked"] += 1
                 self.collect(child, pieces)
-            elif tag == _SDT:
+            elif tag == SDT:
                 self.collect(control(child), pieces)
             elif tag == ALTERNATE:
                 self.collect(chosen(child), pieces)
@@ -194,20 +190,6 @@ def joined(pieces: list[str]) -> str:
     """The text of a paragraph from its pieces."""
     text = "".join(pieces)
     return text.strip(_PAGE_BREAK).replace(_PAGE_BREAK, "\n") if _PAGE_BREAK in text else text
-
-
-def control(element: etree._Element) -> Iterable[etree._Element]:
-    """What a content control encloses; nothing where it still shows its prompt ("单击此处输入文字")."""
-    content = element.find(SDT_CONTENT)
-    prompt = element.find(f"{W}sdtPr/{W}showingPlcHdr")
-    return () if content is None or (prompt is not None and on(prompt)) else content
-
-
-def chosen(alternatives: etree._Element) -> Iterable[etree._Element]:
-    """The one alternative to read: the first choice, else the fallback. Both hold the same in two techniques."""
-    choice = alternatives.find(_MC + "Choice")
-    fallback = alternatives.find(_MC + "Fallback") if choice is None else choice
-    return () if fallback is None else fallback
 
 
 def _formula(element: etree._Element) -> str:
