@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from functools import cached_property
@@ -23,6 +24,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _STRICT, _TRANSITIONAL = STRICT.encode(), TRANSITIONAL.encode()
 _HEAD = 2**14
 _PIECE = 2**16
+_BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError)
+"""What the library raises for a directory or header that makes no sense."""
 
 
 class Package:
@@ -35,7 +38,7 @@ class Package:
             raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise UnreadableError(name, say.NOT_WHOLE(), say.COPY_AGAIN()) from error
         self._members = {member.filename: member for member in self._zip.infolist()}
         if sum(member.file_size for member in self._members.values()) > limits.TOTAL:
@@ -86,7 +89,7 @@ class Package:
                     return stream.read(member.file_size + 1)
                 while stream.read(_PIECE):
                     pass
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except (*_BROKEN, zlib.error, EOFError, RuntimeError) as error:
             raise UnreadableError(self.name, say.DAMAGED(), say.COPY_AGAIN(), part) from error
         return b""
 
