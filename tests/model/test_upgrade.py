@@ -50,7 +50,10 @@ def test_ids_that_stood_twice_are_made_anew() -> None:
 
 
 def test_bindings_follow_their_records() -> None:
-    words = "{{ /evaluations/0/total }}、{{ /base_data/0/staff/in_post | plain }}、{{/evaluations/project-甲/total}}、{{= 3}}"
+    words = (
+        "{{ /evaluations/0/total }}、{{ /base_data/0/staff/in_post | plain }}、"
+        "{{/evaluations/project-甲/total}}、{{= 3}}"
+    )
     dossier = from_json(
         _first(
             evaluations=[{"kind": "project", "name": "甲", "total": "96"}],

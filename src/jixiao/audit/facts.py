@@ -19,7 +19,7 @@ _ALIKE = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row with a number as target and as actual. ``of`` is the pointer of its evaluation, ``scope`` that one's scope."""
+    """A row with a number as target and as actual. ``of`` is the pointer of its evaluation, ``scope`` the scope."""
 
     of: str
     scope: str

@@ -152,8 +152,8 @@ def item_of(line: SpendingLine, unit: str = "万元") -> Party:
 class Item:
     """A row of the base data that is one spending item (no row is part of it), and the project table it belongs to.
 
-    ``base`` is the pointer of its table, ``line`` its position there, ``evaluation`` the pointer of the project's table or
-    ``None`` where none was found.
+    ``base`` is the pointer of its table, ``line`` its position there, ``evaluation`` the pointer of the project's table
+    or ``None`` where none was found.
     """
 
     base: str

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Scored, Undecided
-from jixiao.model.pointer import positional, join
+from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
 

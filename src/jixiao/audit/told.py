@@ -40,7 +40,7 @@ UNITS = frozenset({"元", "千元", "万元", "亿元"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim where it stands: the pointer of the report, the position of the claim in it, the report, and the amount of a money claim."""
+    """A claim where it stands: the pointer of the report, the claim's position in it, both, and the amount of a money claim."""
 
     of: str
     number: int

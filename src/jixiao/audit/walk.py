@@ -23,7 +23,9 @@ class Subject:
 
 
 def subjects(dossier: Dossier, policy: Policy, appraisals: Mapping[str, Appraisal]) -> Iterator[Subject]:
-    """The dossier itself, then everything in it, outer things before inner ones. Appraisals by the pointer of their evaluation."""
+    """The dossier itself, then everything in it, outer things before inner ones. Appraisals are by the pointer of
+    their evaluation.
+    """
     given: Companions = {Policy: policy}
     yield Subject(dossier, "", given)
     given = {**given, Dossier: dossier}
