@@ -65,7 +65,7 @@ class Coverage:
 _YEAR = ("revised", "outturn")
 
 
-@remembered(limit=4)
+@remembered
 def coverage(dossier: Dossier) -> Coverage | None:
     """The coverage, ``None`` where the dossier has no base data table with items below 项目支出."""
     found = [i for i in project_items(dossier) if i.base == 0]

@@ -43,7 +43,7 @@ def rows(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     return iter(_rows(evaluation, appraisal))
 
 
-@remembered()
+@remembered
 def _rows(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
     pairs = zip(evaluation.indicators, appraisal.indicators, strict=True)
     return tuple(Row(number, indicator, appraised) for number, (indicator, appraised) in enumerate(pairs))
