@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jixiao.audit import pairing
 from jixiao.audit.pairing import Party, core, normal, pair, project_items, same_name, similarity
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, FundLine, Funds, SpendingLine
 
@@ -97,6 +99,51 @@ def test_a_list_pairs_with_itself_in_any_order(names: list[str]) -> None:
 def test_similarity_is_a_share(one: str, other: str) -> None:
     assert 0 <= similarity(one, other) <= 1
     assert len(one) < 2 or similarity(one, one) == 1
+
+
+PARTIES = st.lists(
+    st.builds(
+        Party,
+        st.text("甲乙丙费维护（1", max_size=4),
+        st.dictionaries(
+            st.sampled_from(["revised", "outturn"]), st.sampled_from([Decimal(n) for n in ("0", "5", "5.1", "9")])
+        ),
+    ),
+    max_size=6,
+)
+NAMES = st.text("甲乙丙费", max_size=2)
+
+
+@given(PARTIES, PARTIES, st.dictionaries(NAMES, st.lists(NAMES, max_size=2).map(tuple), max_size=2))
+def test_the_index_pairs_as_comparing_all_with_all_does(
+    left: list[Party], right: list[Party], aliases: dict[str, tuple[str, ...]]
+) -> None:
+    assert [(p.right, p.how) for p in pair(left, right, aliases)] == one_by_one(left, right, aliases)
+
+
+def one_by_one(
+    left: list[Party], right: list[Party], aliases: dict[str, tuple[str, ...]]
+) -> list[tuple[int | None, str]]:
+    """Every party held against every other, step by step: what the index stands for."""
+    found: dict[int, tuple[int, str]] = {}
+    steps: list[tuple[str, Callable[[Party, Party], bool]]] = [
+        ("name", lambda a, b: same_name(a.name, b.name)),
+        ("alias", lambda a, b: same_name(a.name, b.name, aliases)),
+        ("core", pairing._same_core),
+        ("amounts", pairing._similar_with_equal_amounts),
+    ]
+    for how, fits in steps:
+        taken = {j for j, _ in found.values()}
+        matches = [
+            (i, j)
+            for i in range(len(left))
+            for j in range(len(right))
+            if i not in found and j not in taken and fits(left[i], right[j])
+        ]
+        for i, j in matches:
+            if sum(a == i for a, _ in matches) == 1 and sum(b == j for _, b in matches) == 1:
+                found[i] = (j, how)
+    return [found.get(i, (None, "")) for i in range(len(left))]
 
 
 def table(name: str, revised: str, outturn: str, unit: str = "万元") -> Evaluation:
