@@ -1,9 +1,9 @@
 """How the check grows with the number of tables: 24 against 240 in one run, as a ratio.
 
-Run: ``python benchmarks/many.py [repeats]``. The dossier is the Yueyang example with its project tables multiplied under
-names of their own, once with the same rows (so that every table is a copy of another) and once with rows that have
-names of their own too. Ten times the tables may cost ten times the time: what compares every table with every other
-costs a hundred times. The sizes take turns, so that a slow moment of the machine hits both.
+Run: ``python benchmarks/many.py [repeats]``. The dossier is the Yueyang example with its project tables multiplied
+under names of their own: once with the same rows, so that every table is a copy of another, and once with rows that
+have names of their own too. Ten times the tables may cost ten times the time: what compares every table with every
+other costs a hundred times. The sizes take turns, so that a slow moment of the machine hits both.
 """
 
 from __future__ import annotations

@@ -24,13 +24,18 @@ Shorthand in the yaml block, besides the fields of the dossier itself:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from jixiao.model import Dossier
+from jixiao.audit import Audit, catalogue, check
+from jixiao.model import Dossier, Finding
+from jixiao.model.message import shown
 from jixiao.model.store import from_json
 from jixiao.recognition import with_claims
 
@@ -70,6 +75,34 @@ def cases(file: Path) -> list[Case]:
         title = part.splitlines()[0].strip()
         result.append(Case(file.stem, title, dossier(blocks["yaml"]), () if word else lines, word))
     return result
+
+
+@cache
+def audited(case: Case) -> Audit:
+    """What the rule under test says of a case."""
+    rule = next(r for r in catalogue() if r.name.replace("-", "_") == case.file)
+    return check(case.dossier, select=[rule.code], as_of=date(2025, 6, 1))
+
+
+def said(audit: Audit) -> list[tuple[str, str, str, dict[str, str]]]:
+    """Code, severity, place and printed values of everything found or left open."""
+    found = [(f.code, str(f.severity), f.at, _printed(f.values)) for f in found_in(audit)]
+    return found + [(u.code, "undecided", u.at, {"reason": str(u.reason)}) for u in audit.undecided]
+
+
+def _printed(values: Mapping[str, Any]) -> dict[str, str]:
+    return {name: shown(value) for name, value in values.items()}
+
+
+def held(audit: Audit) -> tuple[str, ...]:
+    """Where the rule under test held."""
+    return audit.protocol[0].held
+
+
+def found_in(audit: Audit) -> Iterator[Finding]:
+    """All findings, also those that went under their cause."""
+    for finding in audit.findings:
+        yield from (finding, *finding.consequences)
 
 
 def dossier(text: str) -> Dossier:
@@ -139,3 +172,10 @@ def _sections(text: str) -> list[dict[str, Any]]:
                 sections.append({"number": "", "title": "", "paragraphs": []})
             sections[-1]["paragraphs"].append(line.strip())
     return sections
+
+
+FILES = {file.stem: file for file in sorted(FOLDER.rglob("*.md"))}
+"""The file of cases of each rule, by the name of its module."""
+
+ALL = [case for file in FILES.values() for case in cases(file)]
+"""Every case of every rule."""
