@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from jixiao.audit import Outcome, Rule, RuleRecord, Waiver, catalogue, check, chosen, rule, rules, run
-from jixiao.audit.catalogue import find
+from jixiao.audit import Outcome, Rule, RuleRecord, Waiver, catalogue, check, chosen, declarations, rulebook, rules, run
+from jixiao.audit.declaration import index
+from jixiao.audit.rule import rule
 from jixiao.audit.walk import subjects
 from jixiao.model import (
     BaseData,
@@ -62,7 +64,6 @@ DOSSIER = Dossier(
     ),
 )
 POLICY = resolve()
-catalogue_module = sys.modules["jixiao.audit.catalogue"]  # the package gives the function of that name
 
 
 def _declared(function: object) -> Rule:
@@ -268,9 +269,9 @@ def test_a_rule_needs_a_subject_it_can_have() -> None:
 def test_codes_and_names_are_unique(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len({r.code for r in catalogue()}) == len(catalogue())
     assert catalogue()[0].family in {"EX", "FM", "IX", "LG", "SC", "TG", "TX", "XD"}
-    monkeypatch.setattr(catalogue_module, "_declared_in", lambda _: [catalogue()[0]])
+    monkeypatch.setattr(rulebook, "_declared_in", lambda _: [catalogue()[0]])
     with pytest.raises(ValueError, match="share a code"):
-        catalogue_module._loaded(["a", "b"])
+        rulebook._loaded(["a", "b"])
 
 
 def test_the_text_of_the_files_tells_what_importing_all_of_them_tells() -> None:
@@ -280,8 +281,26 @@ def test_the_text_of_the_files_tells_what_importing_all_of_them_tells() -> None:
         for item in vars(importlib.import_module(module.name)).values():
             if isinstance(found := getattr(item, "rule", None), Rule):
                 declared.add((found.check.__module__, found.code, found.name))
-    assert {(module, *known) for module, known in catalogue_module._index().items()} == declared
+    assert {(module, *known) for module, known in index().items()} == declared
     assert {code for _, code, _ in declared} == {r.code for r in catalogue()}
+
+
+def test_a_declaration_says_what_the_loaded_rule_says() -> None:
+    words = ("code", "name", "title", "severity", "basis", "since", "zh", "en", "page", "status", "after")
+    for told, loaded in zip(declarations(), catalogue(), strict=True):
+        assert {w: getattr(told, w) for w in words} == {w: getattr(loaded, w) for w in words}
+        assert told.subject == loaded.subject.__name__
+
+
+def test_what_is_not_declared_as_rules_are_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "odd.py").write_text('@rule("SC101", "odd")\ndef odd(): ...\n', encoding="utf-8")
+    monkeypatch.setattr(rules, "__path__", [str(tmp_path)])
+    index.cache_clear()
+    try:
+        with pytest.raises(ValueError, match="not declared as rules are"):
+            declarations()
+    finally:
+        index.cache_clear()
 
 
 def test_one_rule_is_had_without_the_others() -> None:
@@ -291,8 +310,8 @@ def test_one_rule_is_had_without_the_others() -> None:
         "assert [r.code for r in chosen(['SC101'])] == ['SC101']\n"
         "from jixiao.model import Message\n"
         "assert Message('audit.FM208').text('en') == 'the rows are scored, the total is blank'\n"
-        "from jixiao.audit.catalogue import _index\n"
-        "print(*(name for name in sys.modules if name in _index()))\n"
+        "from jixiao.audit.declaration import index\n"
+        "print(*(name for name in sys.modules if name in index()))\n"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.split() == [
@@ -301,8 +320,18 @@ def test_one_rule_is_had_without_the_others() -> None:
     ]
 
 
+def test_a_rule_is_looked_up_without_the_records_of_a_dossier() -> None:
+    program = (
+        "import sys\n"
+        "from jixiao.audit import declarations\n"
+        "assert declarations(['SC101'])[0].severity == 'error'\n"
+        "print(*(n for n in sys.modules if n.startswith(('pydantic', 'jixiao.scoring', 'jixiao.audit.rules.'))))\n"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == []
+
+
 def test_a_message_of_no_rule_is_none() -> None:
-    assert find("QQ999") is None
     assert Message("audit.QQ999").text() == "audit.QQ999 "
 
 

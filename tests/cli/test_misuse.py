@@ -179,7 +179,7 @@ def test_ctrl_c_ends_quietly() -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a test run in the background ignores it
         "import jixiao.cli.start as s, time\n"
         "import jixiao.audit as a\n"
-        "a.chosen = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
+        "a.declarations = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
         "s.main()"
     )
     running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

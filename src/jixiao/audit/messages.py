@@ -34,6 +34,10 @@ def signed(number: Decimal) -> Decimal | Message:
 
 def declare(key: str) -> None:
     """Load the rule that the key of a message names, so that its phrases are known; nothing where none has the code."""
-    from .catalogue import find
+    import importlib
 
-    find(key.split(".")[1])
+    from .declaration import index
+
+    for module, (code, _) in index().items():
+        if code == key.split(".")[1]:
+            importlib.import_module(module)

@@ -19,10 +19,10 @@ from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
 
-from .catalogue import chosen
 from .consequences import attach_consequences
 from .protocol import RuleRecord, Tally, protocol_of
 from .rule import Outcome, Rule
+from .rulebook import chosen
 from .walk import Subject, subjects
 
 

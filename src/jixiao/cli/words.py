@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jixiao.model import BaseData, Evaluation, Message, Position, Report, Unplaced
+from jixiao.model import Message
 
 from .english import english, has_chinese, knows
 from .options import can_show
+
+if TYPE_CHECKING:
+    from jixiao.model import BaseData, Evaluation, Position, Report, Unplaced
 
 
 def told(lang: str, text: str) -> str:
@@ -53,6 +57,8 @@ def name_of(evaluation: Evaluation, number: int) -> str:
 
 def title_of(item: Report | BaseData | Evaluation, number: int) -> str:
     """The heading of a report or table; what it is in English where the console cannot show it."""
+    from jixiao.model import BaseData, Evaluation, Report
+
     name = getattr(item, "name", "")
     title = " ".join(p for p in (getattr(item, "annex", ""), item.title or item.id, f"· {name}" if name else "") if p)
     if can_show(title):
