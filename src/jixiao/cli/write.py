@@ -70,7 +70,9 @@ def papers(
     wanted: Iterable[Paper] = tuple(Paper) if kind is Kind.ALL else (Paper(kind.value),)
     try:
         return write_papers(one, out, stem, wanted, correction=correction, lang=lang)
-    except NotADirectoryError:
+    except NotADirectoryError as error:
+        if error.errno is not None:  # said by the system of a folder above
+            raise
         raise MisuseError(
             f"{out} 是文件，不是文件夹。请换一个 --out 文件夹。",
             f"{out} is a file, not a folder. Take another --out folder.",

@@ -22,12 +22,12 @@ NO_DOSSIER = Phrase(
 LIST_FILES = Phrase(
     "desk.list-files",
     "列出其中的文件，例如 jixiao check {folder}/*{suffix}",
-    "list the files in it, such as jixiao check {folder}/*{suffix}",
+    "list the files in it, for example jixiao check {folder}/*{suffix}",
 )
 NOTHING_IN_FOLDER = Phrase(
     "desk.nothing-in-folder",
-    "里面也没有 .docx、.xlsx 文件；检查路径，或用 jixiao new 新建卷宗",
-    "there is no .docx or .xlsx file in it either; check the path, or start a dossier with jixiao new",
+    "里面也没有 .docx 文件或 .xlsx 文件；检查路径，或用 jixiao new 新建卷宗",
+    "it holds no .docx file and no .xlsx file either; check the path, or start a dossier with jixiao new",
 )
 NOTHING_RECOGNISED = Phrase(
     "desk.nothing-recognised",
@@ -39,7 +39,6 @@ SCANS = Phrase(
     "确认文件里有绩效自评表；扫描件请先转成文字",
     "see that the file holds a self-evaluation table; turn scans into text first",
 )
-LOOKS_LIKE = Phrase("desk.looks-like", "没有认出自评表；{reason}", "no self-evaluation was recognised; {reason}")
 SAME_CONTENT = Phrase(
     "desk.same-content", "与 {name} 内容相同，只读一份", "has the same content as {name} and was read once"
 )

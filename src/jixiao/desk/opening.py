@@ -69,13 +69,10 @@ def _recognised(paths: Sequence[Path]) -> Case:
     documents, files, notes = _different(read)
     found = recognise(documents)
     if not found.dossier.records:
-        raise UnreadableError("、".join(path.name for path in paths), *_nothing(found.unplaced))
+        names = "、".join(path.name for path in paths)
+        raise UnreadableError(names, say.NOTHING_RECOGNISED(), say.SCANS())
     notes += [Note(document.name, note) for document in documents for note in document.notes]
     return Case(found.dossier, found.trace, found.unplaced, tuple(files), tuple(notes))
-
-
-def _nothing(unplaced: Sequence[object]) -> tuple[object, object]:
-    return say.NOTHING_RECOGNISED(), say.SCANS()
 
 
 def _different(read: Sequence[tuple[Path, Document]]) -> tuple[list[Document], list[SourceFile], list[Note]]:
