@@ -13,11 +13,12 @@ from functools import lru_cache
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
 from .amounts import Amount, amount
 
 _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (key, re.compile(pattern))
+    (key, lazy(pattern))
     for key, pattern in (
         ("public_funds", r"(?:日常)?公用经费"),
         ("personnel", r"人员经费"),
@@ -33,7 +34,7 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("overall", r"(?:总支出|整体支出|部门(?:整体)?支出|支出)"),
     )
 )
-_OTHER_BUDGETS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
+_OTHER_BUDGETS = lazy(r"政府性基金|国有资本经营|社会保险基金")
 UNITS = frozenset({"元", "千元", "万元", "亿元"})
 """Units that an amount of the text can be turned into 万元 from."""
 

@@ -6,12 +6,12 @@ the text shows that the figure is no amount (a diameter, a document number, the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from jixiao.model.value import Approx, Sign
 from jixiao.values import units
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 #: Words that bind wherever they stand before the figure ("不低于年度计划的95%").
 STRONG_SIGNS = {
@@ -47,41 +47,41 @@ _NEARLY = ("将近", "接近", "近")
 _ABOUT = ("大约", "大概", "约为", "约", "左右", "上下")
 
 #: An amount in digits; one that belongs to a name (DN200, m2) is none.
-FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
-_MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
+FIGURE = lazy(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_MULTIPLE = lazy(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
 _MULTIPLES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-_MONEY_TAIL = re.compile(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
+_MONEY_TAIL = lazy(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
 
-_STRONG = re.compile("|".join(word for words in STRONG_SIGNS.values() for word in words))
+_STRONG = lazy("|".join(word for words in STRONG_SIGNS.values() for word in words))
 _FILLER = r"(?:达到?|在|为|于|到|约|近|大约|将近|接近|的|每[^\W\d每]{1,2}|-)*+"
 _NEAR_WORDS = "|".join(word for words in NEAR_SIGNS.values() for word in words)
-_NEAR = re.compile(f"({_NEAR_WORDS}){_FILLER}$")
+_NEAR = lazy(f"({_NEAR_WORDS}){_FILLER}$")
 _SIGN_OF = {word: sign for table in (STRONG_SIGNS, NEAR_SIGNS) for sign, words in table.items() for word in words}
-_KEPT_WITHIN = re.compile(r"控制在|压缩在|限制在")
-_APPROX = re.compile("(?:" + "|".join((*_NEARLY, *_ABOUT, "逾")) + r")(?=(?:每[^\W\d每]{1,2})*$)")
+_KEPT_WITHIN = lazy(r"控制在|压缩在|限制在")
+_APPROX = lazy("(?:" + "|".join((*_NEARLY, *_ABOUT, "逾")) + r")(?=(?:每[^\W\d每]{1,2})*$)")
 _CHANGE_WORDS = "|".join((*RISING, *FALLING))
-_CHANGE = re.compile(f"(?:{_AGAINST})?(?:{_CHANGE_WORDS})")
+_CHANGE = lazy(f"(?:{_AGAINST})?(?:{_CHANGE_WORDS})")
 #: 增长率 is a name, 提高到 a level: neither says by how much something changed.
-_NO_CHANGE = re.compile(rf"(?:{_CHANGE_WORDS})(?:率|量|数|值|额|幅度|了?[到至])")
+_NO_CHANGE = lazy(rf"(?:{_CHANGE_WORDS})(?:率|量|数|值|额|幅度|了?[到至])")
 _PERIODS = "半年|季度|季|学期|学年|工作日|年度|年|月|周|日|天|旬|小时"
 _BASES = "人次|台次|公里|平方米|人|户|亩|生|次|台|辆|村|家|车|套|米|吨|名|位|班|所|场|处|项|件|床|县|镇|乡"
-_EACH = re.compile(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
-_ONE_PERIOD = re.compile(rf"^一个?(?P<each>{_PERIODS})$")
+_EACH = lazy(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
+_ONE_PERIOD = lazy(rf"^一个?(?P<each>{_PERIODS})$")
 #: Words that make the figure a difference from the target, or a rhythm we cannot count.
-_A_DIFFERENCE = re.compile(
+_A_DIFFERENCE = lazy(
     r"(?:超额|超计划|提前|逾期|延期|延迟|推迟|滞后|尚差|还差|相差|剩余|还剩|尚未|未完成)(?!.*[率数])|每[两二三四五六七八九十]"
 )
-_NO_AMOUNT_BEFORE = re.compile(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
+_NO_AMOUNT_BEFORE = lazy(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
 #: A figure before the figure; one that belongs to a name (PM2.5) may stand.
-_NO_PREFIX = re.compile(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
+_NO_PREFIX = lazy(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
 _LONGEST_PREFIX = 30
 
-_SUFFIX_SIGN = re.compile(r"(?:及其?|或者?|和)?(?P<sign>" + "|".join(SUFFIX_SIGNS) + r")(?!容)")
-_SUFFIX_APPROX = re.compile(r"余(?!额)|多(?!功能|种|媒体|层)|几(?=[^\W\d])|来(?=[个人次])|\+|左右|上下")
-_EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)")
+_SUFFIX_SIGN = lazy(r"(?:及其?|或者?|和)?(?P<sign>" + "|".join(SUFFIX_SIGNS) + r")(?!容)")
+_SUFFIX_APPROX = lazy(r"余(?!额)|多(?!功能|种|媒体|层)|几(?=[^\W\d])|来(?=[个人次])|\+|左右|上下")
+_EXCLUSIVE = lazy(r"\(不含(?:本数)?\)")
 
 #: What may stand before a figure in Chinese numerals, which also stand inside ordinary words (统一, 有一支).
-PLAIN_HEAD = re.compile(
+PLAIN_HEAD = lazy(
     rf"(?:{_STRONG.pattern}|{_NEAR_WORDS}|{_CHANGE.pattern}|每(?:{_PERIODS}|{_BASES})|{'|'.join(_NEARLY)}|大约|约|逾|控制在|达到?|共计?|"
     r"合计)*+"
 )

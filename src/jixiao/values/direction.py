@@ -28,6 +28,7 @@ from jixiao.model.value import (
 )
 from jixiao.values import units
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 from jixiao.values.words import REMEDIES
 
 _BY_SIGN = {
@@ -59,10 +60,10 @@ _WORK = listed("""
     培训 演练 演习 宣传 巡查 检查 维修 救助 参保 保险 帮扶 预防 防治 救治 检测 执法 打击 整治 清理 排查 应对 教育
     """)
 #: Work of which neither more nor less is better.
-_INTAKE = re.compile(r"受理|接报|接待|登记|报告|统计|调查|上报|接听|收到")
-_SAVING = re.compile(r"(?:降低|减少|节约|节省|压减|压缩|缩减|缩短|下降|削减)(?![到至])")
+_INTAKE = lazy(r"受理|接报|接待|登记|报告|统计|调查|上报|接听|收到")
+_SAVING = lazy(r"(?:降低|减少|节约|节省|压减|压缩|缩减|缩短|下降|削减)(?![到至])")
 #: What may follow a thing counted without changing what is counted.
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:发生|出现|总?[量数率额值]|次数|起数|件数|人数|数量|总额|金额|比例|占比|比率|情况|指标|控制|标准|支出|水平|合计"
     r"|案件|事件|[ ：:（(）)年均])*"
 )
@@ -73,20 +74,20 @@ WANTED_SHARES = listed("""
     通过率 普及率 参与率 响应率 发放率 支付率 增长率 验收率 成活率 有效率 治愈率 保障率 控制有效率 达成率 实现率
     落实率 查处率 破案率 消除率 治理率 修复率 调解率 收缴率 征收率 回收率 报销率
     """)
-_WANTED = re.compile("|".join(WANTED_SHARES))
-_COST = re.compile("|".join(COSTS_AND_LIMITS))
-_TIME = re.compile("|".join(TIMES))
-_MISHAP = re.compile("|".join(MISHAPS))
-_REMEDY = re.compile("|".join(REMEDIES) + "|" + "|".join(_WORK))
-_PAID_STANDARD = re.compile(
+_WANTED = lazy("|".join(WANTED_SHARES))
+_COST = lazy("|".join(COSTS_AND_LIMITS))
+_TIME = lazy("|".join(TIMES))
+_MISHAP = lazy("|".join(MISHAPS))
+_REMEDY = lazy("|".join(REMEDIES) + "|" + "|".join(_WORK))
+_PAID_STANDARD = lazy(
     r"(?:补助|补贴|发放|救助|奖励|保障|资助|低保|工资|薪酬|津贴|补偿|奖补|慰问|抚恤|供养|生活费|伙食|劳务|社保|待遇).{0,6}(?:标准|金额|费|金)"
 )
-_COST_LEVEL = re.compile(r"成本")
-_TIME_LEVEL = re.compile(r"时效")
-_TIME_MEANT_LONG = re.compile(
+_COST_LEVEL = lazy(r"成本")
+_TIME_LEVEL = lazy(r"时效")
+_TIME_MEANT_LONG = lazy(
     r"时长|年限|质保|寿命|开放|服务时间|天数|保修|使用期|有效期|存续|驻村|值班|值守|授课|学时|培训时间|运行时间"
 )
-_RETURN = re.compile(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
+_RETURN = lazy(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
 
 
 def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, str]:

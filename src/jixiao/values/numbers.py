@@ -7,7 +7,6 @@ what stands after it (:mod:`jixiao.values.around`) are read on their own and the
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,30 +14,29 @@ from jixiao.model.value import Approx, Frequency, Number, Sign, Value
 from jixiao.values import units
 from jixiao.values.around import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
+from jixiao.values.pattern import lazy
 from jixiao.values.ranges import read_range
 from jixiao.values.ranks import read_rank, read_ratio
 
-_UNKNOWN_UNIT = re.compile(r"[㐀-鿿]{1,2}")
+_UNKNOWN_UNIT = lazy(r"[㐀-鿿]{1,2}")
 #: The thing counted, after a measure word (个乡镇) or a share (%覆盖).
-_OBJECT = re.compile(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
+_OBJECT = lazy(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
 #: What is done within the time or with the sum: 5个工作日内办结, 25万元整.
-_DONE_WITHIN = re.compile(
+_DONE_WITHIN = lazy(
     r"整|[^\W\d_a-zA-Z]{0,4}(?:完成|办结|办理|处理|处置|回复|答复|到位|送达|到达|响应|完毕|修复|反馈|整改)"
     r"|[^\W\d_a-zA-Z]{0,4}(?:拨付|支付|发放)"
 )
-_CURRENCY = re.compile(r"[¥￥]|人民币")
+_CURRENCY = lazy(r"[¥￥]|人民币")
 _END = "。;；,，、.!"
 _RUNS = frozenset("次期场遍趟轮回批") | {"场次", "批次", "趟次"}
 _PERIODS = frozenset(("半年", "季度", "学期", "学年", "年", "月", "周", "天", "旬"))
-_CHINESE = re.compile(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
-_CHINESE_AFTER_PERIOD = re.compile(
-    rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$"
-)
-_BIG = re.compile("[十百千万亿]")
-_SATISFACTION_OR_RATE = re.compile(r"满意|率|知晓度|认可度|支持度|参与度|比例|占比|覆盖")
+_CHINESE = lazy(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
+_CHINESE_AFTER_PERIOD = lazy(rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$")
+_BIG = lazy("[十百千万亿]")
+_SATISFACTION_OR_RATE = lazy(r"满意|率|知晓度|认可度|支持度|参与度|比例|占比|覆盖")
 #: Nobody plans for a satisfaction or a rate below a half.
 _LOWEST_LIKELY = 50
-_MAY_EXCEED = re.compile(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
+_MAY_EXCEED = lazy(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
 
 
 def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: bool = False) -> Value | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 #: Measure words for things that can be counted; each is its own family.
 COUNTS = listed("""
@@ -112,12 +113,12 @@ _FAMILY = {unit: family for family, units in _CONVERTIBLE.items() for unit in un
 _COUNT_SET = frozenset((*COUNTS, *_SCORE))
 _KNOWN = sorted({*COUNTS, *_SCORE, *_FAMILY, *_SPELLINGS}, key=len, reverse=True)
 #: A known unit at the place of matching; a Latin one must not run on into a word ("m" in "max").
-UNIT = re.compile("(?:" + "|".join(re.escape(unit) for unit in _KNOWN) + r")(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))")
+UNIT = lazy("(?:" + "|".join(re.escape(unit) for unit in _KNOWN) + r")(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))")
 _BASE_OF_RATE = rf"(半年|季度|学期|学年|工作日|年度|年|月|周|日|天|旬|{UNIT.pattern}|[^\W\d_]{{1,4}}(?=$|[/·.・•]))"
 #: What a rate counts per: "/人", "每亩"; and a second base after the first: "·月".
-PER = re.compile(f"[/每]{_BASE_OF_RATE}")
-NEXT_PER = re.compile(f"[/每·.・•]{_BASE_OF_RATE}")
-_PER_PARTS = re.compile(r"[/·.・•×*每]+")
+PER = lazy(f"[/每]{_BASE_OF_RATE}")
+NEXT_PER = lazy(f"[/每·.・•]{_BASE_OF_RATE}")
+_PER_PARTS = lazy(r"[/·.・•×*每]+")
 _RUN_WORDS = "次"
 
 

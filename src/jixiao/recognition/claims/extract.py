@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Basis, Claim
+from ...values.pattern import lazy
 from .draft import Draft
 from .grades import grade_claims
 from .passage import JOINED, Passage
@@ -19,18 +20,18 @@ from .tokens import WIDE, WIDTH, Token, tokens
 from .wholes import Wholes
 from .years import Years, compared
 
-_SPENT = re.compile(r"实际|决算|执行|使用|列支|已支|支付")
-_PERIOD = re.compile(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
-_TOTAL = re.compile(r"合计|总计|共计")
-_SHARE_ALONE = re.compile(r"占(?:比|总额)?(?:的|为)?\s*$")
-_SEVERALLY = re.compile(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
-_NOUN_AFTER = re.compile(r"[^\s，。；;、：:,！？（()）”\"“《》0-9和与及的]{1,16}")
-_NOT_OF_NOUN = re.compile(
+_SPENT = lazy(r"实际|决算|执行|使用|列支|已支|支付")
+_PERIOD = lazy(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
+_TOTAL = lazy(r"合计|总计|共计")
+_SHARE_ALONE = lazy(r"占(?:比|总额)?(?:的|为)?\s*$")
+_SEVERALLY = lazy(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
+_NOUN_AFTER = lazy(r"[^\s，。；;、：:,！？（()）”\"“《》0-9和与及的]{1,16}")
+_NOT_OF_NOUN = lazy(
     r"以及|以|并|为|由|用于|共|等|增加|增长|上升|提高|减少|下降|降低|压减|超过|低于|高于|少于|多于|[较比]"
 )
 _COUNTED_THINGS = frozenset("个名位家户所处座支项类种台套辆")
-_AFTER_DATE = re.compile(r"(?:份|底|末|初|[上中下]旬|前后|以前|之前|前|以来|起|以后|后|间|期间)?[\s，,：:、]*")
-_ROW_END = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]+(?:项|个|类|方面)(?:费用|支出|经费|资金)?$|等$")
+_AFTER_DATE = lazy(r"(?:份|底|末|初|[上中下]旬|前后|以前|之前|前|以来|起|以后|后|间|期间)?[\s，,：:、]*")
+_ROW_END = lazy(r"(?:等)?[0-9一二两三四五六七八九十]+(?:项|个|类|方面)(?:费用|支出|经费|资金)?$|等$")
 
 
 def paragraph_claims(text: str, pointer: str, year: int | None, first: int = 0) -> list[Claim]:

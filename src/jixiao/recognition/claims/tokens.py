@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ...values.numerals import chinese_number
+from ...values.pattern import lazy
 from ...values.units import COUNTS
 
 TokenKind = Literal["money", "rate", "count", "date", "score", "year"]
@@ -33,55 +34,53 @@ WIDTH = str.maketrans(
     {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) in "0123456789%./~-+"} | {"　": " ", "\xa0": " "}
 )
 """Full-width digits and signs made half-width; every character stays at its place."""
-WIDE = re.compile("[" + "".join(map(chr, WIDTH)) + "]")
+WIDE = lazy("[" + "".join(map(chr, WIDTH)) + "]")
 """A character that :data:`WIDTH` changes."""
 
-_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
-_MONEY = re.compile(
+_NUMBER = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
+_MONEY = lazy(
     r"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:百万|千万|万亿|亿|万|千|百)?(?P<again>[余多]?)(?:美|港|欧|日)?元(?!旦|宵|素|件|月|首|老|器|气)"
     r"(?:/[人月年天日次户亩家]{1,3})?)"
 )
-_RATE = re.compile(r"\s*(?P<more>[余多]?)\s*(?P<unit>%|‰|个?百分点)")
-_SCORE = re.compile(
+_RATE = lazy(r"\s*(?P<more>[余多]?)\s*(?P<unit>%|‰|个?百分点)")
+_SCORE = lazy(
     r"\s*[”\"’」』]?\s*(?P<more>[余多]?)(?P<unit>分)(?!钟|之|别|局|队|公司|支|店|校|院|类|管|工|级|布|析|享|为|解|成|担|期|批|配|区|流|会|行|社|米|贝|子|组|部|秒|段|内|馆|田)"
 )
-_COUNT = re.compile(rf"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:万|亿|千|百|十)?(?P<again>[余多]?){_UNIT}){_NO_UNIT}")
+_COUNT = lazy(rf"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:万|亿|千|百|十)?(?P<again>[余多]?){_UNIT}){_NO_UNIT}")
 _NO_CLAIM_BEFORE = frozenset("×*")
 """×100% is a step of a formula, no rate."""
-_SCORED = re.compile(r"(?:得分|总分|评分|自评分|分数|分值)(?:数|合计)?(?:均?为|是|达到?|[:：])?\s*[“\"]?$")
-_SHARED = re.compile(r"(?:\s*[、和与及]\s*[0-9][0-9,.]*)+\s*(?P<unit>亿元|万元|元|%|分(?!钟|别))")
+_SCORED = lazy(r"(?:得分|总分|评分|自评分|分数|分值)(?:数|合计)?(?:均?为|是|达到?|[:：])?\s*[“\"]?$")
+_SHARED = lazy(r"(?:\s*[、和与及]\s*[0-9][0-9,.]*)+\s*(?P<unit>亿元|万元|元|%|分(?!钟|别))")
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<y>(?:19|20)[0-9]{2})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*(?:月(?:\s*(?P<d>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"(?:\s*[-—~至到]+\s*(?:(?P<y2>20[0-9]{2})\s*年\s*)?(?P<m2>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d2>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
 )
-_DOTTED = re.compile(
-    r"(?P<y>20[0-9]{2})(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-)
-_MONTH = re.compile(
+_DOTTED = lazy(r"(?P<y>20[0-9]{2})(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_MONTH = lazy(
     r"(?P<m>1[0-2]|0?[1-9])\s*(?:月(?:\s*(?P<d>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"(?:\s*[-—~至到]+\s*(?P<m2>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d2>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
 )
-_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s*年")
+_YEAR = lazy(r"(?P<y>(?:19|20)[0-9]{2})\s*年")
 
 _CN = "一二两三四五六七八九十百千万"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy(
     rf"百分之(?P<rate>[{_CN}点]+)|(?P<whole>百分百)|(?P<number>[{_CN}]+)(?P<more>[余多]?)(?P<unit>{_UNIT}){_NO_UNIT}"
 )
-_DOING = re.compile(
+_DOING = lazy(
     r"(?:召开|开展|举办|组织|举行|培训|检查|巡查|完成|新增|购置|发放|印发|处理|查处|清理|劝导|走访|出动|调解|宣讲)[^，。；、0-9]{0,14}$"
 )
-_RELATIVE = re.compile(r"上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年|本年")
-_SKIP = re.compile(
+_RELATIVE = lazy(r"上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年|本年")
+_SKIP = lazy(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[【（(]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)]\s*(?:第\s*)?[0-9]+\s*号|第\s*[0-9]+\s*[^\s0-9]"
     r"|“[^“”]{1,20}”|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{7,}(?![0-9.,]*\s*[万亿元%个人])"
 )
-_FIGURE_IN_QUOTES = re.compile(r"“\s*[0-9.,]+\s*(?:%|分|万元|元|个|次|人)?\s*”")
-_BEFORE = re.compile(
+_FIGURE_IN_QUOTES = lazy(r"“\s*[0-9.,]+\s*(?:%|分|万元|元|个|次|人)?\s*”")
+_BEFORE = lazy(
     r"(?:大约|(?<!节)约为?|将近|接近|近|超过|超|逾|突破|不足|不到|不低于|不少于|不高于|不超过|至少|最多|≥|≤|>|<|＞|＜|≧|≦)\s*[“\"]?$"
 )
-_AFTER = re.compile(r"\s*[”\"]?\s*(及以上|以上|及以下|以下|以内|左右|上下)")
-_LIST_NUMBER = re.compile(r"\s*(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}\s*[、．]|[0-9]{1,2}\.(?![0-9]))")
+_AFTER = lazy(r"\s*[”\"]?\s*(及以上|以上|及以下|以下|以内|左右|上下)")
+_LIST_NUMBER = lazy(r"\s*(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}\s*[、．]|[0-9]{1,2}\.(?![0-9]))")
 
 
 @dataclass(frozen=True, slots=True)

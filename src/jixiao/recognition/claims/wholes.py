@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass
 
 from ...model import Figure
+from ...values.pattern import lazy
 from .draft import Draft
 from .phrases import Phrase
 from .tokens import Token
 
-_OPENS = re.compile(r"^[：:]|其中|主要(?:是|有)[：:]|包括|包含|由以下|分别(?:用于|安排|列支)|具体为|[（(，,]\s*含")
-_BRACKET = re.compile(r"\s*[（(][^（()）]*$")
-_ASIDE = re.compile(r"不含|上年(?!结转)|去年|同比|较|比|原|调整前")
-_ENDS_LIST = re.compile(r"合计|总计|共计|总额|执行率|完成率|年末|截至|结余|剩余|同比|较上|较去|比上|比去|总支出|总收入")
+_OPENS = lazy(r"^[：:]|其中|主要(?:是|有)[：:]|包括|包含|由以下|分别(?:用于|安排|列支)|具体为|[（(，,]\s*含")
+_BRACKET = lazy(r"\s*[（(][^（()）]*$")
+_ASIDE = lazy(r"不含|上年(?!结转)|去年|同比|较|比|原|调整前")
+_ENDS_LIST = lazy(r"合计|总计|共计|总额|执行率|完成率|年末|截至|结余|剩余|同比|较上|较去|比上|比去|总支出|总收入")
 _SIBLINGS = (("人员经费", "公用经费"), ("人员支出", "公用支出"), ("基本支出", "项目支出"))
 _FAR = 160
 

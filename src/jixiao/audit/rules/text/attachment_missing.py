@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.values.pattern import lazy
 
-_MARK = re.compile(r"^附\s*件\s*[：:]?\s*")
-_RANGE = re.compile(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
+_MARK = lazy(r"^附\s*件\s*[：:]?\s*")
+_RANGE = lazy(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
 
 
 @rule(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import OutlineKind, chapter_keys, outline
 from jixiao.model import Finding, Report, Severity, Undecided
 from jixiao.values.numbering import numbered
+from jixiao.values.pattern import lazy
 
 _CORE = {
-    "performance": re.compile(
+    "performance": lazy(
         r"绩效(?!目标设|自评工作|管理)|成效|产出|履职|效益|完成情况|评价(?:结果|情况)(?!.*(?:应用|公开))"
     ),
-    "problems": re.compile(r"问题|不足|困难|短板|偏离|原因"),
-    "measures": re.compile(r"措施|建议|下一步|打算|计划|改进|整改|对策|努力方向"),
+    "problems": lazy(r"问题|不足|困难|短板|偏离|原因"),
+    "measures": lazy(r"措施|建议|下一步|打算|计划|改进|整改|对策|努力方向"),
 }
 """What no report may lack, with the words that any writer's heading for it has."""
-_RUN_IN = re.compile(r"[^。：:；;，,]{2,24}[。：:]")
+_RUN_IN = lazy(r"[^。：:；;，,]{2,24}[。：:]")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import told
 from jixiao.model import Dossier, Finding, Severity
+from jixiao.values.pattern import lazy
 
-_BELOW = re.compile(r"近|将近|接近|不足|不到|不超过|最多")
-_ABOVE = re.compile(r"余|多|以上|超|逾|突破|不少于|不低于|至少")
-_ABOUT = re.compile(r"约|大约|左右|上下")
+_BELOW = lazy(r"近|将近|接近|不足|不到|不超过|最多")
+_ABOVE = lazy(r"余|多|以上|超|逾|突破|不少于|不低于|至少")
+_ABOUT = lazy(r"约|大约|左右|上下")
 
 
 @rule(

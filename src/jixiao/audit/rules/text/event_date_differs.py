@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -11,8 +10,9 @@ from jixiao.audit.pairing import is_similar
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.values.pattern import lazy
 
-_ISO = re.compile(r"(?:(\d{4})-|--)(\d\d)(?:-(\d\d))?")
+_ISO = lazy(r"(?:(\d{4})-|--)(\d\d)(?:-(\d\d))?")
 _ALIKE = Decimal("0.85")
 _SHORTEST = 8
 

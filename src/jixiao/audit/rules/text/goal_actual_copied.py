@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,8 +11,9 @@ from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Severity
 from jixiao.policy import Policy
+from jixiao.values.pattern import lazy
 
-_FILLERS = re.compile(r"[\W_了已均经过]+|完成|全面|有效|较好地?|实现")
+_FILLERS = lazy(r"[\W_了已均经过]+|完成|全面|有效|较好地?|实现")
 _SHORTEST = 15
 
 

@@ -10,8 +10,9 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Report, Section, Severity
 from jixiao.reading.numerals import drawn
 from jixiao.values.numbering import Numbered, numbered
+from jixiao.values.pattern import lazy
 
-_INSIDE = re.compile(r"[一二三四五六七八九十百]+|[0-9０-９]+")
+_INSIDE = lazy(r"[一二三四五六七八九十百]+|[0-9０-９]+")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import chapter_keys
 from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
+from jixiao.values.pattern import lazy
 
-_NONE = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
-_MONEY = re.compile(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
+_NONE = lazy(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
+_MONEY = lazy(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
 _SHORTEST = 15
 
 

@@ -13,12 +13,13 @@ from jixiao.audit.told import Told, of_the_year, told
 from jixiao.audit.whole import sole_table
 from jixiao.model import Dossier, Figure, Finding, Interval, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
 _UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
 _DOWN = frozenset({"调减", "核减", "压减", "减少"})
 _PLAIN = frozenset({"增加", "减少"})
-_ADJUSTED = re.compile(r"年中|调整|追加|预算|执行中")
-_OPEN = re.compile(r"等|主要|净")
+_ADJUSTED = lazy(r"年中|调整|追加|预算|执行中")
+_OPEN = lazy(r"等|主要|净")
 
 
 @rule(

@@ -12,8 +12,9 @@ from jixiao.audit.told import Told, told_amounts
 from jixiao.audit.whole import source_row
 from jixiao.model import Dossier, Finding, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
-_LEFT = re.compile(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
+_LEFT = lazy(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
 _NEAR = Decimal("0.2")
 _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,10 +10,11 @@ from jixiao.audit.pairing import core, project_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, headings_above, parts, told_amounts
 from jixiao.model import Dossier, Finding, Interval, Severity
+from jixiao.values.pattern import lazy
 
-_SPENT = re.compile(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
+_SPENT = lazy(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
 _FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
-_BOTH = re.compile(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
+_BOTH = lazy(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
 _COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
 
 

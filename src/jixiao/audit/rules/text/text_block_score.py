@@ -10,11 +10,12 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
-_BLOCK = re.compile(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
-_EXECUTION = re.compile(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
-_WHOLE = re.compile(r"得分|评分|自评|得[^，。；]{0,4}分")
-_OPENS = re.compile(r"其中|包括|具体|^\s*[（(：:]")
+_BLOCK = lazy(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
+_EXECUTION = lazy(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
+_WHOLE = lazy(r"得分|评分|自评|得[^，。；]{0,4}分")
+_OPENS = lazy(r"其中|包括|具体|^\s*[（(：:]")
 
 
 @rule(

@@ -12,16 +12,15 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Figure, Finding, Interval, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
 _UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增幅", "涨幅", "超支", "超出"})
 _DOWN = frozenset({"下降", "减少", "降低", "压减", "压缩", "节约", "节省", "回落", "降幅"})
 _LEFT = frozenset({"节约", "节省", "超支", "超出"})
 _PLANS = frozenset({"revised", "budget"})
-_BASE = re.compile(
-    r"(?:较|比|由|从|与)(?:(?:20[0-9]{2}|上|去|上一)年度?|(?:年初|全年)?(?:预算|计划|目标))[^，。；0-9]{0,6}$"
-)
-_PRIOR = re.compile(r"(?:较|比|同比|与)(?:20[0-9]{2}|上|去|上一)年度?|同比")
-_BUDGET = re.compile(r"(?:较|比|与)(?:全年|调整后)?预算")
+_BASE = lazy(r"(?:较|比|由|从|与)(?:(?:20[0-9]{2}|上|去|上一)年度?|(?:年初|全年)?(?:预算|计划|目标))[^，。；0-9]{0,6}$")
+_PRIOR = lazy(r"(?:较|比|同比|与)(?:20[0-9]{2}|上|去|上一)年度?|同比")
+_BUDGET = lazy(r"(?:较|比|与)(?:全年|调整后)?预算")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.amounts import Amount, keyed, total_amounts
@@ -11,11 +10,12 @@ from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, of_the_year, rate_interval, told
 from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.values.pattern import lazy
 
-_BUDGET = re.compile(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
+_BUDGET = lazy(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
 _NEAR = 12
-_GENERAL = re.compile(r"总体|整体|年度|全年|部门|总的|平均")
-_RATE = re.compile(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率|支付率)")
+_GENERAL = lazy(r"总体|整体|年度|全年|部门|总的|平均")
+_RATE = lazy(r"(?:总体|整体|年度|全年|资金|支出|预算|部门|项目|财政)*(?:执行率|支出率|支付率)")
 
 
 @rule(

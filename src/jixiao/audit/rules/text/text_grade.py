@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
@@ -10,6 +9,7 @@ from jixiao.audit.told import told
 from jixiao.model import Dossier, Finding, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import grade_of
+from jixiao.values.pattern import lazy
 
 _RANKS = {
     "优秀": "优",
@@ -23,7 +23,7 @@ _RANKS = {
     "差": "差",
     "不合格": "差",
 }
-_PARTLY = re.compile(r"考核|服务|人员|卫生|质量|安全|文明|满意|指标|党建|单位被|获")
+_PARTLY = lazy(r"考核|服务|人员|卫生|质量|安全|文明|满意|指标|党建|单位被|获")
 
 
 @rule(

@@ -13,19 +13,20 @@ from jixiao.audit.told import Told, headings_above, of_the_year, told
 from jixiao.model import Dossier, Finding, Interval, Severity
 from jixiao.model.pointer import resolve
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
-_OTHER = re.compile(
+_OTHER = lazy(
     r"目标|计划|任务|拟|预计|争取|力争|应当?|标准|平均|每|上年|去年|上一年|其中|季度|[上下]半年|[0-9]月|环比|同比|[较比]|低于"
     r"|高于|超过|少于|多于|不足|控制数|截至|权重|分值|由|从|将|继续"
 )
-_PLANS = re.compile(r"下一步|下步|改进|建议|打算|计划|安排|措施")
+_PLANS = lazy(r"下一步|下步|改进|建议|打算|计划|安排|措施")
 _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "至少", "超过", "超", "逾", "突破", "余", "多"})
 _AT_MOST = frozenset({"以下", "以内", "及以下", "≤", "不高于", "不超过", "最多", "近", "接近", "将近", "不足", "不到"})
-_GAP = re.compile(
+_GAP = lazy(
     r"(?:超过|超出|超|高于|高出|低于|少于|多于|不足|[比较])(?:年初|年度|绩效|设定的)*(?:目标|计划|指标|任务)(?:值|数)?\s*$"
 )
-_MORE = re.compile(r"^[多少高低超]于?(?:出|了)?\s*$")
-_DONE = re.compile(r"(?:任务|目标|指标)?完成率(?:为|达到?)?\s*$")
+_MORE = lazy(r"^[多少高低超]于?(?:出|了)?\s*$")
+_DONE = lazy(r"(?:任务|目标|指标)?完成率(?:为|达到?)?\s*$")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -13,13 +12,14 @@ from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
 from jixiao.model.pointer import resolve
 from jixiao.values import chinese_number
+from jixiao.values.pattern import lazy
 
-_WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
-_PARTLY = re.compile(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
-_PROJECT_SCORE = re.compile(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
-_OF_PROJECTS = re.compile(r"^(?!.*(?:整体|部门|单位)).*项目")
+_WHOLE = lazy(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
+_PARTLY = lazy(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
+_PROJECT_SCORE = lazy(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
+_OF_PROJECTS = lazy(r"^(?!.*(?:整体|部门|单位)).*项目")
 """In a report on overall spending: 两个项目自评得分分别为……"""
-_EACH = re.compile(r"均|都|各|每个|全部")
+_EACH = lazy(r"均|都|各|每个|全部")
 _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "超过", "超", "高于"})
 
 
@@ -86,9 +86,9 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
             )
 
 
-_JOINED = re.compile(r"分?\s*[、和与及]\s*")
-_SCORES = re.compile(r"项目|得分|评分|自评")
-_NUMBER = re.compile(r"([0-9]+|[一二两三四五六七八九十]+)个")
+_JOINED = lazy(r"分?\s*[、和与及]\s*")
+_SCORES = lazy(r"项目|得分|评分|自评")
+_NUMBER = lazy(r"([0-9]+|[一二两三四五六七八九十]+)个")
 
 
 def _rows(items: list[Told]) -> Iterator[list[Told]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import of_the_year, told
 from jixiao.model import Dossier, Figure, Finding, Severity
+from jixiao.values.pattern import lazy
 
-_POSTS = re.compile(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
-_PEOPLE = re.compile(r"(?:年末|期末)?(?:实际|实有)?在职(?:人员|职工|干部职工|在编人员|人数)*|实有在职人员|实有在编人员")
+_POSTS = lazy(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
+_PEOPLE = lazy(r"(?:年末|期末)?(?:实际|实有)?在职(?:人员|职工|干部职工|在编人员|人数)*|实有在职人员|实有在编人员")
 
 
 @rule(

@@ -12,9 +12,10 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, parts, told
 from jixiao.model import Dossier, Finding, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
 _COMPLETE = ({"personnel", "public_funds"}, {"basic", "projects"})
-_OPEN = re.compile(r"主要(?:是|有|包括)|等(?:$|[，。、；])|包括但")
+_OPEN = lazy(r"主要(?:是|有|包括)|等(?:$|[，。、；])|包括但")
 _NEAR, _ROUGHLY = Decimal("0.02"), Decimal("0.2")
 
 
