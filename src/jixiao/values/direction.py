@@ -1,15 +1,15 @@
 """Which way is better for an indicator.
 
-Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and, in Chinese,
-why. A sign decides; a bare number is a floor, except where the name or the second level says cost or limit; what
-neither can settle is ``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of
-mishaps.
+Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and why. A sign
+decides; a bare number is a floor, except where the name or the second level says cost or limit; what neither can
+settle is ``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of mishaps.
 """
 
 from __future__ import annotations
 
 import re
 
+from jixiao.model.message import Message, Term
 from jixiao.model.value import (
     BudgetRelative,
     Compound,
@@ -26,18 +26,19 @@ from jixiao.model.value import (
     Value,
     ZeroEvents,
 )
+from jixiao.values import messages as say
 from jixiao.values import units
 from jixiao.values.lists import listed
 from jixiao.values.pattern import lazy
 from jixiao.values.words import REMEDIES
 
 _BY_SIGN = {
-    Sign.AT_LEAST: (Direction.POSITIVE, "带“≥”类符号，正向"),
-    Sign.MORE: (Direction.POSITIVE, "带“>”类符号，正向"),
-    Sign.AT_MOST: (Direction.INVERSE, "带“≤”类符号，反向"),
-    Sign.LESS: (Direction.INVERSE, "带“<”类符号，反向"),
-    Sign.EQUAL: (Direction.EQUAL, "带“=”号，等于"),
-    Sign.RANGE: (Direction.RANGE, "指标值是区间"),
+    Sign.AT_LEAST: (Direction.POSITIVE, say.SIGNED_UP(sign=Sign.AT_LEAST.value)),
+    Sign.MORE: (Direction.POSITIVE, say.SIGNED_UP(sign=Sign.MORE.value)),
+    Sign.AT_MOST: (Direction.INVERSE, say.SIGNED_DOWN(sign=Sign.AT_MOST.value)),
+    Sign.LESS: (Direction.INVERSE, say.SIGNED_DOWN(sign=Sign.LESS.value)),
+    Sign.EQUAL: (Direction.EQUAL, say.SIGNED_EQUAL()),
+    Sign.RANGE: (Direction.RANGE, say.IS_RANGE()),
 }
 #: Money and other means, and limits on them.
 COSTS_AND_LIMITS = listed("""
@@ -90,82 +91,82 @@ _TIME_MEANT_LONG = lazy(
 _RETURN = lazy(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
 
 
-def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, str]:
-    """The direction in which the target binds, with the reason in Chinese."""
+def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, Message]:
+    """The direction in which the target binds, with the reason."""
     if isinstance(target, Number):
         return _of_number(target, level2, name)
     if isinstance(target, Ratio):
         return _of_ratio(target, name)
     if isinstance(target, Frequency):
         if target.count is None:
-            return Direction.QUALITATIVE, "只规定了频次的节奏，没有数值"
-        return _BY_SIGN.get(target.sign, (Direction.POSITIVE, "频次是下限，正向"))
+            return Direction.QUALITATIVE, say.RHYTHM_ONLY()
+        return _BY_SIGN.get(target.sign, (Direction.POSITIVE, say.FREQUENCY_IS_FLOOR()))
     if isinstance(target, DateValue):
         if target.whole and target.month is None:
-            return Direction.QUALITATIVE, "全年性要求，没有可比的期限"
-        return Direction.INVERSE, "期限不得晚于目标日期"
+            return Direction.QUALITATIVE, say.WHOLE_YEAR_TARGET()
+        return Direction.INVERSE, say.DATE_IS_LIMIT()
     if isinstance(target, ZeroEvents):
-        return Direction.INVERSE, "目标为不发生，只能不多于零"
+        return Direction.INVERSE, say.ZERO_IS_LIMIT()
     if isinstance(target, BudgetRelative):
-        return Direction.INVERSE, "不超过预算"
+        return Direction.INVERSE, say.BUDGET_IS_LIMIT()
     if isinstance(target, Rank):
-        return Direction.INVERSE, "名次以靠前为好"
+        return Direction.INVERSE, say.PLACE_IS_LIMIT()
     if isinstance(target, Compound):
         return _of_compound(target, level2, name)
     if isinstance(target, (Empty, NotApplicable, Placeholder)):
-        return Direction.UNKNOWN, "没有可用的指标值"
-    return Direction.QUALITATIVE, "定性指标"
+        return Direction.UNKNOWN, say.NO_USABLE_TARGET()
+    return Direction.QUALITATIVE, say.QUALITATIVE()
 
 
-def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, str]:
+def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, Message]:
     if target.sign is not Sign.NONE:
         return _BY_SIGN[target.sign]
     if target.change:
-        return Direction.POSITIVE, f"“{target.change}”的幅度，没有符号时为下限"
+        return Direction.POSITIVE, say.CHANGE_IS_FLOOR(change=target.change)
     context = f"{name} {target.prefix}".strip()
     if target.high == 0 and not _WANTED.search(context):
-        return Direction.INVERSE, "目标为零，只能不多于零"
+        return Direction.INVERSE, say.ZERO_TARGET()
     if _WANTED.search(context):
-        return Direction.POSITIVE, "比率、满意度类指标，没有符号时为下限"
+        return Direction.POSITIVE, say.SHARE_IS_FLOOR()
     if _PAID_STANDARD.search(context):
-        return Direction.UNKNOWN, "发放标准没有符号，多发少发都不合适，方向须由人判断"
+        return Direction.UNKNOWN, say.PAID_STANDARD()
     if by_name := _by_name(context, target):
         return by_name
     if _COST_LEVEL.search(level2):
         if units.is_share(target.unit):
-            return Direction.UNKNOWN, "成本指标下的比率没有符号，名称也看不出方向"
-        return Direction.INVERSE, "成本指标，没有符号时为上限"
+            return Direction.UNKNOWN, say.SHARE_OF_COST()
+        return Direction.INVERSE, say.COST_IS_CEILING()
     if _TIME_LEVEL.search(level2) and units.is_time(target.unit) and not _TIME_MEANT_LONG.search(context):
-        return Direction.UNKNOWN, "时效指标下的时长没有符号，看不出是至少还是至多"
-    return Direction.POSITIVE, "没有符号的数值按下限理解，正向"
+        return Direction.UNKNOWN, say.TIME_UNCLEAR()
+    return Direction.POSITIVE, say.BARE_IS_FLOOR()
 
 
-def _by_name(context: str, target: Number) -> tuple[Direction, str] | None:
+def _by_name(context: str, target: Number) -> tuple[Direction, Message] | None:
     """What the name says of a bare number; ``None`` where it names no cost, no limit, no time and no mishap."""
     share = units.is_share(target.unit)
     if found := _last(_COST, context):
         if _SAVING.search(context):
-            return Direction.POSITIVE, "名称说的是节约、降低，没有符号时为下限"
-        return _limit("成本或限额") if _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+            return Direction.POSITIVE, say.SAVING_IS_FLOOR()
+        return _limit(say.COST_OR_LIMIT) if _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
     if found := _last(_TIME, context):
         if _SAVING.search(context):
-            return Direction.POSITIVE, "名称说的是缩短时间，没有符号时为下限"
-        return _UNSETTLED if share else _limit("时限")
+            return Direction.POSITIVE, say.SHORTER_IS_FLOOR()
+        return _UNSETTLED if share else _limit(say.TIME_LIMIT)
     if found := _last(_MISHAP, context):
         if _INTAKE.search(context):
             return _UNSETTLED
         if _REMEDY.search(context):
-            return Direction.POSITIVE, "名称说的是处理、减少不应发生的事，没有符号时为下限"
+            return Direction.POSITIVE, say.REMEDY_IS_FLOOR()
         few = not (share and target.high >= _MOST_OF_ALL)
-        return _limit("不应发生的事") if few and _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+        return _limit(say.MISHAP) if few and _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
     return None
 
 
-def _limit(what: str) -> tuple[Direction, str]:
-    return Direction.INVERSE, f"名称表明是{what}，没有符号时为上限"
+def _limit(what: Term) -> tuple[Direction, Message]:
+    return Direction.INVERSE, say.NAMED_LIMIT(what=what)
 
 
-_UNSETTLED = (Direction.UNKNOWN, "没有符号，名称看不出多为好还是少为好")
+_UNSETTLED = (Direction.UNKNOWN, say.UNSETTLED())
 #: A share of mishaps as high as this is meant otherwise than it is named (资金使用无违规 100%).
 _MOST_OF_ALL = 50
 
@@ -174,22 +175,22 @@ def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(words.finditer(text))), None)
 
 
-def _of_ratio(target: Ratio, name: str) -> tuple[Direction, str]:
+def _of_ratio(target: Ratio, name: str) -> tuple[Direction, Message]:
     if target.sign is not Sign.NONE:
         return _BY_SIGN[target.sign]
     if _RETURN.search(f"{name} {target.prefix}"):
-        return Direction.POSITIVE, "带动、投入产出类比值，正向"
-    return Direction.UNKNOWN, "比值没有符号，方向须由人判断"
+        return Direction.POSITIVE, say.RETURN_IS_FLOOR()
+    return Direction.UNKNOWN, say.RATIO_UNCLEAR()
 
 
-def _of_compound(target: Compound, level2: str, name: str) -> tuple[Direction, str]:
+def _of_compound(target: Compound, level2: str, name: str) -> tuple[Direction, Message]:
     """A compound follows its first measurable part; each part is still compared in its own direction."""
     for part in target.parts:
         if isinstance(part, (Number, Ratio, Frequency)):
             way, reason = direction(part, level2=level2, name=name)
-            return way, f"按其中“{part.raw}”：{reason}"
+            return way, say.BY_PART(part=part.raw, why=reason)
     for part in target.parts:
         if isinstance(part, (DateValue, ZeroEvents, BudgetRelative, Rank)):
             way, reason = direction(part, level2=level2, name=name)
-            return way, f"按其中“{part.raw}”：{reason}"
-    return Direction.QUALITATIVE, "定性指标"
+            return way, say.BY_PART(part=part.raw, why=reason)
+    return Direction.QUALITATIVE, say.QUALITATIVE()

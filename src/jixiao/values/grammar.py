@@ -144,16 +144,22 @@ def _several(text: str, raw: str, unit: str, name: str) -> Value | None:
         rest = _whole(found["rest"], found["rest"], unit, name) if day else None
         if day and rest:
             return Compound(raw, parts=(day, rest))
-    pieces = [piece for piece in _SPLIT.split(text) if piece.strip(_JOINING)]
+    pieces = _pieces(text)
     if len(pieces) == 1:
         pieces = _adjacent(text)
     if not 2 <= len(pieces) <= _MOST_PARTS:
         return None
     pieces = [_ENUMERATOR.sub("", piece) for piece in pieces]
-    parts = tuple(_whole(piece, piece, unit, name) or Text(piece) for piece in pieces)
+    written = _pieces(raw)  # what is quoted later stands as it was typed, blanks and all
+    said = [part.strip() for part in written] if len(written) == len(pieces) else pieces
+    parts = tuple(_whole(piece, own, unit, name) or Text(own) for piece, own in zip(pieces, said, strict=True))
     if all(isinstance(part, Text) for part in parts):
         return None
     return Compound(raw, parts=parts)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _SPLIT.split(text) if piece.strip(_JOINING)]
 
 
 def _adjacent(text: str) -> list[str]:

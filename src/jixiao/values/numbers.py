@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.model.message import Message
 from jixiao.model.value import Approx, Frequency, Number, Sign, Value
+from jixiao.values import messages as say
 from jixiao.values import units
 from jixiao.values.around import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
@@ -106,31 +108,31 @@ def _together(raw: str, before: Before, after: After, amount: Decimal, unit: str
         approx=approx,
         per=own_per,
         change=before.change,
-        suspicion=conflict or (_scan_damage(amount, own_unit, before.prefix + name) if bare else ""),
+        suspicion=conflict or (_scan_damage(amount, own_unit, before.prefix + name) if bare else None),
     )
 
 
-def _scan_damage(amount: Decimal, unit: str, context: str) -> str:
+def _scan_damage(amount: Decimal, unit: str, context: str) -> Message | None:
     """A scanner reads "≥90%" as "290%"; next to a satisfaction or a rate that is more likely than the figure itself."""
     digits = format(amount, "f")
     if unit != "%" or amount <= 100 or not digits.startswith("2") or len(digits) < 3:
-        return ""
+        return None
     if not _SATISFACTION_OR_RATE.search(context) or _MAY_EXCEED.search(context):
-        return ""
+        return None
     inner = Decimal(digits[1:])
-    return f"疑为“≥{digits[1:]}%”的误识" if _LOWEST_LIKELY <= inner <= 100 else ""
+    return say.MISREAD(percent=digits[1:]) if _LOWEST_LIKELY <= inner <= 100 else None
 
 
-def _one_sign(before: Before, after: After) -> tuple[Sign, str]:
+def _one_sign(before: Before, after: After) -> tuple[Sign, Message | None]:
     """One sign of the two sides; and, where they contradict each other, the doubt."""
     if after.sign is Sign.NONE:
-        return (Sign.AT_MOST if before.sign is Sign.NONE and before.kept_within else before.sign), ""
+        return (Sign.AT_MOST if before.sign is Sign.NONE and before.kept_within else before.sign), None
     if before.sign is Sign.NONE or before.sign is after.sign:
-        return after.sign, ""
+        return after.sign, None
     downward = (Sign.AT_MOST, Sign.LESS)
     if before.sign is not Sign.EQUAL and (before.sign in downward) == (after.sign in downward):
-        return before.sign, ""
-    return before.sign, f"前后两个符号相互矛盾（{before.sign.value} 与 {after.sign.value}）"
+        return before.sign, None
+    return before.sign, say.SIGNS_CONTRADICT(one=before.sign.value, other=after.sign.value)
 
 
 def _one_approx(before: Approx, after: Approx) -> Approx:
