@@ -14,8 +14,9 @@ from jixiao.model.message import Message, Term
 from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
 from jixiao.values import messages as say
 from jixiao.values import units
-from jixiao.values.around import FALLING
+from jixiao.values.affixes import FALLING
 from jixiao.values.outcome import met, plainly, printed, short, undecided
+from jixiao.values.unit_slips import unit_slip
 
 #: How far "约" may lie from its figure before we stop calling it undecided: anything beyond half as much again.
 ABOUT_LOW = Decimal("0.5")
@@ -102,6 +103,8 @@ def _either_reading(target: Number, actual: Number, direction: Direction) -> Com
 
 def _with_units(target: Number, actual: Number, direction: Direction) -> Comparison:
     notes: list[Message] = []
+    if unit_slip(target, actual) is not None:
+        return undecided(direction, say.UNITS_CONTRADICT(target=target.raw.strip(), actual=actual.raw.strip()))
     if target.unit and actual.unit and units.plain(target.unit) != units.plain(actual.unit):
         low, high = (units.convert(side, actual.unit, target.unit) for side in (actual.low, actual.high))
         if low is None or high is None:

@@ -45,7 +45,7 @@ def parse(text: str, *, unit: str = "", name: str = "") -> Value:
 
 @lru_cache(maxsize=8192)
 def _parse(raw: str, unit: str, name: str) -> Value:
-    text = normalise(raw)
+    text = units.multiplied(normalise(raw))
     if not text:
         return Empty(raw)
     if len(text) > LONGEST_VALUE:

@@ -2,7 +2,7 @@
 
 Enters: normalised text. Leaves: a ``Number`` or a ``Frequency``, or ``None`` where the figures in it are no target:
 two unrelated figures, a pipe's diameter, a model name. Reading goes outward from the figure: what stands before it and
-what stands after it (:mod:`jixiao.values.around`) are read on their own and then put together.
+what stands after it (:mod:`jixiao.values.affixes`) are read on their own and then put together.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from jixiao.model.message import Message
 from jixiao.model.value import Approx, Frequency, Number, Sign, Value
 from jixiao.values import messages as say
 from jixiao.values import units
-from jixiao.values.around import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.affixes import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
 from jixiao.values.pattern import lazy
 from jixiao.values.ranges import read_range

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from jixiao.model.value import Number, Sign
 from jixiao.values import units
-from jixiao.values.around import FIGURE, After, after_figure, before_figure
+from jixiao.values.affixes import FIGURE, After, after_figure, before_figure
 from jixiao.values.pattern import lazy
 
 _MARK = lazy(r"(?:[~～—]+|-|至|到)(?P<minus>-?)$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.model.value import Rank, Ratio, Sign
-from jixiao.values.around import SUFFIX_SIGNS, sign_before
+from jixiao.values.affixes import SUFFIX_SIGNS, sign_before
 from jixiao.values.numerals import chinese_number
 from jixiao.values.pattern import lazy
 
