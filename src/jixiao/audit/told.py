@@ -13,6 +13,7 @@ from functools import lru_cache
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
+from jixiao.model.value import Approx, Sign
 from jixiao.values.pattern import lazy
 
 from .amounts import Amount, amount
@@ -111,7 +112,7 @@ def of_the_year(item: Told, dossier: Dossier) -> bool:
 
 
 def _is_exact_and_of_the_year(item: Told, dossier: Dossier) -> bool:
-    if item.amount is None or item.claim.approx or item.claim.word or _about_other_budget(item):
+    if item.amount is None or not item.claim.exact or item.claim.change or item.claim.per or _about_other_budget(item):
         return False
     return of_the_year(item, dossier) or item.claim.basis == "prior"
 
@@ -133,6 +134,27 @@ def headings_above(report: Report, claim: Claim) -> tuple[str, ...]:
             titles.append(section.title)
             level = section.level
     return tuple(titles)
+
+
+def admits(claim: Claim, stated: Interval, actual: Interval) -> bool:
+    """Whether what the text states leaves room for the actual value: by its bound and by 近 or 余. What is only about
+    right (约), or denied, always does.
+    """
+    if claim.negated or claim.approx in (Approx.ABOUT, Approx.CONTRADICTORY):
+        return True
+    match claim.bound:
+        case Sign.AT_LEAST | Sign.MORE:
+            return claim.approx is Approx.NEARLY or actual.high >= stated.low
+        case Sign.AT_MOST | Sign.LESS:
+            return claim.approx is Approx.OVER or actual.low <= stated.high
+        case Sign.RANGE:
+            upper = claim.upper.value if claim.upper is not None else None
+            return upper is None or (actual.high >= stated.low and actual.low <= upper)
+    if claim.approx is Approx.OVER:
+        return actual.high >= stated.low
+    if claim.approx is Approx.NEARLY:
+        return actual.low <= stated.high
+    return stated.meets(actual)
 
 
 def rate_interval(figure: Figure) -> Interval:

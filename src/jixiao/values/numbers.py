@@ -15,6 +15,7 @@ from jixiao.model.value import Approx, Frequency, Number, Sign, Value
 from jixiao.values import messages as say
 from jixiao.values import units
 from jixiao.values.affixes import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.bounds import one_sign
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
 from jixiao.values.pattern import lazy
 from jixiao.values.ranges import read_range
@@ -125,14 +126,10 @@ def _scan_damage(amount: Decimal, unit: str, context: str) -> Message | None:
 
 def _one_sign(before: Before, after: After) -> tuple[Sign, Message | None]:
     """One sign of the two sides; and, where they contradict each other, the doubt."""
-    if after.sign is Sign.NONE:
-        return (Sign.AT_MOST if before.sign is Sign.NONE and before.kept_within else before.sign), None
-    if before.sign is Sign.NONE or before.sign is after.sign:
-        return after.sign, None
-    downward = (Sign.AT_MOST, Sign.LESS)
-    if before.sign is not Sign.EQUAL and (before.sign in downward) == (after.sign in downward):
-        return before.sign, None
-    return before.sign, say.SIGNS_CONTRADICT(one=before.sign.value, other=after.sign.value)
+    weak = before.sign is Sign.NONE and before.kept_within
+    own = Sign.AT_MOST if weak else before.sign
+    sign, contradictory = one_sign(own, after.sign, weak=weak, denied=before.denied)
+    return sign, say.SIGNS_CONTRADICT(one=own.value, other=after.sign.value) if contradictory else None
 
 
 def _one_approx(before: Approx, after: Approx) -> Approx:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.model.value import Rank, Ratio, Sign
-from jixiao.values.affixes import SUFFIX_SIGNS, sign_before
+from jixiao.values.affixes import sign_before
+from jixiao.values.bounds import SIGN_BEHIND
 from jixiao.values.numerals import chinese_number
 from jixiao.values.pattern import lazy
 
@@ -26,7 +27,7 @@ def read_ratio(text: str, raw: str) -> Ratio | None:
     found = _RATIO.fullmatch(text) if ":" in text else None
     if found is None or _CLOCK.fullmatch(text) or not Decimal(found["right"]) or not Decimal(found["left"]):
         return None
-    tail_sign = SUFFIX_SIGNS[found["tail"]] if found["tail"] else Sign.NONE
+    tail_sign = SIGN_BEHIND[found["tail"]] if found["tail"] else Sign.NONE
     sign, rest = sign_before(found["pre"])
     chosen = tail_sign if sign is Sign.NONE else sign
     return Ratio(raw, rest, sign=chosen, left=Decimal(found["left"]), right=Decimal(found["right"]))

@@ -56,6 +56,6 @@ def _grade(match: re.Match[str], pointer: str, unit: str, start: int) -> Claim:
         quote=match[0].strip(" 　、，"),
         subject=re.sub(r"[\s“”\"]|^[^\w]+|^(?:19|20)\d\d年度?", "", match["subject"]).removesuffix("均"),
         unit=unit,
-        approx="均" if "均" in link or match["subject"].endswith("均") else "",
-        word=match["word"],
+        each="均" in link or match["subject"].endswith("均"),
+        grade=match["word"],
     )

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import told
-from jixiao.model import Dossier, Finding, Severity
-from jixiao.values.pattern import lazy
-
-_BELOW = lazy(r"近|将近|接近|不足|不到|不超过|最多")
-_ABOVE = lazy(r"余|多|以上|超|逾|突破|不少于|不低于|至少")
-_ABOUT = lazy(r"约|大约|左右|上下")
+from jixiao.model import Dossier, Finding, Held, Severity
+from jixiao.model.value import Approx
 
 
 @rule(
@@ -32,13 +28,11 @@ def contradictory_approximation(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：只用一个概数词的，不在本规则之内。
     """
     for item in told(dossier):
-        first, _, second = item.claim.approx.partition("…")
-        if not second:
+        if len(item.claim.hedges) < 2:
             continue
-        opposed = (_BELOW.search(first) and (_ABOVE.search(second) or _ABOUT.search(second))) or (
-            _ABOUT.search(first) and _ABOVE.search(second)
-        )
-        if opposed:
-            yield Finding(
-                at=item.at, related=(item.fact,), values={"printed": item.printed, "first": first, "second": second}
-            )
+        if item.claim.approx is not Approx.CONTRADICTORY:
+            yield Held(at=item.at)
+            continue
+        *_, first, second = item.claim.hedges
+        values = {"printed": item.printed, "first": first, "second": second}
+        yield Finding(at=item.at, related=(item.fact,), values=values)

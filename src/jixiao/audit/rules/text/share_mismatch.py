@@ -43,7 +43,7 @@ def share_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     items = list(told(dossier))
     for item in items:
         claim, figure = item.claim, item.claim.figure
-        if claim.kind != "rate" or claim.word or claim.approx or claim.unit != "%":
+        if claim.kind != "rate" or claim.change or not claim.exact or claim.unit != "%":
             continue
         part = _last(items, item, claim.subject)
         if figure is None or figure.value is None or part is None or part.amount is None:
@@ -116,6 +116,6 @@ def _last(items: list[Told], item: Told, subject: str) -> Told | None:
         and i.claim.paragraph == item.claim.paragraph
         and i.claim.subject == subject
         and i.amount is not None
-        and not i.claim.word
+        and not i.claim.change
     ]
     return found[-1] if found else None

@@ -52,7 +52,7 @@ def text_adjustment_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         if whole is None:
             continue
         signed = [_signed(i) for i in changes]
-        carried = [i.amount for i in group if i.claim.basis == "carry_over" and not i.claim.word and i.amount]
+        carried = [i.amount for i in group if i.claim.basis == "carry_over" and not i.claim.change and i.amount]
         yield from _judged(initial, changes, signed, carried + _carried(initial, dossier), whole)
 
 
@@ -71,7 +71,7 @@ def _judged(
         values={
             "initial": initial.claim.figure,
             "sum": str(initial.claim.figure)
-            + "".join(f"{'－' if c.claim.word in _DOWN else '＋'}{c.claim.figure}" for c in changes),
+            + "".join(f"{'－' if c.claim.change in _DOWN else '＋'}{c.claim.figure}" for c in changes),
             "total": total / _scale(initial),
             "stated": f"{whole.figure}",
             "difference": abs(total - whole.value) / _scale(initial),
@@ -87,11 +87,11 @@ def _scale(item: Told) -> Decimal:
 
 
 def _usable(item: Told) -> bool:
-    return not item.claim.word and _exact(item)
+    return not item.claim.change and _exact(item)
 
 
 def _exact(item: Told) -> bool:
-    return item.amount is not None and not item.claim.approx
+    return item.amount is not None and item.claim.exact
 
 
 def _sentence(items: list[Told], place: int) -> list[Told]:
@@ -101,7 +101,7 @@ def _sentence(items: list[Told], place: int) -> list[Told]:
     for item in items[place + 1 :]:
         if item.at != first.at or _parted(first, item):
             break
-        if item.claim.basis == "initial" and not item.claim.word:
+        if item.claim.basis == "initial" and not item.claim.change:
             break
         result.append(item)
     return result
@@ -119,15 +119,15 @@ def _words(item: Told) -> str:
 def _is_change(item: Told, initial: Told) -> bool:
     if item.claim.subject not in ("", initial.claim.subject) or item.claim.of:
         return False
-    if item.claim.word in _PLAIN:
+    if item.claim.change in _PLAIN:
         return bool(_ADJUSTED.search(_words(item)))
-    return item.claim.word in _UP | _DOWN
+    return item.claim.change in _UP | _DOWN
 
 
 def _signed(item: Told) -> Amount:
     stated = item.amount
     assert stated is not None
-    if item.claim.word not in _DOWN:
+    if item.claim.change not in _DOWN:
         return stated
     return Amount(stated.at, stated.figure, -stated.value, Interval(-stated.interval.high, -stated.interval.low))
 

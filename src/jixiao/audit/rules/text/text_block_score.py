@@ -39,7 +39,7 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
     for item in told(dossier, "score"):
         figure = item.claim.figure
         tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
-        if len(tables) != 1 or figure is None or figure.value is None or item.claim.approx or not _is_score(item):
+        if len(tables) != 1 or figure is None or figure.value is None or not item.claim.exact or not _is_score(item):
             continue
         number, evaluation = tables[0]
         found = _block(evaluation, item.claim.subject)

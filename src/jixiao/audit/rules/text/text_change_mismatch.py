@@ -59,7 +59,7 @@ def text_change_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     items = [i for i in told(dossier) if i.claim.kind in ("money", "count", "rate")]
     for place, item in enumerate(items):
         figure = item.claim.figure
-        if item.claim.word not in _UP | _DOWN or item.claim.approx or figure is None or figure.value is None:
+        if item.claim.change not in _UP | _DOWN or not item.claim.exact or figure is None or figure.value is None:
             continue
         if item.claim.kind == "rate" and item.claim.unit != "%":
             continue
@@ -76,7 +76,7 @@ def _judged(item: Told, figure: Figure, current: _Measured, base: _Measured) -> 
     if item.claim.kind == "rate":
         quotient = current.allowed / base.allowed
         change = Interval((quotient.low - 1) * HUNDRED, (quotient.high - 1) * HUNDRED)
-    if item.claim.word in _DOWN:
+    if item.claim.change in _DOWN:
         change = Interval(-change.high, -change.low)
     if change.meets(stated):
         return
@@ -88,7 +88,7 @@ def _judged(item: Told, figure: Figure, current: _Measured, base: _Measured) -> 
         related=(item.fact, current.at, base.at),
         values={
             "name": item.claim.subject,
-            "word": item.claim.word,
+            "word": item.claim.change,
             "stated": f"{figure}{item.claim.unit}",
             "current": current.figure,
             "base": base.figure,
@@ -117,15 +117,15 @@ def _measured(item: Told) -> _Measured | None:
 def _pair(items: list[Told], place: int, dossier: Dossier) -> tuple[_Measured, _Measured] | None:
     """The figure of now and the one it is compared with."""
     item = items[place]
-    before = [i for i in items[:place] if i.at == item.at and not i.claim.approx]
+    before = [i for i in items[:place] if i.at == item.at and i.claim.exact]
     sentence = [i for i in before if not re.search(r"[。；;]", _between(i, item))]
-    moved = sentence[-1] if sentence and sentence[-1].claim.word in _UP | _DOWN else None
+    moved = sentence[-1] if sentence and sentence[-1].claim.change in _UP | _DOWN else None
     said = item.claim.quote + (moved.claim.quote if moved is not None else "")
-    known = [i for i in sentence if not i.claim.word and i.claim.subject == item.claim.subject]
+    known = [i for i in sentence if not i.claim.change and i.claim.subject == item.claim.subject]
     known = [i for i in known if i.claim.kind in ("money", "count")]
     if item.claim.kind != "rate":
         known = [i for i in known if (i.claim.kind, i.claim.unit) == (item.claim.kind, item.claim.unit)]
-    bases = [i for i in known if _BASE.search(_before(i)) or (item.claim.word in _LEFT and i.claim.basis in _PLANS)]
+    bases = [i for i in known if _BASE.search(_before(i)) or (item.claim.change in _LEFT and i.claim.basis in _PLANS)]
     now = [i for i in known if i not in bases and i.claim.basis not in ("prior", "initial", "budget", "revised")]
     if not now:
         return None
@@ -153,12 +153,12 @@ def _against_difference(item: Told, moved: Told | None, current: _Measured) -> t
     """减少0.60万元，下降6.12%: the year before follows from the difference."""
     if moved is None or item.claim.kind != "rate" or moved.claim.kind == "rate":
         return None
-    if moved.claim.subject != item.claim.subject or (moved.claim.word in _UP) != (item.claim.word in _UP):
+    if moved.claim.subject != item.claim.subject or (moved.claim.change in _UP) != (item.claim.change in _UP):
         return None
     step = _measured(moved)
     if step is None:
         return None
-    before = current.allowed - step.allowed if moved.claim.word in _UP else current.allowed + step.allowed
+    before = current.allowed - step.allowed if moved.claim.change in _UP else current.allowed + step.allowed
     middle = (before.low + before.high) / 2
     return current, _Measured(step.at, Figure(middle.normalize() if middle else middle), before)
 

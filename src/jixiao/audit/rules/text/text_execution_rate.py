@@ -38,7 +38,13 @@ def text_execution_rate(dossier: Dossier) -> Iterator[Outcome]:
     items = list(told(dossier))
     for item in items:
         figure = item.claim.figure
-        if item.claim.kind != "rate" or figure is None or figure.value is None or item.claim.approx or item.claim.word:
+        if (
+            item.claim.kind != "rate"
+            or figure is None
+            or figure.value is None
+            or not item.claim.exact
+            or item.claim.change
+        ):
             continue
         of_budget = bool(_BUDGET.fullmatch(item.claim.of))
         if item.claim.unit != "%" or not (of_budget or (_RATE.fullmatch(item.claim.subject) and not item.claim.of)):
@@ -115,7 +121,7 @@ def _beside(items: list[Told], item: Told) -> list[tuple[Amount, Amount]]:
         and i.number < item.number
         and i.claim.paragraph == item.claim.paragraph
         and i.amount is not None
-        and not i.claim.word
+        and not i.claim.change
     ]
     result = []
     for spent in reversed(before):

@@ -53,11 +53,11 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
     何时不适用：“绩效良好”之类没有写明是等级的，只作提示；说的是人员考核、服务质量等其他评定的，不比较。
     """
     for item in told(dossier, "grade"):
-        word = _RANKS.get(item.claim.word)
+        word = _RANKS.get(item.claim.grade)
         if word is None or _PARTLY.search(item.claim.subject):
             continue
         tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
-        if len(tables) > 1 and item.report.kind == "project" and not item.claim.approx:
+        if len(tables) > 1 and item.report.kind == "project" and not item.claim.each:
             named = [(n, e) for n, e in tables if e.name and e.name in item.claim.quote + item.claim.subject]
             tables = named[:1]
         for number, evaluation in tables:
@@ -72,7 +72,7 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
                 at=item.at,
                 related=(item.fact, f"/evaluations/{number}/total"),
                 values={
-                    "stated": item.claim.word,
+                    "stated": item.claim.grade,
                     "name": evaluation.name or evaluation.title,
                     "score": total,
                     "grade": grade,

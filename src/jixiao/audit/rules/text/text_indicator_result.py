@@ -9,9 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from jixiao.audit.money import HUNDRED
 from jixiao.audit.results import Result, named, results, span
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, headings_above, of_the_year, told
+from jixiao.audit.told import Told, admits, headings_above, of_the_year, told
 from jixiao.model import Dossier, Finding, Interval, Severity
 from jixiao.model.pointer import resolve
+from jixiao.model.value import Sign
 from jixiao.values import units
 from jixiao.values.pattern import lazy
 
@@ -20,8 +21,6 @@ _OTHER = lazy(
     r"|高于|超过|少于|多于|不足|控制数|截至|权重|分值|由|从|将|继续"
 )
 _PLANS = lazy(r"下一步|下步|改进|建议|打算|计划|安排|措施")
-_AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "至少", "超过", "超", "逾", "突破", "余", "多"})
-_AT_MOST = frozenset({"以下", "以内", "及以下", "≤", "不高于", "不超过", "最多", "近", "接近", "将近", "不足", "不到"})
 _GAP = lazy(
     r"(?:超过|超出|超|高于|高出|低于|少于|多于|不足|[比较])(?:年初|年度|绩效|设定的)*(?:目标|计划|指标|任务)(?:值|数)?\s*$"
 )
@@ -90,7 +89,7 @@ def _words(item: Told) -> str:
 
 def _is_result(item: Told, dossier: Dossier, words: str) -> bool:
     claim = item.claim
-    if claim.word or claim.of or claim.part_of is not None or not of_the_year(item, dossier):
+    if claim.change or claim.of or claim.part_of is not None or not of_the_year(item, dossier):
         return False
     if claim.kind == "money" and claim.basis not in ("", "outturn"):
         return False
@@ -123,22 +122,15 @@ def _compared(item: Told, known: list[Result]) -> Iterator[Outcome]:
 
 
 def _agrees(item: Told, stated: Interval, row: Result) -> bool:
-    actual, approx = row.actual_span, item.claim.approx
     is_target = row.target is not None and stated.low <= row.target.low <= stated.high
-    if is_target or stated.meets(actual):
-        return True
-    if approx in _AT_LEAST:
-        return actual.high >= stated.low
-    if approx in _AT_MOST:
-        return actual.low <= stated.high
-    return bool(approx)
+    return is_target or item.claim.bound is Sign.RANGE or admits(item.claim, stated, row.actual_span)
 
 
 def _rate(item: Told, known: list[Result]) -> Iterator[Outcome]:
     """完成率 behind a result: actual over target of its row, or 100 where it is capped."""
     figure = item.claim.figure
     rows = [r for r in known if r.target is not None and r.target.low > 0 and r.actual.low > 0]
-    if figure is None or figure.value is None or item.claim.approx or item.claim.unit != "%" or not rows:
+    if figure is None or figure.value is None or not item.claim.exact or item.claim.unit != "%" or not rows:
         return
     rates = []
     for row in rows:
@@ -162,7 +154,7 @@ def _gap(item: Told, known: list[Result]) -> Iterator[Outcome]:
         apart = abs(row.actual.low - row.target.low)
         if stated is None or any(stated.low <= v <= stated.high for v in (apart, row.target.low)):
             return
-    if rows and not item.claim.approx:
+    if rows and item.claim.exact:
         yield _finding(item, rows[0], "gap", stated=item.printed)
 
 
@@ -171,7 +163,7 @@ def _points(item: Told, known: list[Result]) -> Iterator[Outcome]:
     figure, words = item.claim.figure, _words(item)
     won, lost = words.endswith(("得", "得分", "得分为")), words.endswith(("扣", "扣分", "扣减", "扣除"))
     rows = [r for r in known if r.score is not None and r.weight is not None]
-    if figure is None or figure.value is None or item.claim.approx or not (won or lost) or not rows:
+    if figure is None or figure.value is None or not item.claim.exact or not (won or lost) or not rows:
         return
     for row in rows:
         assert row.score is not None

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
+from jixiao.audit.told import Told, admits, told
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Interval, Severity, Undecided
 from jixiao.model.pointer import resolve
 from jixiao.values import chinese_number
 from jixiao.values.pattern import lazy
@@ -19,8 +19,6 @@ _PARTLY = lazy(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|
 _PROJECT_SCORE = lazy(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
 _OF_PROJECTS = lazy(r"^(?!.*(?:整体|部门|单位)).*项目")
 """In a report on overall spending: 两个项目自评得分分别为……"""
-_EACH = lazy(r"均|都|各|每个|全部")
-_AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "超过", "超", "高于"})
 
 
 @rule(
@@ -32,13 +30,13 @@ _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "
     since="0.1",
     zh={
         "": "正文写得分 {stated}，“{name}”自评表总分为 {table}",
-        "below": "正文写得分{bound}，“{name}”自评表总分为 {table}",
+        "bound": "正文写得分{bound}，“{name}”自评表总分为 {table}",
         "row": "正文依次写得分 {stated}，各项目自评表总分为 {table}",
         "mean": "正文写平均得分 {stated}，按各项目自评表总分 {table} 平均为 {expected}",
     },
     en={
         "": "the text says a score of {stated}, the total of “{name}” is {table}",
-        "below": "the text says scores {bound}, the total of “{name}” is {table}",
+        "bound": "the text says scores {bound}, the total of “{name}” is {table}",
         "row": "the text gives the scores {stated}, the totals of the projects are {table}",
         "mean": "the text says a mean score of {stated}, the totals {table} have the mean {expected}",
     },
@@ -82,7 +80,7 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
                     "name": evaluation.name or evaluation.title,
                     "bound": item.printed,
                 },
-                variant="below" if item.claim.approx else "",
+                variant="" if item.claim.exact else "bound",
             )
 
 
@@ -119,7 +117,7 @@ def _all_tables(dossier: Dossier, row: list[Told]) -> list[tuple[int, Decimal]]:
         for n, e in enumerate(dossier.evaluations)
         if e.kind == "project" and e.total is not None and e.total.value is not None
     ]
-    exact = not any(item.claim.approx for item in row)
+    exact = all(item.claim.exact for item in row)
     return totals if exact and len(totals) == len(row) == len(dossier.projects) else []
 
 
@@ -152,7 +150,7 @@ def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
     totals = [e.total.value for e in dossier.projects if e.total is not None and e.total.value is not None]
     counted = _NUMBER.search(subject)
     said = chinese_number(counted[1]) if counted else None
-    if figure is None or item.claim.approx or len(totals) < 2 or len(totals) != len(dossier.projects):
+    if figure is None or not item.claim.exact or len(totals) < 2 or len(totals) != len(dossier.projects):
         return
     if said is not None and said != len(totals):
         return
@@ -201,7 +199,7 @@ def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None
     tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == kind]
     if kind == "unit" or len(tables) <= 1:
         return tables[:1]
-    if _EACH.search(item.claim.quote):
+    if item.claim.each:
         return tables
     named = [
         (n, e) for n, e in tables if e.name and (e.name in item.claim.quote or same_name(e.name, item.claim.subject))
@@ -217,8 +215,8 @@ def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None
 
 
 def _differs(item: Told, stated: Figure, total: Figure) -> bool:
-    if not item.claim.approx:
+    if item.claim.exact:
         return stated.contradicts(total)
-    if item.claim.approx not in _AT_LEAST or total.value is None or stated.value is None:
+    if total.value is None or stated.value is None:
         return False
-    return total.interval.high < stated.value
+    return not admits(item.claim, Interval.at(stated.value), total.interval)

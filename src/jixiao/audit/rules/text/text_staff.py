@@ -32,7 +32,7 @@ def text_staff(dossier: Dossier) -> Iterator[Outcome]:
     """
     for item in told(dossier, "count"):
         figure, subject = item.claim.figure, item.claim.subject
-        if figure is None or figure.value is None or item.claim.unit not in {"人", "名"} or item.claim.approx:
+        if figure is None or figure.value is None or item.claim.unit not in {"人", "名"} or not item.claim.exact:
             continue
         if not of_the_year(item, dossier):
             continue

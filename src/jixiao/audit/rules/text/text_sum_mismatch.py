@@ -47,9 +47,9 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     """
     items = list(told(dossier, "money"))
     for whole in items:
-        listed = [p for p in parts(items, whole) if p.amount and not p.claim.approx and not p.claim.word]
+        listed = [p for p in parts(items, whole) if p.amount and p.claim.exact and not p.claim.change]
         listed = [p for p in listed if p.claim.basis == whole.claim.basis]
-        if whole.amount is None or whole.claim.approx or not listed:
+        if whole.amount is None or not whole.claim.exact or not listed:
             continue
         amounts = [p.amount for p in listed if p.amount]
         verdict, total = compare_sum(whole.amount, amounts)
@@ -58,7 +58,7 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         above = total > whole.amount.value
         if above or _is_complete(whole, whole.amount, listed, total):
             yield _finding(whole, whole.amount, listed, total, "above" if above else "")
-    for total_ in (i for i in items if i.claim.subject == "合计" and i.amount and not i.claim.approx):
+    for total_ in (i for i in items if i.claim.subject == "合计" and i.amount and i.claim.exact):
         assert total_.amount is not None
         row = _row(items, total_)
         verdict, total = compare_sum(total_.amount, [r.amount for r in row if r.amount])
@@ -74,9 +74,9 @@ def _row(items: list[Told], total: Told) -> list[Told]:
     behind = total
     for item in reversed(items[: items.index(total)]):
         apart = item.at != total.at or re.search(r"[。；;]", paragraph[item.claim.end : behind.claim.start])
-        if apart or item.claim.subject == "合计" or item.claim.word or item.claim.part_of is not None:
+        if apart or item.claim.subject == "合计" or item.claim.change or item.claim.part_of is not None:
             break
-        if item.claim.basis not in ("carry_over", total.claim.basis) or item.claim.approx:
+        if item.claim.basis not in ("carry_over", total.claim.basis) or not item.claim.exact:
             break
         row.insert(0, item)
         behind = item

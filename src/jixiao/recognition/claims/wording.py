@@ -1,6 +1,6 @@
 """What a figure is said of: from the words before it to subject, basis, and whole of a share.
 
-The words of the clause up to the figure enter; a :class:`Phrase` leaves. Its normal form of a subject: the noun
+The words of the clause up to the figure enter; a :class:`Wording` leaves. Its normal form of a subject: the noun
 phrase without quotation marks and spaces, without leading connectives (其中, 以及), times (2024年, 本年) and words
 for the unit itself (我单位, 大队), and without trailing copulas (为, 达), size words (总额, 金额), basis words
 (年初预算, 实际支出) and a 支出 that is the verb of a named item (办案费支出 → 办案费, but 基本支出, 项目支出 stay).
@@ -28,7 +28,7 @@ _LEAD = lazy(
     rf"|上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年(?!财政)|全年(?!预算)|年度|年末|期末|年中|累计|(?:年初)?预算安排的|预算内|[较比](?=年初|预算|上年|去年|计划|调整)|{_SELF}|于(?=\S)|，|的)"
 )
 _TAIL = lazy(
-    r"(?:(?:提高|提升|增加|增长|上升|下降|降低|减少)(?:到|至|为)|[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|涉及|为|是|达到|达|(?<=费)财政拨款(?:支出)?|至|到|在|了|的|等|之|于"
+    r"(?:(?:提高|提升|增加|增长|上升|下降|降低|减少)(?:到|至|为)|[\s“\"：:（(、]|分别|均|都|各|共计|合计|总计|累计|总共|共有|共|计(?=$)|(?<![实现拥所])有|大约|约|近|将近|仅|只|涉及|为|是|达到|达|(?<=费)财政拨款(?:支出)?|至|到|在|了|的|等|之|于|(?<![理事自缘])由|从"
     r"|(?:[一二两三四五六七八九十]|[0-9]+)(?:项|个|方面|类)(?:费用|支出|经费)?|年均|总?金额|总额|总数|总量|数额|数量|规模|[0-9]+$)$"
 )
 _BASIS_TAIL = lazy(
@@ -53,6 +53,10 @@ _CHANGE = lazy(
     rf"(?P<verb>{_MOVES}|追加|调增|调减|核增|核减|增拨)(?:(?:率|幅度)(?:约|近|达到?|为)?|了|资金|预算|金额)?(?:约|近|达)?\s*$"
     r"|(?P<noun>增幅|降幅|涨幅)(?:约|近|达到?|为)?\s*$"
 )
+_BASES = (
+    "人次|公里|平方米|工作日|季度|人|户|亩|生|床|师|年|月|日|天|件|次|期|场|班|辆|台|村|社区|校|所|处|座|家|套|吨|米|"
+    "项(?!目)"
+)
 _SHARE = lazy(
     r"(?:共?占到?|占比?)(?P<of>[^，。；;]{0,24}?)(?:的?(?:比重|比例|比率|份额|比)?(?:为|达到?|约|近)?|的)\s*[约近]?\s*$"
 )
@@ -62,9 +66,9 @@ _DONE_OF = lazy(
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Wording:
     """What the words before a figure say. ``change`` is a word like 增长: then the figure is a difference, not an
-    amount.
+    amount. ``per`` is what it counts per (户均, 每人每月), ``each`` says that it is one of several alike (均, 都).
     """
 
     subject: str
@@ -72,11 +76,19 @@ class Phrase:
     of: str = ""
     change: str = ""
     prior: bool = False
+    per: str = ""
+    each: bool = False
+
+
+_PER = lazy(
+    rf"每一?(?P<each>个?(?:{_BASES})|[位名个])|(?P<mean>[人户亩生床师年月日件次期场辆台村校班])均(?![衡为在已达按由有不无未])"
+)
+_EACH = lazy(r"(?<![平年人户日月亩])均(?!衡)|都(?!市|会)|皆|全部|每个|各(?!项|类|种|级|部门|单位|地)")
 
 
 @lru_cache(maxsize=4096)
-def phrase(words: str, kind: str) -> Phrase:
-    """The phrase of a figure of that kind from the words of its clause before it."""
+def wording(words: str, kind: str) -> Wording:
+    """What is said of a figure of that kind by the words of its clause before it."""
     head, of, change = words, "", ""
     moved = _CHANGE.search(words)
     compared = _COMPARED.search(words)
@@ -91,11 +103,16 @@ def phrase(words: str, kind: str) -> Phrase:
     prior = bool(_PRIOR.search(head))
     if kind == "score":
         head = head.removesuffix("得").removesuffix("得了")
+    counts = [(found["each"] or found["mean"]) for found in _PER.finditer(head)] if kind in {"money", "count"} else []
+    if counts:
+        head = _PER.sub("", head)
     subject = subject_of(head) if kind in {"money", "rate", "score"} else counted(head)
     if kind == "score" and not subject:
         # points of a block of the table, and not a basis
         subject = "预算执行" if "执行" in head else "投入" if _INVESTED.search(head) else ""
-    return Phrase(subject, "" if change else _basis(head, kind, prior), of, change, prior)
+    per = "/".join(base[1:] if len(base) > 1 and base[0] == "个" else base for base in counts)
+    each = _EACH.search(words) is not None
+    return Wording(subject, "" if change else _basis(head, kind, prior), of, change, prior, per, each)
 
 
 def subject_of(words: str) -> str:
