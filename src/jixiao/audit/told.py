@@ -6,7 +6,7 @@ A dossier enters; every claim leaves with its place, its amount in 万元, and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +35,11 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("overall", r"(?:总支出|整体支出|部门(?:整体)?支出|支出)"),
     )
 )
+_CLAUSE = lazy(r"[，,。；;：:（(）)、]|[0-9]")
+_SENTENCE_END = lazy(r"[。；;！!？?\n]")
+_FAR = 40
+_ROUND = frozenset("万亿千百")
+"""What a count begins with that is given in round figures: 20万人次."""
 _OTHER_BUDGETS = lazy(r"政府性基金|国有资本经营|社会保险基金")
 UNITS = frozenset({"元", "千元", "万元", "亿元"})
 """Units that an amount of the text can be turned into 万元 from."""
@@ -66,10 +71,38 @@ class Told:
         return key_of(self.claim.subject)
 
     @property
+    def text(self) -> str:
+        """Its paragraph."""
+        return str(resolve(self.report, self.claim.paragraph))
+
+    @property
     def printed(self) -> str:
         """The characters of the text that the claim was read from."""
-        paragraph = str(resolve(self.report, self.claim.paragraph))
-        return paragraph[self.claim.start : self.claim.end].strip()
+        return self.text[self.claim.start : self.claim.end].strip()
+
+    @property
+    def words(self) -> str:
+        """The words of its clause before the figure."""
+        return _CLAUSE.split(self.text[max(0, self.claim.start - _FAR) : self.claim.start])[-1]
+
+    @property
+    def allowed(self) -> Interval | None:
+        """What the printed digits allow: of money in 万元, of a rate in its own unit. Persons and events are counted,
+        not rounded. ``None`` without a figure.
+        """
+        figure = self.claim.figure
+        if figure is None or figure.value is None:
+            return None
+        if self.claim.kind == "money":
+            return self.amount.interval if self.amount else None
+        if self.claim.kind == "count" and not figure.places and self.claim.unit[:1] not in _ROUND:
+            return Interval.at(figure.value)
+        return figure.interval
+
+    @property
+    def plain(self) -> bool:
+        """Whether it states an amount, a count or a rate as it is: exact, no difference, not per something."""
+        return self.claim.exact and not self.claim.change and not self.claim.per and self.allowed is not None
 
     @property
     def column(self) -> str:
@@ -97,6 +130,40 @@ def _all(dossier: Dossier) -> tuple[Told, ...]:
     )
 
 
+def between(item: Told, later: Told) -> str:
+    """The text between two figures of a paragraph."""
+    return item.text[item.claim.end : later.claim.start]
+
+
+def same_sentence(item: Told, later: Told) -> bool:
+    """Whether two figures stand in one sentence; a semicolon ends one."""
+    return item.at == later.at and not _SENTENCE_END.search(between(item, later))
+
+
+def whole_of(item: Told, dossier: Dossier) -> Told | None:
+    """The amount that an amount is stated as a part of."""
+    return None if item.claim.part_of is None else _by_place(dossier).get((item.of, item.claim.part_of))
+
+
+@remembered(limit=4)
+def _by_place(dossier: Dossier) -> dict[tuple[int, int], Told]:
+    return {(item.of, item.number): item for item in _all(dossier)}
+
+
+@remembered(limit=4)
+def sentences(dossier: Dossier) -> tuple[tuple[Told, ...], ...]:
+    """The figures of each sentence in their order: amounts, rates, counts and scores."""
+    result: list[list[Told]] = []
+    for item in _all(dossier):
+        if item.claim.kind in ("date", "grade"):
+            continue
+        if result and same_sentence(result[-1][-1], item):
+            result[-1].append(item)
+        else:
+            result.append([item])
+    return tuple(map(tuple, result))
+
+
 @remembered(limit=4)
 def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
     """The exact amounts of the year that reports state on the general budget.
@@ -117,7 +184,7 @@ def _is_exact_and_of_the_year(item: Told, dossier: Dossier) -> bool:
     return of_the_year(item, dossier) or item.claim.basis == "prior"
 
 
-def parts(items: list[Told], whole: Told) -> list[Told]:
+def parts(items: Sequence[Told], whole: Told) -> list[Told]:
     """The claims of the same report that are stated as parts of one."""
     return [i for i in items if i.of == whole.of and i.claim.part_of == whole.number]
 
@@ -158,9 +225,9 @@ def admits(claim: Claim, stated: Interval, actual: Interval) -> bool:
 
 
 def rate_interval(figure: Figure) -> Interval:
-    """What a printed percentage allows, as a share of one."""
+    """What a printed percentage allows, as a share of one: it may have been rounded, or cut off."""
     hundred = figure.interval
-    return Interval(hundred.low / 100, hundred.high / 100)
+    return Interval(hundred.low / 100, (hundred.high + (hundred.high - hundred.low) / 2) / 100)
 
 
 def _about_other_budget(item: Told) -> bool:
