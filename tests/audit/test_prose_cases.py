@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from tests.shared import shared_path
 
 from .test_prose import KINDS, said

@@ -220,7 +220,8 @@ def _before_the_move(item: Told, moved: Told | None, current: _Measured) -> _Mea
     if item.claim.kind == "rate" and moved.claim.kind != "rate":
         before = current.allowed - moved.allowed if rises else current.allowed + moved.allowed
     elif item.claim.kind != "rate" and moved.claim.unit == "%":
-        share = Interval(moved.allowed.low / HUNDRED, moved.allowed.high / HUNDRED)
+        stated = _stated(moved)
+        share = Interval(stated.low / HUNDRED, stated.high / HUNDRED)
         one = Interval.at(HUNDRED / HUNDRED)
         rest = one + share if rises else one - share
         if rest.low <= 0:
