@@ -47,9 +47,9 @@ UNITS = frozenset({"元", "千元", "万元", "亿元"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim where it stands: positions of report and claim, the report, and the amount of a money claim."""
+    """A claim where it stands: the pointer of its report, its position in it, and the amount of a money claim."""
 
-    of: int
+    of: str
     number: int
     report: Report
     claim: Claim
@@ -58,12 +58,12 @@ class Told:
     @property
     def at(self) -> str:
         """The pointer of its paragraph."""
-        return f"/reports/{self.of}{self.claim.paragraph}"
+        return f"{self.of}{self.claim.paragraph}"
 
     @property
     def fact(self) -> str:
         """The pointer of the claim itself."""
-        return f"/reports/{self.of}/claims/{self.number}"
+        return f"{self.of}/claims/{self.number}"
 
     @property
     def key(self) -> str:
@@ -124,8 +124,8 @@ def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
 @remembered(limit=4)
 def _all(dossier: Dossier) -> tuple[Told, ...]:
     return tuple(
-        Told(of, number, report, claim, _amount(claim, f"/reports/{of}{claim.paragraph}"))
-        for of, report in enumerate(dossier.reports)
+        Told(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
+        for of, report in dossier.each(Report)
         for number, claim in enumerate(report.claims)
     )
 
@@ -146,7 +146,7 @@ def whole_of(item: Told, dossier: Dossier) -> Told | None:
 
 
 @remembered(limit=4)
-def _by_place(dossier: Dossier) -> dict[tuple[int, int], Told]:
+def _by_place(dossier: Dossier) -> dict[tuple[str, int], Told]:
     return {(item.of, item.number): item for item in _all(dossier)}
 
 
