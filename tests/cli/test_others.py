@@ -97,7 +97,7 @@ def test_new_check_write(tmp_path: Path) -> None:
     assert made.exit_code == 0
     dossier = load(folder)
     assert [e.name for e in dossier.every(Evaluation)] == ["某县某局", "甲项目", "乙项目"]
-    assert "运行出错" not in jixiao("check", folder).stdout
+    assert "规则出错" not in jixiao("check", folder).stdout
     out = tmp_path / "out"
     written = jixiao("write", folder, "--out", out)
     assert written.exit_code == 0, written.stderr

@@ -121,7 +121,7 @@ def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
     return (item for item in _all(dossier) if not kind or item.claim.kind == kind)
 
 
-@remembered(limit=4)
+@remembered
 def _all(dossier: Dossier) -> tuple[Told, ...]:
     return tuple(
         Told(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
@@ -145,12 +145,12 @@ def whole_of(item: Told, dossier: Dossier) -> Told | None:
     return None if item.claim.part_of is None else _by_place(dossier).get((item.of, item.claim.part_of))
 
 
-@remembered(limit=4)
+@remembered
 def _by_place(dossier: Dossier) -> dict[tuple[str, int], Told]:
     return {(item.of, item.number): item for item in _all(dossier)}
 
 
-@remembered(limit=4)
+@remembered
 def sentences(dossier: Dossier) -> tuple[tuple[Told, ...], ...]:
     """The figures of each sentence in their order: amounts, rates, counts and scores."""
     result: list[list[Told]] = []
@@ -164,7 +164,7 @@ def sentences(dossier: Dossier) -> tuple[tuple[Told, ...], ...]:
     return tuple(map(tuple, result))
 
 
-@remembered(limit=4)
+@remembered
 def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
     """The exact amounts of the year that reports state on the general budget.
 

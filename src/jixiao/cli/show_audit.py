@@ -23,6 +23,7 @@ from jixiao.model import (
     Undecided,
     locate,
 )
+from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
@@ -182,7 +183,8 @@ def _quote(dossier: Dossier, finding: Finding) -> str:
     text = " ".join(str(item).split())
     if len(text) <= _QUOTE:
         return f"「{text}」" if text else ""
-    spoken = [text.find(value) for value in finding.values.values() if isinstance(value, str) and len(value) > 1]
+    printed = map(shown, finding.values.values())
+    spoken = [text.find(value) for value in printed if len(value) > 1]
     middle = next((at for at in spoken if at >= 0), 0)
     start = max(0, middle - _QUOTE // 2)
     end = min(len(text), start + _QUOTE)
@@ -194,11 +196,15 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         show_unplaced(out, opened, lang, most=_UNPLACED)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
-        grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)
+        grouped = Counter((u.code, u.reason) for u in audit.undecided)
         for (code, why), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
             name = "" if lang == "zh" else _rule_name(code)
             print_block(out, Text(f"{code} {reason(lang, why, name)}{times}", style="dim"), 2, 2)
+    for fault in audit.faults:
+        line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
+        line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")
+        print_block(out, line, 0, 2)
     for finding, waiver in audit.waived:
         told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
         print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)
