@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import told
 from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.model.value import Approx
+
+from .statements import statements
 
 
 @rule(
@@ -27,12 +28,12 @@ def contradictory_approximation(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：查台账，写准确数。
     何时不适用：只用一个概数词的，不在本规则之内。
     """
-    for item in told(dossier):
+    for item in statements(dossier):
         if len(item.claim.hedges) < 2:
             continue
         if item.claim.approx is not Approx.CONTRADICTORY:
-            yield Held(at=item.at)
+            yield Held(item.at)
             continue
         *_, first, second = item.claim.hedges
         values = {"printed": item.printed, "first": first, "second": second}
-        yield Finding(at=item.at, related=(item.fact,), values=values)
+        yield Finding(at=item.at, evidence=(item.fact,), values=values)

@@ -9,8 +9,9 @@ from decimal import Decimal
 from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, key_of, of_the_year, parts, rate_interval, told, whole_of
 from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Interval, Severity
+
+from .statements import Statement, key_of, of_the_year, parts, rate_interval, statements, whole_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def share_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：用金额重新计算，并统一小数位数；由更精确的金额算出的，可以不改。
     何时不适用：没有部分或总额的金额，不比较；概数不比较。列举之后的占比，按最后一项、按所列合计有一种算得出的，不报。
     """
-    items = list(told(dossier, "money"))
-    for item in told(dossier, "rate"):
+    items = list(statements(dossier, "money"))
+    for item in statements(dossier, "rate"):
         figure = item.claim.figure
         if item.claim.unit != "%" or item.claim.change or not item.claim.exact:
             continue
@@ -69,16 +70,16 @@ def share_mismatch(dossier: Dossier) -> Iterator[Outcome]:
             yield _judged(item, figure, readings)
 
 
-def _judged(item: Told, figure: Figure, readings: Sequence[_Reading]) -> Outcome:
+def _judged(item: Statement, figure: Figure, readings: Sequence[_Reading]) -> Outcome:
     """One reading that fits is enough; where only rounding explains the first, that is worth knowing."""
     first = readings[0]
     explained = first.explains(figure)
     fits = any(reading.expected(figure.places) == figure.value for reading in readings)
     if fits or (not explained and any(reading.explains(figure) for reading in readings)):
-        return Held(at=item.at)
+        return Held(item.at)
     return Finding(
         at=item.at,
-        related=(item.fact, first.part.at, first.whole.at),
+        evidence=(item.fact, first.part.at, first.whole.at),
         values={
             "name": item.claim.subject,
             "whole": first.whole_name,
@@ -92,7 +93,7 @@ def _judged(item: Told, figure: Figure, readings: Sequence[_Reading]) -> Outcome
     )
 
 
-def _readings(items: Sequence[Told], item: Told, dossier: Dossier) -> Iterator[_Reading]:
+def _readings(items: Sequence[Statement], item: Statement, dossier: Dossier) -> Iterator[_Reading]:
     """The amount that the share names; behind an enumeration also all that was listed, taken together."""
     before = [i for i in items if i.at == item.at and i.number < item.number and i.plain]
     own = next((i for i in reversed(before) if i.claim.subject == item.claim.subject), None)
@@ -108,22 +109,24 @@ def _readings(items: Sequence[Told], item: Told, dossier: Dossier) -> Iterator[_
         yield _Reading(_together(listed), name, whole)
 
 
-def _siblings(before: Sequence[Told], own: Told, dossier: Dossier) -> list[Told]:
+def _siblings(before: Sequence[Statement], own: Statement, dossier: Dossier) -> list[Statement]:
     whole = whole_of(own, dossier)
     return parts(before, whole) if whole is not None else []
 
 
-def _together(listed: Sequence[Told]) -> Amount:
+def _together(listed: Sequence[Statement]) -> Amount:
     amounts = [i.amount for i in listed if i.amount is not None]
     total = sum((a.value for a in amounts), Decimal(0))
     return Amount(listed[0].fact, Figure(total), total, Interval.total([a.interval for a in amounts]))
 
 
-def _told(item: Told, amount: Amount) -> Amount:
+def _told(item: Statement, amount: Amount) -> Amount:
     return Amount(item.fact, amount.figure, amount.value, amount.interval)
 
 
-def _whole(before: Sequence[Told], dossier: Dossier, item: Told, part: Told) -> tuple[str, Amount] | None:
+def _whole(
+    before: Sequence[Statement], dossier: Dossier, item: Statement, part: Statement
+) -> tuple[str, Amount] | None:
     """The whole of a share and its name: the amount it names, or what the part is a part of, or a table's."""
     of = item.claim.of
     if not of and "占" not in item.claim.quote:
@@ -137,7 +140,7 @@ def _whole(before: Sequence[Told], dossier: Dossier, item: Told, part: Told) -> 
     return _in_tables(dossier, item) if of else None
 
 
-def _in_tables(dossier: Dossier, item: Told) -> tuple[str, Amount] | None:
+def _in_tables(dossier: Dossier, item: Statement) -> tuple[str, Amount] | None:
     """What was spent on the whole that a share names, by the tables."""
     key = key_of(item.claim.of)
     if key == "overall" and item.report.scope == "unit":

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from jixiao.audit.amounts import keyed
 from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, between, parts, sentences, whole_of
 from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
+
+from .statements import Statement, between, parts, sentences, whole_of
 
 _UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增幅", "涨幅", "超支", "超出"})
 _DOWN = frozenset({"下降", "减少", "降低", "压减", "压缩", "节约", "节省", "回落", "降幅"})
@@ -76,31 +77,31 @@ def text_change_mismatch(dossier: Dossier) -> Iterator[Outcome]:
                 yield _judged(item, readings)
 
 
-def _judged(item: Told, readings: Sequence[_Reading]) -> Outcome:
+def _judged(item: Statement, readings: Sequence[_Reading]) -> Outcome:
     """One reading that fits is enough; where none does, the nearest is told."""
     stated, figure = _stated(item), item.claim.figure
     assert figure is not None
     if any(reading.change.meets(stated) for reading in readings):
-        return Held(at=item.at)
+        return Held(item.at)
     nearest = min(readings, key=lambda r: max(r.change.low - stated.high, stated.low - r.change.high))
     middle = (nearest.change.low + nearest.change.high) / 2
     unit = {"money": "万元", "rate": item.claim.unit}.get(item.claim.kind, "")
     return Finding(
         at=item.at,
-        related=(item.fact, *nearest.now.at, *nearest.base.at),
+        evidence=(item.fact, *nearest.now.at, *nearest.base.at),
         values={
             "name": nearest.name,
             "word": item.claim.change,
-            "stated": f"{figure}{item.claim.unit}",
+            "stated": item.printed,
             "current": nearest.now.figure,
             "base": nearest.base.figure,
-            "expected": f"{percent(middle / HUNDRED, figure.places)}{unit}",
+            "expected": Figure(f"{percent(middle / HUNDRED, figure.places)}{unit}"),
         },
         variant="sign" if nearest.change.high < 0 else "",
     )
 
 
-def _stated(item: Told) -> Interval:
+def _stated(item: Statement) -> Interval:
     """What the stated change allows. A rate may have been cut off instead of rounded."""
     allowed = item.allowed
     assert allowed is not None
@@ -112,7 +113,7 @@ def _stated(item: Told) -> Interval:
 # readings ------------------------------------------------------------------------------------------------------------
 
 
-def _readings(sentence: Sequence[Told], place: int, dossier: Dossier) -> Iterator[_Reading]:
+def _readings(sentence: Sequence[Statement], place: int, dossier: Dossier) -> Iterator[_Reading]:
     """Every way to understand the change: of the figure it names, and behind an enumeration also of the whole and of
     all that was listed; against the figure it is compared with, the table, or the difference stated beside it.
     """
@@ -144,7 +145,7 @@ def _readings(sentence: Sequence[Told], place: int, dossier: Dossier) -> Iterato
             yield from _reading(item, name, figure, base)
 
 
-def _is_base(known: Told, item: Told) -> bool:
+def _is_base(known: Statement, item: Statement) -> bool:
     """Whether a figure is the one compared with: 较2023年的950万元, 由18万元."""
     text = known.text[max(0, known.claim.start - 24) : known.claim.start]
     if _BASE.search(text) or _FROM.search(text):
@@ -152,7 +153,7 @@ def _is_base(known: Told, item: Told) -> bool:
     return item.claim.change in _LEFT and known.claim.basis in _PLANS
 
 
-def _is_now(known: Told, bases: Sequence[Told]) -> bool:
+def _is_now(known: Statement, bases: Sequence[Statement]) -> bool:
     """Whether a figure is the one of now. 由20万元调整为32万元: a budget, but the one that was moved to."""
     if known.claim.basis not in ("prior", "initial", "budget", "revised"):
         return True
@@ -160,7 +161,7 @@ def _is_now(known: Told, bases: Sequence[Told]) -> bool:
     return bool(moved_to) and _FROM.search(moved_to[0].text[: moved_to[0].claim.start]) is not None
 
 
-def _of_rates(item: Told, before: Sequence[Told]) -> Iterator[_Reading]:
+def _of_rates(item: Statement, before: Sequence[Statement]) -> Iterator[_Reading]:
     """由92.3%提高到95.6%，提高3.3个百分点: one rate less the other."""
     rates = [i for i in before if i.claim.kind == "rate" and i.claim.unit == "%" and not i.claim.of]
     bases = [i for i in rates if i.claim.basis == "prior" or _is_base(i, item)]
@@ -172,7 +173,7 @@ def _of_rates(item: Told, before: Sequence[Told]) -> Iterator[_Reading]:
         yield _Reading(item.claim.subject, current, base, _signed(item, current.allowed - base.allowed))
 
 
-def _without_now(item: Told, bases: Sequence[Told], moved: Told | None) -> Iterator[_Reading]:
+def _without_now(item: Statement, bases: Sequence[Statement], moved: Statement | None) -> Iterator[_Reading]:
     """较2023年的35.8万元减少5.3万元，下降14.8%: the figure of now follows from base and difference."""
     if not bases or moved is None or moved.allowed is None or not _moves_alike(item, moved):
         return
@@ -183,7 +184,7 @@ def _without_now(item: Told, bases: Sequence[Told], moved: Told | None) -> Itera
     yield from _reading(item, item.claim.subject, _Measured((moved.fact,), _middle(now), now), base)
 
 
-def _wider(dossier: Dossier, sentence: Sequence[Told], last: Told) -> Iterator[tuple[str, _Measured]]:
+def _wider(dossier: Dossier, sentence: Sequence[Statement], last: Statement) -> Iterator[tuple[str, _Measured]]:
     """Behind an enumeration: its whole, and all that was listed up to its last item, taken together."""
     listed = [i for i in sentence if i.number <= last.number and i.plain and _like(i, last)]
     whole = whole_of(last, dossier)
@@ -201,7 +202,9 @@ def _wider(dossier: Dossier, sentence: Sequence[Told], last: Told) -> Iterator[t
         yield name, _Measured(tuple(i.fact for i in listed), _middle(total), total)
 
 
-def _in_table(now: Told, current: _Measured, item: Told, moved: Told | None, dossier: Dossier) -> _Measured | None:
+def _in_table(
+    now: Statement, current: _Measured, item: Statement, moved: Statement | None, dossier: Dossier
+) -> _Measured | None:
     """The base data's outturn of the year before, or its budget, where the text has the year's outturn of the table."""
     said = item.claim.quote + (moved.claim.quote if moved is not None else "")
     column = "prior" if _PRIOR.search(said) else "revised" if _BUDGET.search(said) else ""
@@ -212,7 +215,7 @@ def _in_table(now: Told, current: _Measured, item: Told, moved: Told | None, dos
     return None
 
 
-def _before_the_move(item: Told, moved: Told | None, current: _Measured) -> _Measured | None:
+def _before_the_move(item: Statement, moved: Statement | None, current: _Measured) -> _Measured | None:
     """减少0.60万元，下降6.12%, or the other way round: what was before follows from the change stated beside it."""
     if moved is None or moved.allowed is None or not _moves_alike(item, moved):
         return None
@@ -232,7 +235,7 @@ def _before_the_move(item: Told, moved: Told | None, current: _Measured) -> _Mea
     return _Measured((moved.fact,), _middle(before), before)
 
 
-def _moves_alike(item: Told, moved: Told) -> bool:
+def _moves_alike(item: Statement, moved: Statement) -> bool:
     """Whether two changes side by side are one, told twice."""
     same_way = (moved.claim.change in _UP) == (item.claim.change in _UP)
     return (
@@ -243,7 +246,7 @@ def _moves_alike(item: Told, moved: Told) -> bool:
 # arithmetic ----------------------------------------------------------------------------------------------------------
 
 
-def _reading(item: Told, name: str, now: _Measured, base: _Measured) -> Iterator[_Reading]:
+def _reading(item: Statement, name: str, now: _Measured, base: _Measured) -> Iterator[_Reading]:
     """The change from one figure to the other: as an amount, or in percent of the one before."""
     if base.allowed.low <= 0:
         return
@@ -254,15 +257,15 @@ def _reading(item: Told, name: str, now: _Measured, base: _Measured) -> Iterator
     yield _Reading(name, now, base, _signed(item, change))
 
 
-def _signed(item: Told, change: Interval) -> Interval:
+def _signed(item: Statement, change: Interval) -> Interval:
     return Interval(-change.high, -change.low) if item.claim.change in _DOWN else change
 
 
-def _like(one: Told, other: Told) -> bool:
+def _like(one: Statement, other: Statement) -> bool:
     return (one.claim.kind, one.claim.unit) == (other.claim.kind, other.claim.unit)
 
 
-def _measured(item: Told) -> _Measured | None:
+def _measured(item: Statement) -> _Measured | None:
     allowed, figure = item.allowed, item.claim.figure
     return None if allowed is None or figure is None else _Measured((item.fact,), figure, allowed)
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, sentences
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values import units
 from jixiao.values.pattern import lazy
 
+from .statements import Statement, sentences
+
 _PERSONS = frozenset("人名位生师")
 _RHYTHM = frozenset({"年", "学年", "半年", "季度", "月", "旬", "周", "天", "日", "次"})
-_TIMES = (1, 2, 4, 10, 12)
-"""Amounts per month or quarter may be of one, of a school year, of a year."""
+_TIMES = (2, 4, 10, 12)
+"""Amounts per month or quarter may be of half a year, of a school year, of a year."""
 _OPEN = lazy(r"不等|标准不同|分别|最高|最低|上限|起")
 _TOTAL = lazy(r"共|合计|总计|累计|总")
 _NEAR = Decimal("0.5")
@@ -44,23 +45,24 @@ def text_product_mismatch(dossier: Dossier) -> Iterator[Outcome]:
                 yield from _judged(sentence, item)
 
 
-def _states_an_amount(item: Told) -> bool:
+def _states_an_amount(item: Statement) -> bool:
     claim = item.claim
     return claim.kind in ("money", "count") and claim.exact and not claim.change and item.allowed is not None
 
 
-def _judged(sentence: Sequence[Told], each: Told) -> Iterator[Outcome]:
+def _judged(sentence: Sequence[Statement], each: Statement) -> Iterator[Outcome]:
     base = units.plain(each.claim.per.split("/")[0])
     numbers = [i for i in sentence if i.claim.kind == "count" and i.plain and _counts(i, base)]
     totals = [i for i in sentence if i is not each and i.plain and i not in numbers and _alike(i, each)]
     if not numbers or not totals:
         return
     others = [i for i in sentence if i.claim.kind == "count" and i.plain and i not in numbers and i not in totals]
-    times = [Interval.at(Decimal(n)) for n in _TIMES] + [i.allowed for i in others if i.allowed is not None]
+    times = [Interval.at(Decimal(n)) for n in (1, *(_TIMES if _has_rhythm(each) else ()))]
+    times += [i.allowed for i in others if i.allowed is not None]
     if any(_gives(number, each, time, total) for number in numbers for time in times for total in totals):
-        yield Held(at=each.at)
+        yield Held(each.at)
         return
-    if len(numbers) > 1 or len(totals) > 1 or not _settled(sentence, each):
+    if len(numbers) > 1 or len(totals) > 1 or others or not _settled(sentence, each):
         return
     number, total = numbers[0], totals[0]
     product = _product(number, each, Interval.at(Decimal(1)))
@@ -69,18 +71,18 @@ def _judged(sentence: Sequence[Told], each: Told) -> Iterator[Outcome]:
     unit = "万元" if total.claim.kind == "money" else total.claim.unit
     yield Finding(
         at=each.at,
-        related=(total.fact, number.fact, each.fact),
+        evidence=(total.fact, number.fact, each.fact),
         values={
             "name": total.claim.subject,
-            "total": f"{total.claim.figure}{total.claim.unit}",
-            "count": f"{number.claim.figure}{number.claim.unit}",
-            "each": f"{each.claim.figure}{each.claim.unit}",
-            "expected": f"{Figure(((product.low + product.high) / 2).normalize())}{unit}",
+            "total": total.printed,
+            "count": number.printed,
+            "each": each.printed,
+            "expected": Figure(f"{((product.low + product.high) / 2).normalize():f}{unit}"),
         },
     )
 
 
-def _counts(item: Told, base: str) -> bool:
+def _counts(item: Statement, base: str) -> bool:
     """Whether a count is of what the amount is per: 1200户 of 户均, 12个村 of 每村."""
     unit = units.plain(item.claim.unit)
     if unit == base or (unit[:1] in _PERSONS and base[:1] in _PERSONS and unit in ("人", "人次")):
@@ -88,7 +90,7 @@ def _counts(item: Told, base: str) -> bool:
     return item.claim.subject.endswith(base) or item.text.startswith(base, item.claim.end)
 
 
-def _alike(item: Told, each: Told) -> bool:
+def _alike(item: Statement, each: Statement) -> bool:
     """Whether a figure may be the total: money for money, 人次 for 人."""
     if item.claim.kind != each.claim.kind:
         return False
@@ -98,24 +100,28 @@ def _alike(item: Told, each: Told) -> bool:
     return one == other or units.akin(one, other)
 
 
-def _product(number: Told, each: Told, times: Interval) -> Interval:
+def _product(number: Statement, each: Statement, times: Interval) -> Interval:
     assert number.allowed is not None
     assert each.allowed is not None
     return number.allowed * each.allowed * times
 
 
-def _gives(number: Told, each: Told, times: Interval, total: Told) -> bool:
+def _gives(number: Statement, each: Statement, times: Interval, total: Statement) -> bool:
     return total.allowed is not None and _product(number, each, times).meets(total.allowed)
 
 
-def _settled(sentence: Sequence[Told], each: Told) -> bool:
+def _settled(sentence: Sequence[Statement], each: Statement) -> bool:
     """Whether the amount is per one thing only, and one for all of them."""
-    bases = [units.plain_per(part) for part in each.claim.per.split("/")]
     said = each.text[sentence[0].claim.start : sentence[-1].claim.end + 12]
-    return len(bases) == 1 and bases[0] not in _RHYTHM and not _OPEN.search(said) and "每月" not in said
+    return "/" not in each.claim.per and not _has_rhythm(each) and not _OPEN.search(said)
 
 
-def _is_meant(number: Told, each: Told, total: Told) -> bool:
+def _has_rhythm(each: Statement) -> bool:
+    """Whether the amount is per month or quarter, so that the total is of several of them."""
+    return any(units.plain_per(part) in _RHYTHM for part in each.claim.per.split("/"))
+
+
+def _is_meant(number: Statement, each: Statement, total: Statement) -> bool:
     """Whether the total is of what is counted, and not of something wider (项目总投资)."""
     subject = _TOTAL.sub("", total.claim.subject.removeprefix("合计"))
     named = [i.claim.subject for i in (number, each)]

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, sentences
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
+
+from .statements import Statement, sentences
 
 _RATE = lazy(r"(?:.*?(?:的|，|、))?(?P<stem>[^，、的]{1,8})率")
 _NOT_OURS = lazy(r"执行|支出率|支付|进度|增长|下降|降低率|减少|增幅|综合|总体|平均|整体|加权|总(?=完成)")
@@ -53,7 +54,7 @@ def text_ratio_mismatch(dossier: Dossier) -> Iterator[Outcome]:
                 yield from _judged(sentence, place, stem)
 
 
-def _stem(item: Told) -> str:
+def _stem(item: Statement) -> str:
     """What a rate is the rate of: 回收 of 回收率; empty where it is none of ours."""
     claim = item.claim
     if claim.kind != "rate" or claim.unit != "%" or not item.plain or claim.of:
@@ -62,15 +63,15 @@ def _stem(item: Told) -> str:
     return "" if found is None or _NOT_OURS.search(claim.subject) else found["stem"]
 
 
-def _judged(sentence: Sequence[Told], place: int, stem: str) -> Iterator[Outcome]:
+def _judged(sentence: Sequence[Statement], place: int, stem: str) -> Iterator[Outcome]:
     item, figure = sentence[place], sentence[place].claim.figure
     counts = [i for i in sentence if i.claim.kind in ("count", "money") and i.allowed is not None and _is_fact(i)]
     parts = [i for i in counts if _is_part(i, stem)]
     wholes = [i for i in counts if i not in parts or len(parts) > 1]
     if figure is None or not parts or not wholes or len(counts) > _MOST:
         return
-    if _fits(item, parts, counts):
-        yield Held(at=item.at)
+    if _fits(item, parts, counts, capped=stem.endswith("完成")):
+        yield Held(item.at)
         return
     meant = _meant(sentence, place, parts, counts)
     if meant is None:
@@ -81,7 +82,7 @@ def _judged(sentence: Sequence[Told], place: int, stem: str) -> Iterator[Outcome
     share = part.allowed / whole.allowed
     yield Finding(
         at=item.at,
-        related=(item.fact, part.fact, whole.fact),
+        evidence=(item.fact, part.fact, whole.fact),
         values={
             "name": item.claim.subject,
             "stated": figure,
@@ -92,7 +93,7 @@ def _judged(sentence: Sequence[Told], place: int, stem: str) -> Iterator[Outcome
     )
 
 
-def _is_fact(item: Told) -> bool:
+def _is_fact(item: Statement) -> bool:
     """Whether a figure may take part: not 约, not per something; 节约25万元 is a difference and an amount."""
     return item.claim.exact and not item.claim.per
 
@@ -100,7 +101,7 @@ def _is_fact(item: Told) -> bool:
 # every reading -------------------------------------------------------------------------------------------------------
 
 
-def _is_part(item: Told, stem: str) -> bool:
+def _is_part(item: Statement, stem: str) -> bool:
     """Whether a count is of what the rate names: 已整改120个, and not 不满意24份 or 应接种3260人."""
     if item.claim.negated:
         return False
@@ -116,29 +117,33 @@ def _is_part(item: Told, stem: str) -> bool:
     return not before.endswith(("不", "未", "非", "无")) and not _EXPECTED.search(before)
 
 
-def _fits(item: Told, parts: Sequence[Told], counts: Sequence[Told]) -> bool:
-    """Whether some of the parts over some of the counts give the rate: alone, added up, or less another."""
+def _fits(item: Statement, parts: Sequence[Statement], counts: Sequence[Statement], *, capped: bool) -> bool:
+    """Whether some of the parts over some of the counts give the rate: alone, added up, or less another. What was
+    overfulfilled may be told as 100 %.
+    """
     stated = _stated(item)
     tops = [(some, _sum(some)) for size in range(1, len(parts) + 1) for some in combinations(parts, size)]
     tops += [((part, other), _sum([part]) - _sum([other])) for part in parts for other in counts if other is not part]
     bottoms = [(some, _sum(some)) for size in (1, 2) for some in combinations(counts, size)]
-    return any(_gives(top, bottom, stated) for some, top in tops for others, bottom in bottoms if some != others)
+    return any(
+        _gives(top, bottom, stated, capped=capped) for some, top in tops for others, bottom in bottoms if some != others
+    )
 
 
-def _gives(part: Interval, whole: Interval, stated: Interval) -> bool:
+def _gives(part: Interval, whole: Interval, stated: Interval, *, capped: bool) -> bool:
     if whole.low <= 0:
         return False
     share = part / whole
     percents = Interval(share.low * HUNDRED, share.high * HUNDRED)
-    capped = percents.low >= HUNDRED and stated.low <= HUNDRED <= stated.high
-    return capped or percents.meets(stated)
+    full = capped and percents.low >= HUNDRED and stated.low <= HUNDRED <= stated.high
+    return full or percents.meets(stated)
 
 
-def _sum(items: Sequence[Told]) -> Interval:
+def _sum(items: Sequence[Statement]) -> Interval:
     return Interval.total([i.allowed for i in items if i.allowed is not None])
 
 
-def _stated(item: Told) -> Interval:
+def _stated(item: Statement) -> Interval:
     """The rate as printed: rounded, or cut off."""
     figure = item.claim.figure
     assert isinstance(figure, Figure)
@@ -150,8 +155,8 @@ def _stated(item: Told) -> Interval:
 
 
 def _meant(
-    sentence: Sequence[Told], place: int, parts: Sequence[Told], counts: Sequence[Told]
-) -> tuple[Told, Told] | None:
+    sentence: Sequence[Statement], place: int, parts: Sequence[Statement], counts: Sequence[Statement]
+) -> tuple[Statement, Statement] | None:
     """Part and whole, where the sentence leaves no doubt: the part stands right before the rate, and what it is set
     against in the same unit before it.
     """

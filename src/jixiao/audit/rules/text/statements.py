@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jixiao.audit.amounts import Amount, amount
+from jixiao.forms import terms
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
 from jixiao.model.value import Approx, Sign
 from jixiao.values.pattern import lazy
-
-from .amounts import Amount, amount
 
 _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (key, lazy(pattern))
@@ -41,12 +41,14 @@ _FAR = 40
 _ROUND = frozenset("万亿千百")
 """What a count begins with that is given in round figures: 20万人次."""
 _OTHER_BUDGETS = lazy(r"政府性基金|国有资本经营|社会保险基金")
+COLUMNS = {"initial": terms.INITIAL_BUDGET, "revised": terms.REVISED_BUDGET, "outturn": terms.OUTTURN}
+"""What the columns of the money block are called."""
 UNITS = frozenset({"元", "千元", "万元", "亿元"})
 """Units that an amount of the text can be turned into 万元 from."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Statement:
     """A claim where it stands: the pointer of its report, its position in it, and the amount of a money claim."""
 
     of: str
@@ -116,44 +118,44 @@ def key_of(subject: str) -> str:
     return next((key for key, pattern in _KEYS if pattern.fullmatch(subject)), "")
 
 
-def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
+def statements(dossier: Dossier, kind: str = "") -> Iterator[Statement]:
     """The claims of all reports, of one kind where it is given."""
     return (item for item in _all(dossier) if not kind or item.claim.kind == kind)
 
 
 @remembered
-def _all(dossier: Dossier) -> tuple[Told, ...]:
+def _all(dossier: Dossier) -> tuple[Statement, ...]:
     return tuple(
-        Told(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
+        Statement(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
         for of, report in dossier.each(Report)
         for number, claim in enumerate(report.claims)
     )
 
 
-def between(item: Told, later: Told) -> str:
+def between(item: Statement, later: Statement) -> str:
     """The text between two figures of a paragraph."""
     return item.text[item.claim.end : later.claim.start]
 
 
-def same_sentence(item: Told, later: Told) -> bool:
+def same_sentence(item: Statement, later: Statement) -> bool:
     """Whether two figures stand in one sentence; a semicolon ends one."""
     return item.at == later.at and not _SENTENCE_END.search(between(item, later))
 
 
-def whole_of(item: Told, dossier: Dossier) -> Told | None:
+def whole_of(item: Statement, dossier: Dossier) -> Statement | None:
     """The amount that an amount is stated as a part of."""
     return None if item.claim.part_of is None else _by_place(dossier).get((item.of, item.claim.part_of))
 
 
 @remembered
-def _by_place(dossier: Dossier) -> dict[tuple[str, int], Told]:
+def _by_place(dossier: Dossier) -> dict[tuple[str, int], Statement]:
     return {(item.of, item.number): item for item in _all(dossier)}
 
 
 @remembered
-def sentences(dossier: Dossier) -> tuple[tuple[Told, ...], ...]:
+def sentences(dossier: Dossier) -> tuple[tuple[Statement, ...], ...]:
     """The figures of each sentence in their order: amounts, rates, counts and scores."""
-    result: list[list[Told]] = []
+    result: list[list[Statement]] = []
     for item in _all(dossier):
         if item.claim.kind in ("date", "grade"):
             continue
@@ -165,26 +167,26 @@ def sentences(dossier: Dossier) -> tuple[tuple[Told, ...], ...]:
 
 
 @remembered
-def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
+def stated_amounts(dossier: Dossier) -> tuple[Statement, ...]:
     """The exact amounts of the year that reports state on the general budget.
 
     Left out are 约 and 近, differences, other years, and the chapters on other budgets.
     """
-    return tuple(item for item in told(dossier, "money") if _is_exact_and_of_the_year(item, dossier))
+    return tuple(item for item in statements(dossier, "money") if _is_exact_and_of_the_year(item, dossier))
 
 
-def of_the_year(item: Told, dossier: Dossier) -> bool:
+def of_the_year(item: Statement, dossier: Dossier) -> bool:
     """Whether a claim is of the report's year; a report that prints none is of the year of the dossier."""
     return item.claim.year in (None, item.report.year or dossier.year)
 
 
-def _is_exact_and_of_the_year(item: Told, dossier: Dossier) -> bool:
+def _is_exact_and_of_the_year(item: Statement, dossier: Dossier) -> bool:
     if item.amount is None or not item.claim.exact or item.claim.change or item.claim.per or _about_other_budget(item):
         return False
     return of_the_year(item, dossier) or item.claim.basis == "prior"
 
 
-def parts(items: Sequence[Told], whole: Told) -> list[Told]:
+def parts(items: Sequence[Statement], whole: Statement) -> list[Statement]:
     """The claims of the same report that are stated as parts of one."""
     return [i for i in items if i.of == whole.of and i.claim.part_of == whole.number]
 
@@ -230,7 +232,7 @@ def rate_interval(figure: Figure) -> Interval:
     return Interval(hundred.low / 100, (hundred.high + (hundred.high - hundred.low) / 2) / 100)
 
 
-def _about_other_budget(item: Told) -> bool:
+def _about_other_budget(item: Statement) -> bool:
     return any(_OTHER_BUDGETS.search(title) for title in headings_above(item.report, item.claim))
 
 
