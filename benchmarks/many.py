@@ -25,10 +25,11 @@ SIZES = (24, 240)
 
 def multiplied(dossier: Dossier, tables: int) -> Dossier:
     """The dossier with so many tables: the overall one, and the projects' over and over under further names."""
-    projects = list(dossier.projects)
-    others = [e for e in dossier.evaluations if e.kind != "project"]
-    many = [renamed(projects[n % len(projects)], n) for n in range(tables - len(others))]
-    return dossier.model_copy(update={"evaluations": (*many, *others)})
+    projects = [e for e in dossier.every(Evaluation) if e.scope == "project"]
+    others = [record for record in dossier.records if record not in projects]
+    tables -= sum(isinstance(record, Evaluation) for record in others)
+    many = [renamed(projects[n % len(projects)], n) for n in range(tables)]
+    return dossier.model_copy(update={"records": (*many, *others)})
 
 
 def renamed(evaluation: Evaluation, number: int) -> Evaluation:

@@ -72,10 +72,10 @@ def check(
     rules = chosen(select, ignore)
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
     with memory():
-        appraisals = {i: appraise(e, policy) for i, e in dossier.each(Evaluation)}
+        appraisals = {at: appraise(e, policy) for at, e in dossier.each(Evaluation)}
         said, protocol = _run(dossier, policy, rules, appraisals)
     findings = attach_consequences([s for s in said if isinstance(s, Finding)], rules)
-    kept, waived, expired = _waive(dossier, findings, waivers, as_of)
+    kept, waived, expired = _waive(dossier, findings, waivers, rules, as_of)
     return Audit(
         dossier,
         policy,
@@ -163,10 +163,11 @@ def _source(key: str) -> str:
 
 
 def _waive(
-    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], as_of: date | None
+    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], rules: Sequence[Rule], as_of: date | None
 ) -> tuple[list[Finding], list[tuple[Finding, Waiver]], list[Waiver]]:
+    now = {earlier: declared.code for declared in rules for earlier in declared.formerly}
     expired = [w for w in waivers if as_of is not None and w.until is not None and w.until < as_of]
-    valid = {(w.code, _place(dossier, w.at)): w for w in waivers if w not in expired}
+    valid = {(now.get(w.code, w.code), _place(dossier, w.at)): w for w in waivers if w not in expired}
     kept: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
     for finding in findings:

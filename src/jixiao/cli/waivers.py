@@ -9,7 +9,8 @@ from pathlib import Path
 
 import typer
 
-from jixiao.audit import Audit, Waiver, catalogue
+from jixiao.audit import Audit, Waiver
+from jixiao.audit.declaration import index
 from jixiao.model import UnreadableError
 
 from .options import Lang, language
@@ -23,7 +24,7 @@ def read_waivers(path: Path) -> list[Waiver]:
         entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UnreadableError(path.name, "豁免清单读不了", "写成 YAML 列表，每条有 code、at、reason") from error
-    codes = [rule.code for rule in catalogue()]
+    codes = {code for known in index().values() for code in known}
     result = []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
         if not isinstance(entry, dict) or not {"code", "at", "reason"} <= entry.keys() <= {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations_with_replacement
 
-from jixiao.audit.facts import Fact, alike, facts, same_number
+from jixiao.audit.facts import Fact, alike, facts, key_of
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.policy import Policy
 
 
@@ -35,37 +36,63 @@ def other_score_ratio(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
     怎样修改：按同一计分办法重新计算两处得分，并使说明一致。
     何时不适用：各表的满意度来自不同对象；项目之间只是数字碰巧相同的，不比较。
     """
-    for one, other in combinations(facts(dossier), 2):
-        if one.of == other.of or not _one_fact(one, other):
-            continue
-        if one.share is None or other.share is None:
-            continue
-        if abs(one.share - other.share) > policy.checks.score_ratio_gap:
-            yield Finding(
-                at=f"{one.at}/score",
-                related=(f"{other.at}/score",),
-                values={
-                    "target": one.indicator.target_text.strip(),
-                    "actual": (one.indicator.actual or "").strip(),
-                    **_side(one, ""),
-                    **_side(other, "other_"),
-                },
-            )
+    for same_numbers in _by_numbers(facts(dossier)):
+        for ones, others in combinations_with_replacement(_by_score(same_numbers), 2):
+            apart = abs(_share(ones[0]) - _share(others[0])) > policy.checks.score_ratio_gap
+            if not apart and ones[0].name != others[0].name:
+                continue  # of those that agree only the plainest need to be told
+            pair = next(((one, other) for one in ones for other in others if one.of != other.of), None)
+            if pair is None or not _one_fact(*pair):
+                continue
+            yield _finding(*pair, ones, others) if apart else Held(f"{pair[0].at}/score")
+
+
+def _by_numbers(found: Iterable[Fact]) -> Iterable[list[Fact]]:
+    """The scored facts in groups that have the same target and the same actual value."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in found:
+        if fact.share is not None:
+            groups.setdefault((key_of(fact.target), key_of(fact.actual)), []).append(fact)
+    return groups.values()
+
+
+def _by_score(same_numbers: Iterable[Fact]) -> Iterable[list[Fact]]:
+    """Facts of one name and one share of the weight together: for all of them the same is to be said."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in same_numbers:
+        groups.setdefault((fact.name, fact.share, fact.scope), []).append(fact)
+    return groups.values()
 
 
 def _one_fact(one: Fact, other: Fact) -> bool:
-    if not same_number(one.target, other.target) or not same_number(one.actual, other.actual):
-        return False
     if one.distinctive:
         return alike(one, other)
     return one.name == other.name and one.scope != other.scope
 
 
-def _side(fact: Fact, prefix: str) -> dict[str, object]:
+def _finding(one: Fact, other: Fact, ones: Sequence[Fact], others: Sequence[Fact]) -> Finding:
+    return Finding(
+        at=f"{one.at}/score",
+        also=tuple(f"{fact.at}/score" for fact in ones if fact is not one),
+        evidence=(f"{other.at}/score", *(f"{fact.at}/score" for fact in others if fact is not other)),
+        values={
+            "target": one.indicator.target_text.strip(),
+            "actual": (one.indicator.actual or "").strip(),
+            **_side(one, ""),
+            **_side(other, "other_"),
+        },
+    )
+
+
+def _share(fact: Fact) -> Decimal:
     assert fact.share is not None
+    return fact.share
+
+
+def _side(fact: Fact, prefix: str) -> dict[str, object]:
     return {
         f"{prefix}name": fact.indicator.name.strip(),
         f"{prefix}score": fact.indicator.score,
         f"{prefix}weight": fact.indicator.weight,
-        f"{prefix}share": percent(fact.share, 1),
+        f"{prefix}share": percent(_share(fact), 1),
     }
