@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.model import Document, Dossier, Trace, Unplaced, UnreadableError
+from jixiao.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Opened:
     dossier: Dossier
     trace: Trace
     unplaced: tuple[Unplaced, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, Message | str], ...] = ()
     files: tuple[Path, ...] = field(default=())
     broken: tuple[str, ...] = ()
     with_bindings: Dossier | None = None
@@ -84,10 +85,10 @@ def _recognise(paths: Sequence[Path]) -> Opened:
     return Opened(dossier, found.trace, found.unplaced, tuple(notes), tuple(paths), names=names)
 
 
-def _different(documents: Sequence[Document]) -> tuple[list[Document], list[tuple[str, str]]]:
+def _different(documents: Sequence[Document]) -> tuple[list[Document], list[tuple[str, Message | str]]]:
     """Each content once, with a note on every copy: a figure counted twice would be a fault of ours."""
     first: dict[str, Document] = {}
-    notes = []
+    notes: list[tuple[str, Message | str]] = []
     for document in documents:
         known = first.setdefault(document.sha256, document)
         if known is not document:

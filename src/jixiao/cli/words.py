@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from jixiao.model import Dossier, Evaluation, Filed, Position, Unplaced
 
 
-def told(lang: str, text: str) -> str:
+def told(lang: str, text: Message | str) -> str:
     """A sentence of the rooms below in the language asked for, where it is known in it."""
+    if isinstance(text, Message):
+        return text.text(lang)
     return text if lang == "zh" else english(text)
 
 
