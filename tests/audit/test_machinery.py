@@ -19,6 +19,7 @@ from jixiao.audit.rule import rule
 from jixiao.audit.walk import subjects
 from jixiao.model import (
     BaseData,
+    Case,
     Claim,
     Dossier,
     Evaluation,
@@ -359,6 +360,12 @@ def test_selectors_by_code_prefix_and_name() -> None:
 @pytest.mark.parametrize("earlier", ["XD104", "xd104", "overall-outturn-not-sum"])
 def test_a_rule_answers_to_what_it_was_called_formerly(earlier: str) -> None:
     assert [r.code for r in chosen([earlier])] == ["XD103"]
+
+
+def test_a_case_is_checked_as_its_dossier_is() -> None:
+    of_case, of_dossier = check(Case(DOSSIER), POLICY), check(DOSSIER, POLICY)
+    assert of_case.dossier is DOSSIER
+    assert of_case.findings == of_dossier.findings
 
 
 def test_findings_are_sorted_by_severity() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from jixiao.model import Dossier, Evaluation, Fault, Finding, Held, Undecided
+from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Undecided
 from jixiao.model.memo import memory
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
@@ -56,7 +56,7 @@ class Audit:
 
 
 def check(
-    dossier: Dossier,
+    case: Dossier | Case,
     policy: Policy | None = None,
     *,
     select: Iterable[str] = (),
@@ -64,12 +64,14 @@ def check(
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
 ) -> Audit:
-    """Look at a dossier with every chosen rule. Without ``policy`` the unit's name, place and year choose it.
+    """Look at a dossier, or at that of a case, with every chosen rule. Without ``policy`` the unit's name, place and
+    year choose it.
 
     ``KeyError`` names a selector that no rule answers to. ``as_of`` is the day by which waivers expire; without it no
     expiry is judged and every waiver holds.
     """
     rules = chosen(select, ignore)
+    dossier = case.dossier if isinstance(case, Case) else case
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
     with memory():
         appraisals = {at: appraise(e, policy) for at, e in dossier.each(Evaluation)}
