@@ -30,3 +30,18 @@ SAVE_AGAIN = Phrase(
     "请用 Word 或 WPS 打开，另存为普通的 .docx 后再试",
     "Open it in Word or WPS and save it as an ordinary .docx",
 )
+
+# the page
+SELF_EVALUATION = Phrase("writing.self-evaluation", "绩效自评", "performance self-evaluation")
+PAGE_YEAR = Phrase("writing.page-year", "{year}年度", "{year}")
+CONTENTS = Phrase("writing.contents", "目录", "Contents")
+DOTTED = Phrase("writing.dotted", "点线", "Dotted line")
+TYPED = Phrase(
+    "writing.typed",
+    "：正文里手写的数字，不随表格变动",
+    ": a figure typed into the prose; it does not follow the tables",
+)
+RESULT = Phrase("writing.result", "核查结果", "Result of the check")
+FINDINGS = Phrase("writing.findings", "核查发现 {count} 项", "Findings: {count}")
+DOUBTFUL = Phrase("writing.doubtful", "识别存疑：{reason}", "Doubtful reading: {reason}")
+COMPUTED = Phrase("writing.computed", "计算：{how}", "Computed: {how}")
