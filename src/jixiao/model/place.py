@@ -1,7 +1,7 @@
 """Places, and "nearest wins": what is chosen for a unit by where it is.
 
-A name enters, as a unit's or a person's words tell it; the nearest place that has a policy, a layout, leaves. A place is
-known by its path in the administrative tree: ``cn/hunan/yueyang`` lies in ``cn/hunan``, that in ``cn``.
+A name enters, as a unit's or a person's words tell it; the nearest place that has a policy, a layout, leaves. A place
+is known by its path in the administrative tree: ``cn/hunan/yueyang`` lies in ``cn/hunan``, that in ``cn``.
 """
 
 from __future__ import annotations

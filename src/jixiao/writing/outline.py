@@ -7,11 +7,12 @@ projects, their tables.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..forms.binding import bind
-from ..forms.layouts import LaidTable, complete, lay_out
-from ..model import Dossier, Report
+from ..forms.layouts import LaidTable, Layout, as_printed, complete, lay_out, layout_in
+from ..model import BaseData, Dossier, Evaluation, Report
 from .prose import plain
 
 
@@ -26,12 +27,16 @@ class Narrative:
 Part = Narrative | LaidTable
 
 
-def parts(dossier: Dossier) -> tuple[Part, ...]:
-    """All that is filed, in order."""
-    full = complete(dossier)
+def parts(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Part, ...]:
+    """All that is filed, in order. ``forms`` are layouts asked for by hand; other tables take those of their place."""
+
+    def laid(record: Evaluation | BaseData, at: str) -> LaidTable:
+        return lay_out(record, at, layout_in(dossier, record, forms))
+
+    full = complete(dossier, forms)
     reports = [Narrative(f"/reports/{i}", report) for i, report in enumerate(full.reports)]
-    base = [lay_out(table, f"/base_data/{i}") for i, table in enumerate(full.base_data)]
-    tables = [(e.kind, lay_out(e, f"/evaluations/{i}")) for i, e in enumerate(full.evaluations)]
+    base = [laid(table, f"/base_data/{i}") for i, table in enumerate(full.base_data)]
+    tables = [(e.kind, laid(e, f"/evaluations/{i}")) for i, e in enumerate(full.evaluations)]
     return (
         *(n for n in reports if n.report.kind == "unit"),
         *base,
@@ -41,9 +46,9 @@ def parts(dossier: Dossier) -> tuple[Part, ...]:
     )
 
 
-def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
+def tables(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[LaidTable, ...]:
     """The tables only."""
-    return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))
+    return tuple(part for part in parts(dossier, forms) if isinstance(part, LaidTable))
 
 
 def names_its_unit(report: Report) -> bool:
@@ -59,14 +64,22 @@ def attachments_of(report: Report) -> tuple[str, ...]:
     return (f"附件：{first}", *more)
 
 
-def printed(dossier: Dossier) -> Dossier:
-    """The dossier as a reader of the written file finds it: completed, bindings filled in, paragraphs without their
-    marks.
+def printed(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
+    """The dossier as a reader of the written file finds it: completed, without what its forms have no place for,
+    bindings filled in, paragraphs without their marks.
 
     A table inside prose is no paragraph any more; a list is one paragraph an item.
     """
-    reports = tuple(_printed(report, dossier) for report in complete(dossier).reports)
-    return complete(dossier).model_copy(update={"reports": reports})
+    full = complete(dossier, forms)
+    return full.model_copy(
+        update={
+            "reports": tuple(_printed(report, dossier) for report in full.reports),
+            "base_data": tuple(as_printed(b, dossier.year, layout_in(dossier, b, forms)) for b in dossier.base_data),
+            "evaluations": tuple(
+                as_printed(e, dossier.year, layout_in(dossier, e, forms)) for e in dossier.evaluations
+            ),
+        }
+    )
 
 
 def _printed(report: Report, dossier: Dossier) -> Report:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from html import escape
 from importlib.resources import files
 
-from ...forms.layouts import LaidTable
+from ...forms.kinds import kinds
+from ...forms.layouts import LaidTable, Layout
 from ...model import Dossier, Finding
 from ..anchors import Anchors
 from ..outline import Part, parts
@@ -20,11 +21,11 @@ from .paper import report_html, table_html
 _LEGEND = '<p class="soft"><span class="literal">点线</span>：正文里手写的数字，不随表格变动</p>'
 
 
-def html(dossier: Dossier, findings: Sequence[Finding] = ()) -> str:
+def html(dossier: Dossier, findings: Sequence[Finding] = (), *, forms: Sequence[Layout] = ()) -> str:
     """The page. With ``findings`` their places are marked, each with its number, and the findings stand beside the
-    paper.
+    paper. ``forms`` are layouts asked for by hand.
     """
-    filed = parts(dossier)
+    filed = parts(dossier, forms)
     marks = Marks(dossier, findings, Anchors.of(filed))
     papers = "".join(_paper(part, dossier, marks) for part in filed)
     aside = "".join(_findings(marks)) if findings else ""
@@ -60,7 +61,7 @@ def _anchor(part: Part) -> str:
 
 def _name(part: Part) -> str:
     if isinstance(part, LaidTable):
-        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and part.layout.startswith("project")), "")
+        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and not kinds()[part.kind].short), "")
         return " ".join(filter(None, (part.annex, of or part.title)))
     return part.report.title
 

@@ -20,6 +20,7 @@ _KINDS = ("money", "rate", "count", "score")
 def table_html(table: LaidTable, marks: Marks) -> str:
     """Annex label, title and the official table."""
     annex = f'<p class="annex">{escape(table.annex)}</p>' if table.annex else ""
+    annex += f'<p class="number">{escape(table.number)}</p>' if table.number else ""
     year = f'<p class="year">{escape(table.subtitle)}</p>' if table.subtitle else ""
     total = sum(table.widths)
     columns = "".join(f'<col style="width:{width / total * 100:.2f}%">' for width in table.widths)
