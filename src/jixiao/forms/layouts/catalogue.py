@@ -1,8 +1,7 @@
 """Layout files → layouts. An identifier or a file enters; the proven layout leaves.
 
-Files lie in the folder of their kind (``<kind>/layouts``) and are called as the layout is. A file may be ``like``
-another one: then it says only what differs. Its ``labels``, and the fields of its ``empty`` form, are added to those of
-the other, and a block that is only named is that of the other.
+A layout is proven when it is made: widths add up, every cell of the grid is covered once, every field, key and view
+that it names is there.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from ...model.mistakes import mistake
 from ...model.place import NATION
 from ...model.pointer import segments
 from .. import messages as say
-from ..datafiles import FORMS, read
 from ..datafiles import parse as parse_yaml
 from ..dictionary import block as dictionary_block
 from ..dictionary import blocks as dictionary_blocks
 from ..kinds import Kind, kinds
+from ..layoutfiles import data_of, files, layouts_of, whole
 from .schema import CellSpec, Layout, RowSpec, Years
 from .views import VIEWS
 
@@ -46,13 +45,13 @@ class Head:
 @lru_cache(maxsize=1)
 def available() -> tuple[Layout, ...]:
     """The layouts that come with the package, by kind and id."""
-    return tuple(load(name) for name in sorted(_files(), key=lambda name: (_files()[name].parent, name)))
+    return tuple(load(name) for name in sorted(files(), key=lambda name: (files()[name].parent, name)))
 
 
 @cache
 def heads(kind: str) -> tuple[Head, ...]:
     """The layouts of a kind that come with the package."""
-    found = ((name, _data(name)) for name, path in _files().items() if path.parent.parent == kinds()[kind].folder)
+    found = ((name, data_of(name)) for name in layouts_of(kind))
     return tuple(
         Head(name, kind, data.get("place", NATION), Years.model_validate(data.get("years", {}))) for name, data in found
     )
@@ -62,7 +61,7 @@ def load(source: str | Path) -> Layout:
     """A layout of the package by its id, or a layout file of your own by its path. ``UnreadableError`` says what is
     wrong with it.
     """
-    if isinstance(source, str) and source in _files():
+    if isinstance(source, str) and source in files():
         return _shipped(source)
     path = Path(source)
     if isinstance(source, Path) or path.suffix.lower() in _SUFFIXES or path.is_file():
@@ -70,15 +69,15 @@ def load(source: str | Path) -> Layout:
             return parse(path.read_text(encoding="utf-8-sig"), path.name)
         except (OSError, UnicodeDecodeError) as error:
             raise _fault(path.name, say.CANNOT_OPEN(), say.CHECK_THE_PATH()) from error
-    near = difflib.get_close_matches(str(source), _files(), n=3)
-    known = tuple(sorted(_files()))
+    near = difflib.get_close_matches(str(source), files(), n=3)
+    known = tuple(sorted(files()))
     remedy = say.NEARLY(near=tuple(near)) if near else say.LAYOUTS_THERE_ARE(known=known)
     raise _fault(str(source), say.NO_SUCH_LAYOUT(), remedy)
 
 
 @cache
 def _shipped(name: str) -> Layout:
-    return _proven(_data(name), _files()[name].name, "")
+    return _proven(data_of(name), files()[name].name, "")
 
 
 def parse(text: str, name: str) -> Layout:
@@ -93,40 +92,18 @@ def parse(text: str, name: str) -> Layout:
         raise _fault(name, say.NOT_YAML(), say.MEND_THERE(), where) from error
     if not isinstance(data, dict):
         raise _fault(name, say.NOT_A_LAYOUT(), say.START_LIKE_OTHERS())
-    return _proven({**_like(data, name), "id": Path(name).stem}, name, text)
+    return _proven({**_whole(data, name), "id": Path(name).stem}, name, text)
 
 
-@cache
-def _files() -> Mapping[str, Path]:
-    """Every layout of the package with its file."""
-    return {path.stem: path for path in sorted(FORMS.glob("*/layouts/*.yaml"))}
-
-
-@cache
-def _data(name: str) -> dict[str, Any]:
-    """The data of a layout of the package, those of the one it is like included."""
-    path = _files()[name]
-    kind = path.parent.parent.name.replace("_", "-")
-    return {**_like(read(path), path.name), "id": name, "kind": kind}
-
-
-def _like(data: dict[str, Any], name: str) -> dict[str, Any]:
+def _whole(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """A layout with all that it takes over from the one it is like."""
-    if "like" not in data:
-        return data
-    like = data["like"]
-    if like not in _files():
-        remedy = say.LAYOUTS_THERE_ARE(known=tuple(sorted(_files())))
-        raise _fault(name, say.NO_SUCH_LAYOUT(), remedy, "/like")
-    base = _data(like)
-    own = {key: value for key, value in data.items() if key != "like"}
-    blocks = {block["name"]: block for block in base["blocks"]}
-    for block in own.get("blocks", ()):
-        if isinstance(block, str) and block not in blocks:
-            raise _fault(name, say.NO_SUCH_BLOCK(like=like, block=block), say.USE_A_BLOCK(), "/blocks")
-    taken = [blocks[block] if isinstance(block, str) else block for block in own.get("blocks", base["blocks"])]
-    added = {key: {**base.get(key, {}), **own.get(key, {})} for key in ("labels", "empty")}
-    return {**base, **own, **added, "blocks": taken}
+    like = data.get("like")
+    if like is not None and like not in files():
+        raise _fault(name, say.NO_SUCH_LAYOUT(), say.LAYOUTS_THERE_ARE(known=tuple(files())), "/like")
+    try:
+        return whole(data)
+    except KeyError as error:
+        raise _fault(name, say.NO_SUCH_BLOCK(like=like, block=error.args[0]), say.USE_A_BLOCK(), "/blocks") from error
 
 
 def _proven(data: Any, name: str, text: str) -> Layout:
