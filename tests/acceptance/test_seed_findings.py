@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.model import Evaluation
 from jixiao.model.pointer import resolve
 
 from .seed import TEXT, TWINS, audited, says, words
@@ -63,9 +64,9 @@ def test_exactly_the_provable_errors() -> None:
 
 def test_what_agrees_is_left_alone() -> None:
     audit = audited(TEXT)
-    base = next(i for i, e in enumerate(audit.dossier.evaluations) if e.name == "办案费")
+    base = next(i for i, e in audit.dossier.each(Evaluation) if e.name == "办案费")
     for finding in (f for f in audit.findings if f.severity != "info"):
-        assert not finding.at.endswith("/total") or finding.at == f"/evaluations/{base}/total", finding.message
+        assert not finding.at.endswith("/total") or finding.at == f"{base}/total", finding.message
         assert not finding.at.endswith("/rate"), finding.message
         assert not finding.at.endswith("total_weight"), finding.message
         said = words(finding, audit)
@@ -73,10 +74,10 @@ def test_what_agrees_is_left_alone() -> None:
         assert "98.49" not in finding.message, said
         assert "458.69" not in finding.message, said
         assert not ("8.11" in finding.message and "9.5" in finding.message), said
-    for index, evaluation in enumerate(audit.dossier.evaluations):
+    for index, evaluation in audit.dossier.each(Evaluation):
         for number, line in enumerate(evaluation.funds.lines):
             if line.source != "total":
-                at = f"/evaluations/{index}/funds/lines/{number}"
+                at = f"{index}/funds/lines/{number}"
                 assert not [f for f in audit.findings if f.at.startswith(at)], line
 
 

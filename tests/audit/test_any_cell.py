@@ -88,6 +88,8 @@ def test_no_rule_fails(
 ) -> None:
     for number, item in enumerate(spending):
         item["id"] = "abcd"[number]
+        if item["parent"] is not None and item["parent"] >= item["id"]:
+            item["parent"] = None  # a circle is refused when a dossier is loaded
     staff = {"establishment": weight, "in_post": total, "control_rate": total}
     dossier = from_json(
         {

@@ -34,28 +34,31 @@ from jixiao.model import (
 )
 from jixiao.policy import Policy, resolve
 from jixiao.scoring import Appraisal, IndicatorAppraisal
+from tests.records import with_records
 
 DOSSIER = Dossier(
     unit="某市某局",
     year=2024,
-    reports=(
-        Report(
-            kind="unit",
-            sections=(Section(title="甲", paragraphs=("共2人。",)),),
-            claims=(Claim(kind="count", paragraph="/sections/0/paragraphs/0", start=1, end=2, quote="共2人"),),
-        ),
-    ),
-    base_data=(BaseData(lines=(SpendingLine(label="三公经费"),)),),
-    evaluations=(
-        Evaluation(
-            kind="project",
-            name="甲",
-            funds=Funds(lines=(FundLine(source="total", label="总额"),)),
-            indicators=(
-                Indicator(name="培训", target="6次", actual="8次", weight=Figure("50"), score=Figure("50")),
-                Indicator(name="宣传", target="6次", actual="3次", weight=Figure("40"), score=Figure("20")),
+    records=(
+        *(
+            Evaluation(
+                kind="project-evaluation",
+                name="甲",
+                funds=Funds(lines=(FundLine(source="total", label="总额"),)),
+                indicators=(
+                    Indicator(name="培训", target="6次", actual="8次", weight=Figure("50"), score=Figure("50")),
+                    Indicator(name="宣传", target="6次", actual="3次", weight=Figure("40"), score=Figure("20")),
+                ),
+                total=Figure("70"),
             ),
-            total=Figure("70"),
+        ),
+        *(BaseData(kind="base-data", lines=(SpendingLine(label="三公经费"),)),),
+        *(
+            Report(
+                kind="unit-report",
+                sections=(Section(title="甲", paragraphs=("共2人。",)),),
+                claims=(Claim(kind="count", paragraph="/sections/0/paragraphs/0", start=1, end=2, quote="共2人"),),
+            ),
         ),
     ),
 )
@@ -83,25 +86,25 @@ def _said(*functions: object) -> tuple[list[Finding], list[Undecided]]:
 
 
 def test_every_kind_of_subject_is_walked_with_what_encloses_it() -> None:
-    appraisals = list(check(DOSSIER, POLICY).appraisals.values())
+    appraisals = check(DOSSIER, POLICY).appraisals
     found = list(subjects(DOSSIER, POLICY, appraisals))
     walked = [(type(s.item).__name__, s.at) for s in found]
     assert walked == [
         ("Dossier", ""),
-        ("Report", "/reports/0"),
-        ("Section", "/reports/0/sections/0"),
-        ("Claim", "/reports/0/claims/0"),
-        ("BaseData", "/base_data/0"),
-        ("SpendingLine", "/base_data/0/lines/0"),
-        ("Evaluation", "/evaluations/0"),
-        ("Indicator", "/evaluations/0/indicators/0"),
-        ("Indicator", "/evaluations/0/indicators/1"),
-        ("FundLine", "/evaluations/0/funds/lines/0"),
+        ("Report", "/records/2"),
+        ("Section", "/records/2/sections/0"),
+        ("Claim", "/records/2/claims/0"),
+        ("BaseData", "/records/1"),
+        ("SpendingLine", "/records/1/lines/0"),
+        ("Evaluation", "/records/0"),
+        ("Indicator", "/records/0/indicators/0"),
+        ("Indicator", "/records/0/indicators/1"),
+        ("FundLine", "/records/0/funds/lines/0"),
     ]
     indicator = next(s for s in found if isinstance(s.item, Indicator))
-    assert indicator.companions[Evaluation] is DOSSIER.evaluations[0]
+    assert indicator.companions[Evaluation] is DOSSIER.every(Evaluation)[0]
     assert indicator.companions[Dossier] is DOSSIER
-    assert indicator.companions[IndicatorAppraisal] is appraisals[0].indicators[0]
+    assert indicator.companions[IndicatorAppraisal] is appraisals["/records/0"].indicators[0]
 
 
 def test_companions_are_given_by_type_and_pointers_become_absolute() -> None:
@@ -115,20 +118,20 @@ def test_companions_are_given_by_type_and_pointers_become_absolute() -> None:
         own: IndicatorAppraisal,
     ) -> Iterator[Outcome]:
         assert policy is POLICY
-        assert evaluation is dossier.evaluations[0]
+        assert evaluation is dossier.every(Evaluation)[0]
         assert own in whole.indicators
         if indicator.name == "宣传":
             yield Finding(at="/score", related=("/target", "/target"), values={"a": indicator.score})
             yield Undecided("说不准", at="/actual", related=("/name",))
 
     findings, undecided = _said(about_indicator)
-    assert findings[0].at == "/evaluations/0/indicators/1/score"
-    assert findings[0].related == ("/evaluations/0/indicators/1/target",)
+    assert findings[0].at == "/records/0/indicators/1/score"
+    assert findings[0].related == ("/records/0/indicators/1/target",)
     assert (findings[0].message, findings[0].message_en) == ("读到 20", "read 20")
     assert findings[0].severity is Severity.WARNING
     assert findings[0].basis
     assert undecided == [
-        Undecided("说不准", "/evaluations/0/indicators/1/actual", "SC901", ("/evaluations/0/indicators/1/name",))
+        Undecided("说不准", "/records/0/indicators/1/actual", "SC901", ("/records/0/indicators/1/name",))
     ]
 
 
@@ -138,7 +141,7 @@ def test_variant_and_severity_of_a_finding_win() -> None:
         yield Finding(values={"a": claim.quote}, variant="b", severity=Severity.INFO)
 
     (finding,), _ = _said(about_claim)
-    assert (finding.message, finding.severity, finding.at) == ("乙 共2人", Severity.INFO, "/reports/0/claims/0")
+    assert (finding.message, finding.severity, finding.at) == ("乙 共2人", Severity.INFO, "/records/2/claims/0")
 
 
 def test_a_faulty_rule_is_reported_and_costs_nothing_else() -> None:
@@ -153,7 +156,7 @@ def test_a_faulty_rule_is_reported_and_costs_nothing_else() -> None:
     findings, undecided = _said(faulty, sound)
     assert [f.code for f in findings] == ["SC902"]
     assert "ZeroDivisionError" in undecided[0].reason
-    assert undecided[0].at == "/evaluations/0"
+    assert undecided[0].at == "/records/0"
 
 
 def test_a_rule_needs_a_subject_it_can_have() -> None:
@@ -211,15 +214,15 @@ def test_findings_are_sorted_by_severity() -> None:
 
 
 def replace_total(total: str) -> Dossier:
-    evaluation = DOSSIER.evaluations[0].model_copy(update={"total": Figure(total)})
+    evaluation = DOSSIER.every(Evaluation)[0].model_copy(update={"total": Figure(total)})
     line = evaluation.funds.lines[0].model_copy(update={"score": Figure("0"), "weight": Figure("10")})
     evaluation = evaluation.model_copy(update={"funds": Funds(lines=(line,))})
-    return DOSSIER.model_copy(update={"evaluations": (evaluation,)})
+    return with_records(DOSSIER, Evaluation, (evaluation,))
 
 
 def test_waivers_hide_with_a_reason_until_they_expire() -> None:
     dossier = replace_total("60")
-    at = "/evaluations/project-甲/total"
+    at = "/records/project-甲/total"
     waiver = Waiver("SC101", at, "已向财政局说明", date(2025, 12, 31))
     before = check(dossier, POLICY, select=["SC101"], waivers=[waiver], today=date(2025, 6, 1))
     assert not before.findings

@@ -12,7 +12,7 @@ from jixiao.forms.layouts import available, choose, chosen, layout_for, layout_i
 from jixiao.forms.layouts.catalogue import Head
 from jixiao.forms.layouts.choose import _in_force
 from jixiao.forms.layouts.schema import Years
-from jixiao.model import UnreadableError
+from jixiao.model import Evaluation, UnreadableError
 from jixiao.model.place import gazetteer
 
 PROJECT = "project-evaluation"
@@ -108,9 +108,10 @@ def test_by_hand_goes_before_all(tmp_path: Path) -> None:
     (mine,) = chosen([str(own)])
     assert (mine.id, mine.name, mine.kind) == ("mine", "本县", PROJECT)
     given = dossier(place="四川省")
-    assert layout_in(given, given.evaluations[1], (mine,)) is mine
-    assert layout_in(given, given.evaluations[0], (mine,)).id == "unit-yueyang-2022"
-    assert layout_in(given, given.evaluations[1]).id == "project-sichuan-2023"
+    of_unit, of_project = given.every(Evaluation)
+    assert layout_in(given, of_project, (mine,)) is mine
+    assert layout_in(given, of_unit, (mine,)).id == "unit-yueyang-2022"
+    assert layout_in(given, of_project).id == "project-sichuan-2023"
 
 
 @pytest.mark.parametrize(

@@ -57,4 +57,4 @@ def each_once(found: Iterable[Row]) -> list[Row]:
 
 def is_personnel(evaluation: Evaluation) -> bool:
     """Whether a project pays for staff or running costs only: many places let such tables have few indicators."""
-    return evaluation.kind == "project" and bool(_PERSONNEL.search(evaluation.name))
+    return evaluation.scope == "project" and bool(_PERSONNEL.search(evaluation.name))

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from jixiao.model import Dossier, Evaluation, SpendingLine
+from jixiao.model import BaseData, Dossier, Evaluation, SpendingLine
 
 How = Literal["name", "alias", "core", "amounts", ""]
 """On what a pair rests; empty where there is none."""
@@ -152,21 +152,22 @@ def item_of(line: SpendingLine, unit: str = "万元") -> Party:
 class Item:
     """A row of the base data that is one spending item (no row is part of it), and the project table it belongs to.
 
-    ``base`` and ``line`` are positions in the dossier, ``evaluation`` likewise or ``None`` where no table was found.
+    ``base`` is the pointer of its table, ``line`` its position there, ``evaluation`` the pointer of the project's table
+    or ``None`` where none was found.
     """
 
-    base: int
+    base: str
     line: int
-    evaluation: int | None
+    evaluation: str | None
     how: How = ""
 
 
 def project_items(dossier: Dossier) -> tuple[Item, ...]:
     """The spending items below 项目支出 in the base data, each with its own table where one is found."""
-    tables = [(i, e) for i, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [(i, e) for i, e in dossier.each(Evaluation) if e.scope == "project"]
     parties = [project_of(e) for _, e in tables]
     items: list[Item] = []
-    for number, base in enumerate(dossier.base_data):
+    for number, base in dossier.each(BaseData):
         lines = _leaves_of_projects(base.lines)
         pairs = pair([item_of(base.lines[n], base.unit) for n in lines], parties, dossier.aliases)
         for found in pairs:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jixiao.model import Dossier, Figure, Finding, Held, Scored, Undecided
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Scored, Undecided
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
@@ -35,7 +35,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The result of a check. ``appraisals`` maps the position of an evaluation to its re-scoring."""
+    """The result of a check. ``appraisals`` maps the pointer of an evaluation to its re-scoring."""
 
     dossier: Dossier
     policy: Policy
@@ -43,7 +43,7 @@ class Audit:
     undecided: tuple[Undecided, ...]
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     expired: tuple[Waiver, ...] = ()
-    appraisals: Mapping[int, Appraisal] = field(default_factory=dict)
+    appraisals: Mapping[str, Appraisal] = field(default_factory=dict)
 
 
 def check(
@@ -60,7 +60,7 @@ def check(
     ``KeyError`` names a selector that no rule answers to. ``today`` decides which waivers have expired.
     """
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
-    appraisals = {i: appraise(e, policy) for i, e in enumerate(dossier.evaluations)}
+    appraisals = {i: appraise(e, policy) for i, e in dossier.each(Evaluation)}
     findings, undecided = _run(dossier, policy, chosen(select, ignore), appraisals)
     findings = attach_consequences(findings)
     kept, waived, expired = _waive(dossier, findings, waivers, today)
@@ -74,14 +74,14 @@ def _severity(finding: Finding) -> Any:
 
 
 def _run(
-    dossier: Dossier, policy: Policy, rules: Sequence[Rule], appraisals: Mapping[int, Appraisal]
+    dossier: Dossier, policy: Policy, rules: Sequence[Rule], appraisals: Mapping[str, Appraisal]
 ) -> tuple[list[Finding], list[Undecided]]:
     by_subject: dict[type, list[Rule]] = {}
     for declared in rules:
         by_subject.setdefault(declared.subject, []).append(declared)
     findings: list[Finding] = []
     undecided: list[Undecided] = []
-    for subject in subjects(dossier, policy, [appraisals[i] for i in range(len(dossier.evaluations))]):
+    for subject in subjects(dossier, policy, appraisals):
         for declared in by_subject.get(type(subject.item), ()):
             for outcome in _outcomes(declared, subject):
                 if isinstance(outcome, Held):

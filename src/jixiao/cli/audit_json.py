@@ -67,7 +67,7 @@ def _summary(audit: Audit) -> dict[str, Any]:
         **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
         "undecided": len(audit.undecided),
         "waived": len(audit.waived),
-        "scores": [_scores(e, audit.appraisals[place]) for place, e in enumerate(audit.dossier.evaluations)],
+        "scores": [_scores(e, audit.appraisals[place]) for place, e in audit.dossier.each(Evaluation)],
     }
 
 

@@ -14,14 +14,13 @@ from .layouts.schema import Layout
 def as_on_paper(evaluation: Evaluation) -> Evaluation:
     """Groups of rows numbered in order; the head of an overall table names the unit once."""
     changes: dict[str, Any] = {"indicators": numbered_groups(evaluation.indicators)}
-    if evaluation.kind == "unit" and evaluation.unit == evaluation.name:
+    if evaluation.scope == "unit" and evaluation.unit == evaluation.name:
         changes["unit"] = None
     return evaluation.model_copy(update=changes)
 
 
 def empty_evaluation(layout: Layout, **given: Any) -> Evaluation:
     """The empty form of a layout for what is given: name, year, annex …"""
-    kind = layout.kind.removesuffix("-evaluation")
     funds = {"unit": layout.money_unit, **layout.empty.get("funds", {})}
-    record = Evaluation.model_validate({**layout.empty, "kind": kind, "funds": funds, **given})
+    record = Evaluation.model_validate({**layout.empty, "kind": layout.kind, "state": "open", "funds": funds, **given})
     return completed(record, layout=layout)

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from jixiao.model import BaseData, Evaluation, Record, Report, Term
+from jixiao.model import Term
+from jixiao.model.base import Filed, Scope
 
 from .datafiles import FORMS
 
@@ -40,16 +41,17 @@ class Kind:
 
     ``empty`` makes the empty forms of a new dossier. ``prepared`` tells a record as paper tells it, before blanks are
     filled in. ``views`` are ways to print a fact that only this kind has. ``short`` names its one table among others;
-    empty where each is called after its own subject.
+    empty where each is called after its own subject. ``scope`` is what it is about.
     """
 
     id: str
-    record: type[Record]
+    record: type[Filed]
     title: Term
     empty: Callable[[Start], Sequence[Any]]
     prepared: Callable[[Any], Any] = lambda record: record
     views: Mapping[str, View] = field(default_factory=dict)
     short: str = ""
+    scope: Scope = "unit"
 
     @property
     def folder(self) -> Path:
@@ -65,11 +67,6 @@ def kinds() -> Mapping[str, Kind]:
     return MappingProxyType({module.KIND.id: module.KIND for module in modules if hasattr(module, "KIND")})
 
 
-def kind_of(record: Evaluation | BaseData | Report) -> Kind:
-    """The kind of a record."""
-    match record:
-        case Evaluation():
-            return kinds()[f"{record.kind}-evaluation"]
-        case Report():
-            return kinds()[f"{record.kind}-report"]
-    return kinds()["base-data"]
+def kind_of(record: Filed) -> Kind:
+    """The kind of a record. ``KeyError`` for one that this version does not know."""
+    return kinds()[record.kind]

@@ -41,8 +41,8 @@ def data_of(name: str) -> Mapping[str, Any]:
 
 
 def whole(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A layout with all that it takes over from the one it is like. ``KeyError`` where there is no such layout, or it has
-    no block of that name.
+    """A layout with all that it takes over from the one it is like. ``KeyError`` where there is no such layout, or it
+    has no block of that name.
     """
     if "like" not in data:
         return data

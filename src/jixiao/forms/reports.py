@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jixiao.model import Dossier, Report, Section
+from jixiao.model.base import Scope
 
-from .outlines import Chapter, OutlineKind, outline
+from .outlines import Chapter, outline
 
 _NUMBERS = "一二三四五六七八九十"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -17,7 +18,7 @@ def report_title(report: Report) -> str:
     if report.title:
         return report.title
     year = "" if report.year is None else f"{report.year}年度"
-    return f"{year}{report.unit or ''}{'整体' if report.kind == 'unit' else '项目'}支出绩效自评报告"
+    return f"{year}{report.unit or ''}{'整体' if report.scope == 'unit' else '项目'}支出绩效自评报告"
 
 
 def as_filed(report: Report, dossier: Dossier) -> Report:
@@ -31,14 +32,21 @@ def as_filed(report: Report, dossier: Dossier) -> Report:
     return known.model_copy(update={"title": report_title(known)})
 
 
-def empty_report(kind: OutlineKind, unit: str, year: int, attachments: tuple[str, ...]) -> Report:
+def empty_report(scope: Scope, unit: str, year: int, attachments: tuple[str, ...]) -> Report:
     """A report with the headings of its outline, and nothing under them."""
     sections: list[Section] = []
-    for number, chapter in enumerate(outline(kind).chapters):
+    for number, chapter in enumerate(outline(scope).chapters):
         sections.append(_section(chapter, f"{_NUMBERS[number]}、", 1))
         sections += [_section(part, f"（{_NUMBERS[i]}）", 2) for i, part in enumerate(chapter.parts)]
     report = Report.model_validate(
-        {"kind": kind, "year": year, "unit": unit, "sections": tuple(sections), "attachments": attachments}
+        {
+            "kind": f"{scope}-report",
+            "state": "open",
+            "year": year,
+            "unit": unit,
+            "sections": tuple(sections),
+            "attachments": attachments,
+        }
     )
     return report.model_copy(update={"title": report_title(report)})
 

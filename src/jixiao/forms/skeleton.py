@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.model import Dossier
+from jixiao.model.dossier import in_order
 
 from .kinds import Start, kinds
 from .layouts.choose import choose
@@ -28,12 +29,6 @@ def skeleton(
         return asked or choose(kind, place or unit, year).layout
 
     start = Start(unit, year, projects, layout)
-    records = [record for kind in kinds().values() for record in kind.empty(start)]
-    return Dossier(
-        unit=unit,
-        year=year,
-        place=place,
-        reports=tuple(sorted((r for r in records if isinstance(r, Report)), key=lambda r: r.kind != "unit")),
-        base_data=tuple(r for r in records if isinstance(r, BaseData)),
-        evaluations=tuple(sorted((r for r in records if isinstance(r, Evaluation)), key=lambda r: r.kind != "unit")),
-    )
+    ordered = sorted(kinds().values(), key=lambda kind: kind.scope == "project")
+    records = in_order(record for kind in ordered for record in kind.empty(start))
+    return Dossier(unit=unit, year=year, place=place, records=records)

@@ -3,16 +3,17 @@
 What enters: plain values. What leaves: frozen records of a dossier, documents, positions, derivations, findings.
 """
 
-from .base import Doubt, Frozen, Record
-from .base_data import BaseData, Building, SpendingLine, Staff
+from .base import Doubt, Filed, Frozen, Item, Record, Scope, State, Unknown
+from .case import Case, SourceFile
 from .derivation import Citation, Derivation, Fault, Held, Input, Scored, Undecided
 from .document import Block, Cell, Document, Paragraph, Row, Table, UnreadableError
 from .dossier import SCHEMA, Dossier
-from .evaluation import DeclaredPoints, Evaluation, Extra, FundLine, Funds, FundSource, Indicator, SplitItem
 from .figure import Figure, Interval
 from .finding import Finding, Severity
 from .message import Message, Phrase, Term
-from .report import Basis, Claim, ClaimKind, Report, Section
+from .records.base_data import BaseData, Building, SpendingLine, Staff
+from .records.evaluation import DeclaredPoints, Evaluation, Extra, FundLine, Funds, FundSource, Indicator, SplitItem
+from .records.report import Basis, Claim, ClaimKind, Passage, Report, Section
 from .trace import Position, Trace, Unplaced, locate
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Basis",
     "Block",
     "Building",
+    "Case",
     "Cell",
     "Citation",
     "Claim",
@@ -34,6 +36,7 @@ __all__ = [
     "Extra",
     "Fault",
     "Figure",
+    "Filed",
     "Finding",
     "Frozen",
     "FundLine",
@@ -43,23 +46,29 @@ __all__ = [
     "Indicator",
     "Input",
     "Interval",
+    "Item",
     "Message",
     "Paragraph",
+    "Passage",
     "Phrase",
     "Position",
     "Record",
     "Report",
     "Row",
+    "Scope",
     "Scored",
     "Section",
     "Severity",
+    "SourceFile",
     "SpendingLine",
     "SplitItem",
     "Staff",
+    "State",
     "Table",
     "Term",
     "Trace",
     "Undecided",
+    "Unknown",
     "Unplaced",
     "UnreadableError",
     "locate",

@@ -58,6 +58,8 @@ def _empty(start: Start) -> tuple[BaseData, ...]:
     layout = start.layout(KIND.id)
     table = BaseData.model_validate(
         {
+            "kind": KIND.id,
+            "state": "open",
             "lines": _lines(layout),
             "year": start.year,
             "annex": "附件1",

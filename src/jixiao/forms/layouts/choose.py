@@ -13,7 +13,6 @@ from pathlib import Path
 
 from ...model import BaseData, Dossier, Evaluation, Message
 from ...model.place import NATION, Nearest, nearest_to, upward
-from ..kinds import kind_of
 from ..messages import (
     CHOSEN_AS_THE_ONLY_ONE,
     CHOSEN_BY_HAND,
@@ -41,12 +40,12 @@ def layout_for(
 
     ``UnreadableError`` where there is no such layout.
     """
-    return choose(kind_of(record).id, place, record.year if record.year is not None else year, form).layout
+    return choose(record.kind, place, record.year if record.year is not None else year, form).layout
 
 
 def layout_in(dossier: Dossier, record: Evaluation | BaseData, forms: Iterable[Layout] = ()) -> Layout:
     """The layout of a table of a dossier: of ``forms``, chosen by hand, that of its kind; else by place and year."""
-    kind = kind_of(record).id
+    kind = record.kind
     asked = next((form for form in forms if form.kind == kind), None)
     return asked or layout_for(record, place=dossier.place or dossier.unit, year=dossier.year)
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 
-from ...model import BaseData, Dossier, Evaluation, Extra
+from ...model import BaseData, Dossier, Evaluation, Extra, Report
+from ...model.ids import with_ids
 from ..kinds import kind_of
 from ..reports import as_filed
 from .blanks import blanked_at, without
@@ -33,13 +34,8 @@ def complete(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
     def table(record: _T) -> _T:
         return completed(record, dossier.year, layout_in(dossier, record, forms))
 
-    return dossier.model_copy(
-        update={
-            "reports": tuple(as_filed(r, dossier) for r in dossier.reports),
-            "base_data": tuple(table(b) for b in dossier.base_data),
-            "evaluations": tuple(table(e) for e in dossier.evaluations),
-        }
-    )
+    filled = dossier.mapped(Report, lambda report: as_filed(report, dossier))
+    return filled.mapped(BaseData, table).mapped(Evaluation, table)
 
 
 def completed(record: _T, year: int | None = None, layout: Layout | None = None) -> _T:
@@ -81,7 +77,7 @@ def _signed(record: Any, layout: Layout) -> Any:
 def _with_extras(record: Any, missing: Iterable[tuple[str, str]]) -> Any:
     """The record with what the empty form says in places that the record has not."""
     added = tuple(Extra(label=label, text=text) for label, text in missing if not extra_at(record, label))
-    return record.model_copy(update={"extra": (*record.extra, *added)}) if added else record
+    return record.model_copy(update={"extra": with_ids((*record.extra, *added))}) if added else record
 
 
 def _printed_year(title: str) -> int | None:

@@ -23,5 +23,6 @@ KIND = Kind(
     record=Evaluation,
     title=Term("项目支出绩效自评表", "self-evaluation of a project"),
     empty=_empty,
+    scope="project",
     prepared=as_on_paper,
 )

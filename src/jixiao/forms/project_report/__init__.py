@@ -19,4 +19,5 @@ KIND = Kind(
     record=Report,
     title=Term("项目支出绩效自评报告", "report on projects"),
     empty=_empty,
+    scope="project",
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...forms.binding import literals
-from ...model import Claim, Dossier, Evaluation, Figure, Finding, Severity
+from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severity
 from ...model.pointer import positional, resolve
 from ..relations import Relation
 from .records import Change, Question
@@ -60,11 +60,11 @@ def _competes(dossier: Dossier, pointers: Iterable[str]) -> bool:
 
 def in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]:
     """Sentences that still say what a table no longer says; bound figures follow by themselves."""
-    for r, report in enumerate(dossier.reports):
+    for r, report in dossier.each(Report):
         for claim in literals(report, report.claims, dossier):
             for change in changes:
-                if _repeats(claim, change) and report.kind == _kind(dossier, change.at):
-                    at = f"/reports/{r}{claim.paragraph}"
+                if _repeats(claim, change) and report.scope == _scope(dossier, change.at):
+                    at = f"{r}{claim.paragraph}"
                     text = (
                         f"正文写“{claim.quote}”，表中已由 {change.before} 改为 {change.after}：如指同一数，请一并改正。"
                     )
@@ -81,9 +81,9 @@ def _repeats(claim: Claim, change: Change) -> bool:
     return bool(before.value) and claim.kind == kind and claim.figure is not None and claim.figure.value == before.value
 
 
-def _kind(dossier: Dossier, at: str) -> str:
+def _scope(dossier: Dossier, at: str) -> str:
     record = resolve(dossier, "/".join(at.split("/")[:3]))
-    return record.kind if isinstance(record, Evaluation) else "unit"
+    return record.scope if isinstance(record, Evaluation) else "unit"
 
 
 def _place(dossier: Dossier, pointer: str) -> str:

@@ -26,7 +26,7 @@ def untitled_table(evaluation: Evaluation, dossier: Dossier) -> Iterator[Outcome
     何时不适用：名称读到了但拿不准的，另列为未判断。
     """
     if not evaluation.name.strip() and evaluation.doubt("name") is None:
-        what = "项目" if evaluation.kind == "project" else "单位"
+        what = "项目" if evaluation.scope == "project" else "单位"
         yield Finding(at="/name", values={"what": what})
     if evaluation.year is None and dossier.year is None and evaluation.doubt("year") is None:
         yield Finding(at="/year", values={}, variant="year")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
 
 _HARM = ("负面影响", "可能造成的影响", "不利影响", "环境污染", "生态破坏")
 _OWN = ("社会成本", "生态")
@@ -29,8 +29,8 @@ def harm_under_cost(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：二级指标已经写明社会成本、生态环境成本的不提示。
     """
     found = [
-        f"/evaluations/{e}/indicators/{n}/level2"
-        for e, evaluation in enumerate(dossier.evaluations)
+        f"{e}/indicators/{n}/level2"
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator in enumerate(evaluation.indicators)
         if "成本" in indicator.level2
         and not any(w in indicator.level2 for w in _OWN)

@@ -41,7 +41,7 @@ def missing_second_level(evaluation: Evaluation) -> Iterator[Outcome]:
         return
     missing = tuple(f"{k}指标" for k in ("数量", "质量") if k not in words)
     everywhere = words + "".join(i.level1 + i.level2 for i in evaluation.indicators)
-    if evaluation.kind == "project" and _WORKS.search(evaluation.name):
+    if evaluation.scope == "project" and _WORKS.search(evaluation.name):
         missing += tuple(f"{k}指标" for k in ("时效", "成本") if k not in everywhere)
     if missing:
         first = next(n for n, i in enumerate(evaluation.indicators) if is_output(i))

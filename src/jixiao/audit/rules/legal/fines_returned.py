@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model.parts import texts
 
 _RETURNED = re.compile(
     r"(?:罚没|罚款)(?:收入|款|款项)?[^。；，,]{0,8}(?:返还|返拨|分成|提成|留成|奖励|弥补经费|抵顶)|"
@@ -44,9 +45,9 @@ def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    yield from dossier.texts(headings=False)
-    for e, evaluation in enumerate(dossier.evaluations):
+    yield from texts(dossier, headings=False)
+    for e, evaluation in dossier.each(Evaluation):
         for field in ("goal_expected", "goal_actual"):
-            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+            yield f"{e}/{field}", getattr(evaluation, field) or ""
         for n, indicator in enumerate(evaluation.indicators):
-            yield f"/evaluations/{e}/indicators/{n}/name", indicator.name
+            yield f"{e}/indicators/{n}/name", indicator.name

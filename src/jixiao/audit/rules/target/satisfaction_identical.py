@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.surveys import satisfaction_rows
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
 
 _TABLES = 3
 _ALL = 100
@@ -31,8 +31,8 @@ def satisfaction_identical(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：少于 3 张表；都是 100% 的；同一批服务对象用同一次调查并已说明的。
     """
     found = [
-        (f"/evaluations/{e}/indicators/{n}/actual", e, (indicator.actual or "").strip(), value)
-        for e, evaluation in enumerate(dossier.evaluations)
+        (f"{e}/indicators/{n}/actual", e, (indicator.actual or "").strip(), value)
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator, value in satisfaction_rows(evaluation)
     ]
     tables = {e for _, e, _, _ in found}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.surveys import Survey, satisfaction_rows, survey, texts_of
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import Dossier, Evaluation, Finding, Report, Severity, Undecided
 
 
 @rule(
@@ -33,8 +33,8 @@ def satisfaction_without_survey(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：没有满意度指标；只有自评表、没有报告的，无法判断。
     """
     found = [
-        (f"/evaluations/{e}/indicators/{n}/actual", (indicator.actual or "").strip())
-        for e, evaluation in enumerate(dossier.evaluations)
+        (f"{e}/indicators/{n}/actual", (indicator.actual or "").strip())
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator, _ in satisfaction_rows(evaluation)
     ]
     if not found:
@@ -43,7 +43,7 @@ def satisfaction_without_survey(dossier: Dossier) -> Iterator[Outcome]:
     if proof is Survey.SAMPLED:
         return
     places = tuple(at for at, _ in found)
-    if not dossier.reports:
+    if not dossier.every(Report):
         yield Undecided("只有表、没有报告，看不出满意度有没有调查依据", places[0], related=places[1:])
         return
     thin = proof is Survey.MENTIONED
