@@ -97,7 +97,7 @@ def test_the_reason_is_told(place: str, year: int | None, key: str, name: str) -
     assert found.because.key == key
     assert name in str(found.because)
     assert found.layout.name in str(found.because)
-    assert found.layout.name in found.because.text("en")
+    assert found.layout.name_en in found.because.text("en")
 
 
 def test_by_hand_goes_before_all(tmp_path: Path) -> None:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .complaints import MisuseError, readable
-from .options import Files, LangOption, PolicyOption, language
+from .options import Files, FormOption, LangOption, PolicyOption, language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.audit import Audit
+    from jixiao.forms.layouts import Layout
     from jixiao.writing import Correction
 
     from .inputs import Opened
@@ -38,14 +41,17 @@ def write(
         ),
     ] = False,
     policy: PolicyOption = None,
+    form: FormOption = [],  # noqa: B006
     lang: LangOption = None,
 ) -> None:
     """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
     with readable(lang):
+        from jixiao.forms.layouts import chosen
         from jixiao.model import UnreadableError
 
         from .check import run_audit
         from .inputs import open_inputs
+        from .show_forms import prove_forms, show_notes
         from .show_writing import show_correction, show_typed, show_written
 
         opened = open_inputs(files)
@@ -53,13 +59,16 @@ def write(
             raise UnreadableError(
                 files[0].name, f"报告里有 {len(opened.broken)} 处引用取不到数", "补齐后再写", opened.broken[0]
             )
+        forms = chosen(form)
+        prove_forms(opened.source, forms)
         audit = run_audit(opened, policy)
         correction = corrected(opened, audit) if correct else None
         stem = files[0].stem if files[0].suffix else files[0].name
-        written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
+        written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction, forms)
         if correction:
             show_correction(correction, audit.findings, language(lang))
         show_written(written, language(lang))
+        show_notes(opened.source, forms, language(lang))
         show_typed(opened.source, language(lang), written=opened.with_bindings is not None)
 
 
@@ -71,7 +80,13 @@ def corrected(opened: Opened, audit: Audit) -> Correction:
 
 
 def write_all(
-    opened: Opened, audit: Audit, out: Path, stem: str, kind: Kind, correction: Correction | None
+    opened: Opened,
+    audit: Audit,
+    out: Path,
+    stem: str,
+    kind: Kind,
+    correction: Correction | None,
+    forms: Sequence[Layout] = (),
 ) -> list[Path]:
     """The files asked for, in ``out``; ``MisuseError`` before anything is written where one is already there."""
     from jixiao import writing
@@ -96,10 +111,10 @@ def write_all(
     out.mkdir(parents=True, exist_ok=True)
     if ".docx" in wanted:
         comments = [(question.at, question.text) for question in correction.open] if correction else []
-        writing.write_word(dossier, wanted[".docx"], comments=comments)
+        writing.write_word(dossier, wanted[".docx"], comments=comments, forms=forms)
     if ".xlsx" in wanted:
-        writing.write_excel(dossier, wanted[".xlsx"])
+        writing.write_excel(dossier, wanted[".xlsx"], forms=forms)
     if ".html" in wanted:
         findings = () if correction else audit.findings
-        wanted[".html"].write_text(writing.html(dossier, findings=findings), encoding="utf-8")
+        wanted[".html"].write_text(writing.html(dossier, findings=findings, forms=forms), encoding="utf-8")
     return list(wanted.values())

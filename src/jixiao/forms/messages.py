@@ -94,3 +94,15 @@ CHOSEN_AS_THE_ONLY_ONE = Phrase(
     "没有通用的版式，借用“{layout}”",
     "{layout}, borrowed from there, as there is no general one",
 )
+UNVERIFIED = Phrase("forms.unverified", "{because}；未与原件核对", "{because}; not held against the official original")
+ANOTHER_UNIT = Phrase(
+    "forms.another-unit",
+    "“{layout}”以{asked}为单位，表中以{given}为单位，没有换算",
+    "{layout} asks for amounts in {asked}; they stay in {given}, as given",
+)
+LEFT_OUT = Phrase(
+    "forms.left-out",
+    "“{layout}”没有这些栏目，{name}有 {count} 处没有写出：{facts}",
+    "{layout} has no place for {count} facts of {name}, which were not written: {facts}",
+)
+FACTS_OF = Phrase("forms.facts-of", "{what} {count} 处", "{what} ({count})")

@@ -9,6 +9,7 @@ from .catalogue import available, load, parse
 from .choose import Chosen, choose, chosen, layout_for, layout_in
 from .complete import as_printed, complete, completed
 from .lay_out import lay_out
+from .notes import notes
 from .schema import BlockSpec, CellSpec, ColumnSpec, Layout, RowSpec
 from .table import LaidCell, LaidRow, LaidTable
 
@@ -32,6 +33,7 @@ __all__ = [
     "layout_for",
     "layout_in",
     "load",
+    "notes",
     "parse",
     "report_title",
 ]

@@ -55,7 +55,7 @@ def choose(kind: str, place: str = "", year: int | None = None, form: str | Path
     """The layout of a kind for a place and a year, with the reason. Without a year the newest counts."""
     if form is not None:
         layout = load(form)
-        return Chosen(layout, CHOSEN_BY_HAND(layout=layout.name))
+        return Chosen(layout, CHOSEN_BY_HAND(layout=layout.called))
     by_place = _by_place(heads(kind))
     found = nearest_to(place, by_place) if place else None
     head = _in_force(by_place, found.id if found else NATION, year)
@@ -87,8 +87,8 @@ def _in_force(by_place: dict[str, list[Head]], place: str, year: int | None) -> 
 
 def _because(layout: Layout, found: Nearest | None) -> Message:
     if found is None or layout.place not in upward(found.id):
-        return (CHOSEN_FOR_ALL if layout.place == NATION else CHOSEN_AS_THE_ONLY_ONE)(layout=layout.name)
+        return (CHOSEN_FOR_ALL if layout.place == NATION else CHOSEN_AS_THE_ONLY_ONE)(layout=layout.called)
     if layout.place == NATION and not found.told:
-        return CHOSEN_FOR_ALL(layout=layout.name)
+        return CHOSEN_FOR_ALL(layout=layout.called)
     below = found.below or layout.place != found.id
-    return (CHOSEN_FROM_ABOVE if below else CHOSEN_BY_NAME)(name=found.mention.name, layout=layout.name)
+    return (CHOSEN_FROM_ABOVE if below else CHOSEN_BY_NAME)(name=found.mention.name, layout=layout.called)

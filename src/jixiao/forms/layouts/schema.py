@@ -15,7 +15,7 @@ from typing import Any, Literal, Self
 from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ...model import Frozen, Message
+from ...model import Frozen, Message, Term
 from ...model.place import NATION
 from ..messages import (
     CELLS_OUT_OF_ORDER,
@@ -170,6 +170,11 @@ class Layout(Frozen):
         for block in self.blocks:
             _Grid(block, order).check()
         return self
+
+    @property
+    def called(self) -> Term:
+        """Its name in both languages."""
+        return Term(self.name, self.name_en or self.name)
 
     def __repr__(self) -> str:
         return f"Layout({self.id!r})"
