@@ -19,6 +19,7 @@ from .labels import LONGEST, key, label
 from .labels import words as usual
 from .layoutfiles import data_of, layouts_of
 
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\{[^{}]+\}")
 _SAME, _OTHER_LETTER, _OTHER_WORD = 4, 3, 2
 """What a label counts: printed the same; but for its column letter (A); another word of the same key."""
@@ -53,10 +54,13 @@ _Pairs = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The labels of a row of a layout, in order; whether a table may do without it."""
+    """The labels of a row of a layout, in order; whether a table may do without the row, or without the labels at some
+    places.
+    """
 
     labels: _Labels
     optional: bool
+    spare: frozenset[int]
 
 
 def seen(rows: Sequence[Sequence[str]], kind: str = "") -> LayoutSeen | None:
@@ -84,11 +88,11 @@ def _fit(name: str, rows: tuple[_Labels, ...], kind: str) -> LayoutSeen:
         (count, pairs), row = max(((_aligned(own.labels, row), row) for row in rows), key=lambda found: found[0][0])
         if own.optional and not count:
             continue
+        lacking = set(range(len(own.labels))) - {place for place, _ in pairs} - own.spare
         credit += count
-        total += _SAME * len(own.labels)
+        total += _SAME * (len(pairs) + len(lacking))
         matched.update(row[place] for _, place in pairs)
-        here = {place for place, _ in pairs}
-        missing.update((one.text, None) for place, one in enumerate(own.labels) if place not in here)
+        missing.update((own.labels[place].text, None) for place in sorted(lacking))
     extra = _strange(rows, matched, kind)
     total += _SAME * len(extra)
     return LayoutSeen(name, data_of(name)["kind"], 100 * credit // max(total, 1), tuple(missing), extra)
@@ -148,7 +152,8 @@ def _printed(text: str) -> _Label | None:
     if not text or len(text) > LONGEST:
         return None
     found = label(text)
-    return _Label(found.text, found.letter) if found.text else None
+    words = _YEAR.sub("", found.text)
+    return _Label(words, found.letter) if words else None
 
 
 @cache
@@ -169,9 +174,10 @@ def _read_rows(data: Mapping[str, Any]) -> Iterator[_Row]:
     for block in data["blocks"]:
         sides = [({"cells": [block["side"]]})] if "side" in block else []
         for row in (*sides, *(row for row in block["rows"] if "each" not in row)):
-            cells = [cell for cell in row["cells"] if cell["at"] not in away]
-            if found := tuple(one for cell in cells if (one := _own(cell, own)) is not None):
-                yield _Row(found, bool(block.get("when") or row.get("when")))
+            found = [(one, cell["at"] in away) for cell in row["cells"] if (one := _own(cell, own)) is not None]
+            if found:
+                spare = frozenset(place for place, (_, absent) in enumerate(found) if absent)
+                yield _Row(tuple(one for one, _ in found), bool(block.get("when") or row.get("when")), spare)
 
 
 def _own(cell: Mapping[str, Any], own: Mapping[str, str]) -> _Label | None:
