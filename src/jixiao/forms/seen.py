@@ -63,30 +63,31 @@ class _Row:
     spare: frozenset[int]
 
 
-def seen(rows: Sequence[Sequence[str]], kind: str = "") -> LayoutSeen | None:
+def seen(rows: Sequence[Sequence[str]], kind: str = "", *, whole: bool = True) -> LayoutSeen | None:
     """The layout that the rows of a table fit best, of a ``kind`` where it is known; ``None`` where they have no label
-    of any.
+    of any. Where the rows are not the ``whole`` table, rows of a layout that have no like among them do not count.
     """
     known = _vocabulary(kind)
     printed = (tuple(found for text in row if (found := _printed(text)) is not None) for row in rows)
     labelled = tuple(dict.fromkeys(row for row in printed if any(one.text in known for one in row)))
-    return _best(labelled, kind) if labelled else None
+    return _best(labelled, kind, whole) if labelled else None
 
 
 @lru_cache(maxsize=64)
-def _best(rows: tuple[_Labels, ...], kind: str) -> LayoutSeen | None:
-    found = [_fit(name, rows, kind) for name in layouts_of(kind)]
+def _best(rows: tuple[_Labels, ...], kind: str, whole: bool) -> LayoutSeen | None:
+    found = [_fit(name, rows, whole) for name in layouts_of(kind)]
     return max((fit for fit in found if fit.sureness), key=lambda fit: fit.sureness, default=None)
 
 
-def _fit(name: str, rows: tuple[_Labels, ...], kind: str) -> LayoutSeen:
+def _fit(name: str, rows: tuple[_Labels, ...], whole: bool) -> LayoutSeen:
     """How well the rows of a table agree with one layout."""
+    kind = data_of(name)["kind"]
     credit = total = 0
     missing: dict[str, None] = {}
     matched: set[_Label] = set()
     for own in _rows_of(name):
         (count, pairs), row = max(((_aligned(own.labels, row), row) for row in rows), key=lambda found: found[0][0])
-        if own.optional and not count:
+        if not count and (own.optional or not whole):
             continue
         lacking = set(range(len(own.labels))) - {place for place, _ in pairs} - own.spare
         credit += count
@@ -95,12 +96,12 @@ def _fit(name: str, rows: tuple[_Labels, ...], kind: str) -> LayoutSeen:
         missing.update((own.labels[place].text, None) for place in sorted(lacking))
     extra = _strange(rows, matched, kind)
     total += _SAME * len(extra)
-    return LayoutSeen(name, data_of(name)["kind"], 100 * credit // max(total, 1), tuple(missing), extra)
+    return LayoutSeen(name, kind, 100 * credit // max(total, 1), tuple(missing), extra)
 
 
 def _strange(rows: tuple[_Labels, ...], matched: set[_Label], kind: str) -> tuple[str, ...]:
-    """Labels of the table that no label of the layout answers: words of other layouts, and whatever is known to stand
-    among the columns of the indicators.
+    """Labels of the table that no label of the layout answers: words of other layouts of the kind, and whatever is
+    known to stand among the columns of the indicators.
     """
     known = _vocabulary(kind)
     found: dict[str, None] = {}
