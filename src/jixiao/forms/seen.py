@@ -80,36 +80,39 @@ def _best(rows: tuple[_Labels, ...], kind: str, whole: bool) -> LayoutSeen | Non
 
 
 def _fit(name: str, rows: tuple[_Labels, ...], whole: bool) -> LayoutSeen:
-    """How well the rows of a table agree with one layout."""
+    """How well the rows of a table agree with one layout. A printed label answers one label of the layout only: the
+    rows that agree best choose first.
+    """
     kind = data_of(name)["kind"]
     credit = total = 0
     missing: dict[str, None] = {}
-    matched: set[_Label] = set()
-    for own in _rows_of(name):
-        (count, pairs), row = max(((_aligned(own.labels, row), row) for row in rows), key=lambda found: found[0][0])
+    left = list(rows)
+    for own in sorted(_rows_of(name), key=lambda own: -max(_aligned(own.labels, row)[0] for row in rows)):
+        (count, pairs), place = max(
+            ((_aligned(own.labels, row), i) for i, row in enumerate(left)), key=lambda found: found[0][0]
+        )
         if not count and (own.optional or not whole):
             continue
-        lacking = set(range(len(own.labels))) - {place for place, _ in pairs} - own.spare
+        lacking = set(range(len(own.labels))) - {mine for mine, _ in pairs} - own.spare
         credit += count
         total += _SAME * (len(pairs) + len(lacking))
-        matched.update(row[place] for _, place in pairs)
-        missing.update((own.labels[place].text, None) for place in sorted(lacking))
-    extra = _strange(rows, matched, kind)
+        missing.update((own.labels[mine].text, None) for mine in sorted(lacking))
+        taken = {printed for _, printed in pairs}
+        left[place] = tuple(one for i, one in enumerate(left[place]) if i not in taken)
+    extra = _strange(rows, left, kind)
     total += _SAME * len(extra)
     return LayoutSeen(name, kind, 100 * credit // max(total, 1), tuple(missing), extra)
 
 
-def _strange(rows: tuple[_Labels, ...], matched: set[_Label], kind: str) -> tuple[str, ...]:
+def _strange(rows: Sequence[_Labels], left: Sequence[_Labels], kind: str) -> tuple[str, ...]:
     """Labels of the table that no label of the layout answers: words of other layouts of the kind, and whatever is
     known to stand among the columns of the indicators.
     """
     known = _vocabulary(kind)
     found: dict[str, None] = {}
-    for row in rows:
-        among = sum(1 for one in row if one in matched) > 2
-        for one in row:
-            if one not in matched and (one.text in known or (among and key(one.text, "indicators"))):
-                found.setdefault(one.text)
+    for row, rest in zip(rows, left, strict=True):
+        among = len(row) - len(rest) > 2
+        found.update((one.text, None) for one in rest if one.text in known or (among and key(one.text, "indicators")))
     return tuple(found)
 
 
