@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
 from jixiao.cli.show_policies import parameters
+from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.forms.kinds import Start, kinds
 from jixiao.forms.layouts import LaidTable, Layout, lay_out
 from jixiao.forms.layouts import available as layouts
@@ -135,6 +136,7 @@ PAGES = {
     "policies.md": policies_text,
     "forms.md": forms_text,
     "schema/dossier-2.json": schema_text,
+    "schema/assessment-1.json": assessment_text,
 }
 
 

@@ -34,7 +34,7 @@ def _words(text: str | None) -> str:
 
 def _find(dossier: Dossier, wanted: dict[str, Any]) -> Evaluation:
     kind = "unit" if wanted["subject"] == "unit" else "project"
-    return next(e for e in dossier.every(Evaluation) if e.kind == kind and e.name == wanted["name"])
+    return next(e for e in dossier.every(Evaluation) if e.scope == kind and e.name == wanted["name"])
 
 
 @pytest.mark.parametrize("name", [TEXT, *TWINS])

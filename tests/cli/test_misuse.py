@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from jixiao.cli import start
-from jixiao.cli.inputs import open_inputs
-from jixiao.model import BaseData, Evaluation, Report
+from jixiao.desk import open_case
+from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.writing import write_word
 from tests.records import with_records
 
@@ -180,7 +180,7 @@ def test_ctrl_c_ends_quietly() -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a test run in the background ignores it
         "import jixiao.cli.start as s, time\n"
         "import jixiao.audit as a\n"
-        "a.chosen = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
+        "a.declarations = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
         "s.main()"
     )
     running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -238,7 +238,7 @@ def test_english_everywhere(published: Path, tmp_path: Path) -> None:
 
 
 def test_of_several_files_the_place_names_the_one(tmp_path: Path) -> None:
-    dossier = open_inputs([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
     report, tables = tmp_path / "report.docx", tmp_path / "tables.docx"
     write_word(with_records(with_records(dossier, Evaluation, ()), BaseData, ()), report)
     write_word(with_records(dossier, Report, ()), tables)
@@ -259,11 +259,18 @@ def test_what_no_list_knows_is_said_to_be_chinese(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(words, "can_show", lambda text: text.isascii())
     assert words.reason("en", "从没听说过的话") == "the reason is given in Chinese"
     assert words.source("en", "财预〔2020〕10号") == ""
-    evaluation = Evaluation(kind="project-evaluation", name="办案费")
-    assert words.name_of(evaluation, 3) == "project 4"
-    assert words.title_of(evaluation, 3) == "evaluation 4 (project)"
-    assert words.title_of(Report(kind="unit-report", title="报告"), 0) == "report 1 (unit)"
-    assert words.title_of(BaseData(kind="base-data", title="基础数据表"), 0) == "base data 1"
+    dossier = Dossier(
+        records=(
+            Evaluation(kind="unit-evaluation", name="某局"),
+            Evaluation(kind="project-evaluation", name="办案费"),
+            BaseData(kind="base-data", title="基础数据表"),
+            Report(kind="unit-report", title="报告"),
+        )
+    )
+    assert words.name_of(dossier, "/records/1") == "project 2"
+    assert words.title_of(dossier, "/records/1") == "evaluation 2 (project)"
+    assert words.title_of(dossier, "/records/3") == "report 1 (unit)"
+    assert words.title_of(dossier, "/records/2") == "base data 1"
 
 
 def test_signs_without_a_twin_become_one_question_mark() -> None:
@@ -275,7 +282,7 @@ def test_signs_without_a_twin_become_one_question_mark() -> None:
 def test_what_was_not_placed_is_told_in_english(tmp_path: Path) -> None:
     import docx
 
-    dossier = open_inputs([EXAMPLES / "consistent" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "consistent" / "dossier"]).dossier
     path = tmp_path / "a.docx"
     write_word(with_records(dossier, Report, ()), path)
     document = docx.Document(str(path))

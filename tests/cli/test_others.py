@@ -97,7 +97,7 @@ def test_new_check_write(tmp_path: Path) -> None:
     assert made.exit_code == 0
     dossier = load(folder)
     assert [e.name for e in dossier.every(Evaluation)] == ["某县某局", "甲项目", "乙项目"]
-    assert "运行出错" not in jixiao("check", folder).stdout
+    assert "规则出错" not in jixiao("check", folder).stdout
     out = tmp_path / "out"
     written = jixiao("write", folder, "--out", out)
     assert written.exit_code == 0, written.stderr
@@ -125,7 +125,7 @@ def test_write_corrects_what_follows_and_asks_the_rest(published: Path, tmp_path
     corrected = next(tmp_path.glob("*.docx"))
     assert "word/comments.xml" in zipfile.ZipFile(corrected).namelist()
     checked = json.loads(jixiao("check", corrected, "--format", "json").stdout)
-    assert not [f for f in checked["findings"] if f["code"] == "SC101"]
+    assert not [f for f in checked["cases"][0]["findings"] if f["code"] == "SC101"]
 
 
 def test_write_one_kind(consistent: Path, tmp_path: Path) -> None:

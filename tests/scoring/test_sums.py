@@ -265,7 +265,7 @@ def _transcribed(data: dict[str, Any]) -> Evaluation:
         for i in data["indicators"]
     )
     return Evaluation(
-        kind=data["subject"],
+        kind=f"{data['subject']}-evaluation",
         name=data["name"],
         year=2024,
         funds=Funds(lines=lines),

@@ -66,7 +66,7 @@ class Coverage:
 _YEAR = ("revised", "outturn")
 
 
-@remembered(limit=4)
+@remembered
 def coverage(dossier: Dossier) -> Coverage | None:
     """The coverage, ``None`` where the dossier has no base data table with items below 项目支出."""
     first, base = next(dossier.each(BaseData), ("", None))

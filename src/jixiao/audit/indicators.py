@@ -37,7 +37,7 @@ def applicable(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     return iter(_applicable(evaluation, appraisal))
 
 
-@remembered()
+@remembered
 def _applicable(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
     return tuple(row for row in rows(evaluation, appraisal) if filled(row) and plain(row.indicator.name))
 

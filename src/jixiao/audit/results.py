@@ -63,7 +63,7 @@ class Result:
         return low >= (_FAR if self.exactly else _CLOSE) * high
 
 
-@remembered(limit=4)
+@remembered
 def _results(dossier: Dossier) -> tuple[Result, ...]:
     return tuple(_each(dossier))
 

@@ -40,7 +40,7 @@ UNITS = frozenset({"元", "千元", "万元", "亿元"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim where it stands: the pointer of the report, the claim's position in it, both, and the amount of a money claim."""
+    """A claim where it stands: the pointer of the report, the position in it, both, and the amount of money."""
 
     of: str
     number: int
@@ -86,7 +86,7 @@ def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
     return (item for item in _all(dossier) if not kind or item.claim.kind == kind)
 
 
-@remembered(limit=4)
+@remembered
 def _all(dossier: Dossier) -> tuple[Told, ...]:
     return tuple(
         Told(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
@@ -95,7 +95,7 @@ def _all(dossier: Dossier) -> tuple[Told, ...]:
     )
 
 
-@remembered(limit=4)
+@remembered
 def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
     """The exact amounts of the year that reports state on the general budget.
 

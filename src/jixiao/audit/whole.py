@@ -52,7 +52,7 @@ def meant(item: Told, dossier: Dossier) -> tuple[str, Evaluation, Amount] | None
     return number, evaluation, own
 
 
-@remembered(limit=4)
+@remembered
 def _amounts(dossier: Dossier) -> tuple[Amount, ...]:
     """Every amount that some table prints in a total row or in the base data."""
     return tuple(_each(dossier))

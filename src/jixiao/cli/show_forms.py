@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from jixiao.forms.kinds import kinds
-from jixiao.forms.layouts import Layout, notes
+from jixiao.forms.layouts import Layout
 from jixiao.model.place import gazetteer
 
 from .complaints import MisuseError
@@ -58,9 +58,9 @@ def forms_json(layouts: Sequence[Layout]) -> list[dict[str, Any]]:
 
 def show_notes(dossier: Dossier, forms: Sequence[Layout], lang: str) -> None:
     """Which layouts a dossier was written on, and what they have no place for."""
-    from jixiao.writing.outline import tables
+    from jixiao.desk import notes_on
 
-    for note in notes(dossier, tables(dossier, forms), forms):
+    for note in notes_on(dossier, forms):
         print_block(console(), Text(note.text(lang), style="dim"), 0, 2)
 
 

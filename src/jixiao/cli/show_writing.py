@@ -39,8 +39,8 @@ def show_correction(correction: Correction, findings: Sequence[Finding], lang: s
 
 def _asked(question: Question, findings: Sequence[Finding]) -> str:
     """A question in English: that of the finding it was made of, where there is one."""
-    made_of = next((f for f in findings if f.message and f.message in question.text), None)
-    return f"{made_of.message_en}. Please check" if made_of else told("en", question.text)
+    made_of = next((f for f in findings if f.text() and f.text() in question.text), None)
+    return f"{made_of.text('en')}. Please check" if made_of else told("en", question.text)
 
 
 def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.model import BaseData, Dossier, Evaluation, Filed, Position, Report, Unplaced
+from jixiao.model import BaseData, Dossier, Evaluation, Filed, Message, Position, Report, Unplaced
 from jixiao.model.pointer import resolve
 
 from .english import english, has_chinese, knows
 from .options import can_show
 
 
-def told(lang: str, text: str) -> str:
+def told(lang: str, text: Message | str) -> str:
     """A sentence of the rooms below in the language asked for, where it is known in it."""
+    if isinstance(text, Message):
+        return text.text(lang)
     return text if lang == "zh" else english(text)
 
 
-def reason(lang: str, text: str, name: str = "") -> str:
+def reason(lang: str, text: Message | str, name: str = "") -> str:
     """Why something was not decided: in English the name of the rule first, and a word where only Chinese is there."""
     if lang == "zh":
-        return text
+        return str(text)
     named = f"{name}: " if name else ""
+    if isinstance(text, Message):
+        return named + text.text(lang)
     if knows(text):
         return named + english(text)
     return f"{named}the reason is given in Chinese" + (f": {text}" if can_show(text) else "")

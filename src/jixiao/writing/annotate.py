@@ -143,7 +143,7 @@ def _also(finding: Finding, trace: Trace, file: frozenset[str], lang: str) -> st
     """The related places for a person to look up, other than the finding's own; the first few where there are many."""
     words = _WORDS["zh" if lang == "zh" else "en"]
     own = locate(trace, finding.at)
-    places_of = [position for pointer in finding.related if (position := locate(trace, pointer)) and position != own]
+    places_of = [position for pointer in finding.facts[1:] if (position := locate(trace, pointer)) and position != own]
     texts = [
         position.describe(lang) if position.file in file else f"{position.file} {position.describe(lang)}"
         for position in places_of
@@ -164,7 +164,7 @@ def _sentence(finding: Finding, lang: str, colon: str) -> str:
 
 
 def _range(finding: Finding, trace: Trace, found: Places, own: frozenset[str]) -> _Range | None:
-    for pointer in (finding.at, *finding.related):
+    for pointer in finding.facts:
         position = locate(trace, pointer)
         if position is not None and position.file in own:
             where = _at(position, found)

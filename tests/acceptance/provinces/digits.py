@@ -64,7 +64,7 @@ def _with(dossier: Dossier, report: Report, section: int, paragraph: int, text: 
 
 
 def _said(dossier: Dossier) -> set[tuple[str, str, str]]:
-    return {(f.code, f.at, f.message) for f in _all(check(dossier).findings) if f.severity != "info"}
+    return {(f.code, f.at, f.text()) for f in _all(check(dossier).findings) if f.severity != "info"}
 
 
 def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:

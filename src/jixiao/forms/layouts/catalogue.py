@@ -16,7 +16,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ...model import Message, UnreadableError
+from ...model import UnreadableError
 from ...model.mistakes import mistake
 from ...model.place import NATION
 from ...model.pointer import segments
@@ -68,11 +68,11 @@ def load(source: str | Path) -> Layout:
         try:
             return parse(path.read_text(encoding="utf-8-sig"), path.name)
         except (OSError, UnicodeDecodeError) as error:
-            raise _fault(path.name, say.CANNOT_OPEN(), say.CHECK_THE_PATH()) from error
+            raise UnreadableError(path.name, say.CANNOT_OPEN(), say.CHECK_THE_PATH()) from error
     near = difflib.get_close_matches(str(source), files(), n=3)
     known = tuple(sorted(files()))
     remedy = say.NEARLY(near=tuple(near)) if near else say.LAYOUTS_THERE_ARE(known=known)
-    raise _fault(str(source), say.NO_SUCH_LAYOUT(), remedy)
+    raise UnreadableError(str(source), say.NO_SUCH_LAYOUT(), remedy)
 
 
 @cache
@@ -88,10 +88,10 @@ def parse(text: str, name: str) -> Layout:
         data = parse_yaml(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = say.IN_LINE(line=mark.line + 1) if mark else None
-        raise _fault(name, say.NOT_YAML(), say.MEND_THERE(), where) from error
+        where = say.IN_LINE(line=mark.line + 1) if mark else ""
+        raise UnreadableError(name, say.NOT_YAML(), say.MEND_THERE(), where) from error
     if not isinstance(data, dict):
-        raise _fault(name, say.NOT_A_LAYOUT(), say.START_LIKE_OTHERS())
+        raise UnreadableError(name, say.NOT_A_LAYOUT(), say.START_LIKE_OTHERS())
     return _proven({**_whole(data, name), "id": Path(name).stem}, name, text)
 
 
@@ -99,11 +99,13 @@ def _whole(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """A layout with all that it takes over from the one it is like."""
     like = data.get("like")
     if like is not None and like not in files():
-        raise _fault(name, say.NO_SUCH_LAYOUT(), say.LAYOUTS_THERE_ARE(known=tuple(files())), "/like")
+        raise UnreadableError(name, say.NO_SUCH_LAYOUT(), say.LAYOUTS_THERE_ARE(known=tuple(files())), "/like")
     try:
         return whole(data)
     except KeyError as error:
-        raise _fault(name, say.NO_SUCH_BLOCK(like=like, block=error.args[0]), say.USE_A_BLOCK(), "/blocks") from error
+        raise UnreadableError(
+            name, say.NO_SUCH_BLOCK(like=like, block=error.args[0]), say.USE_A_BLOCK(), "/blocks"
+        ) from error
 
 
 def _proven(data: Any, name: str, text: str) -> Layout:
@@ -113,10 +115,10 @@ def _proven(data: Any, name: str, text: str) -> Layout:
         first = error.errors()[0]
         if first["type"] == "layout":
             place = "/" + "/".join(str(part) for part in first["loc"])
-            raise _fault(name, first["ctx"]["message"], say.MEND_THE_LAYOUT(), place) from error
+            raise UnreadableError(name, first["ctx"]["message"], say.MEND_THE_LAYOUT(), place) from error
         raise mistake(error, Layout, name, text) from error
     if layout.kind not in kinds():
-        raise _fault(name, say.NO_SUCH_KIND(kind=layout.kind), say.USE_ONE_OF(known=tuple(kinds())), "/kind")
+        raise UnreadableError(name, say.NO_SUCH_KIND(kind=layout.kind), say.USE_ONE_OF(known=tuple(kinds())), "/kind")
     _prove_cells(layout, name)
     return layout
 
@@ -128,15 +130,15 @@ def _prove_cells(layout: Layout, name: str) -> None:
         for row in (RowSpec(cells=(block.side,) if block.side else ()), *block.rows):
             for cell in row.cells:
                 if (path := _path_of(cell, row)) and not _leads(kind.record, path):
-                    raise _fault(name, say.NO_SUCH_FIELD(path=path), say.USE_A_FIELD(), block.name)
+                    raise UnreadableError(name, say.NO_SUCH_FIELD(path=path), say.USE_A_FIELD(), block.name)
                 if cell.key and not _is_key(cell.key):
-                    raise _fault(name, say.NO_SUCH_LABEL(key=cell.key), say.USE_A_KEY(), block.name)
+                    raise UnreadableError(name, say.NO_SUCH_LABEL(key=cell.key), say.USE_A_KEY(), block.name)
                 if cell.view and cell.view not in _views(kind):
                     known = say.USE_ONE_OF(known=tuple(_views(kind)))
-                    raise _fault(name, say.NO_SUCH_VIEW(view=cell.view), known, block.name)
+                    raise UnreadableError(name, say.NO_SUCH_VIEW(view=cell.view), known, block.name)
     for key in layout.labels:
         if not _is_key(key):
-            raise _fault(name, say.NO_SUCH_LABEL(key=key), say.USE_A_KEY(), "/labels")
+            raise UnreadableError(name, say.NO_SUCH_LABEL(key=key), say.USE_A_KEY(), "/labels")
 
 
 def _views(kind: Kind) -> list[str]:
@@ -168,8 +170,3 @@ def _leads(kind: Any, path: str) -> bool:
         else:
             return False
     return True
-
-
-def _fault(name: str, problem: Message, remedy: Message, place: Message | str | None = None) -> UnreadableError:
-    """An error that reads as one sentence wherever errors are shown."""
-    return UnreadableError(name, str(problem), str(remedy), str(place or ""))

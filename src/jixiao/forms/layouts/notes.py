@@ -10,27 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...model import Dossier, Evaluation, Message, Term
 from ...model.pointer import resolve
 from ..kinds import kinds
-from ..labels import words as usual
 from ..messages import ANOTHER_UNIT, CHOSEN_BY_HAND, FACTS_OF, LEFT_OUT, UNVERIFIED
+from ..terms import SPENDING, TERMS
 from .catalogue import load
 from .choose import choose
 from .schema import Layout
 from .table import LaidTable
 
-_BLOCKS = {
-    "funds": "money",
-    "indicators": "indicators",
-    "staff": "staff",
-    "lines": "spending_head",
-    "buildings": "buildings",
-}
-_KEYS = {"rate": "execution_rate", "target_unit": "unit", "goal_expected": "expected", "goal_actual": "actual"}
 _NAMED = {
-    "total_weight": Term("总分的分值", "weight of the total"),
-    "points": Term("分档分值", "points of a level"),
+    "sign": Term("指标性质", "sign"),
+    "target_unit": Term("度量单位", "unit of the target"),
+    "audit_score": Term("财政审核评分", "the bureau's score"),
+    "audit_total": Term("财政审核总分", "the bureau's total"),
+    "goal_expected": Term("预期目标", "expected goal"),
+    "goal_actual": Term("实际完成情况", "goal reached"),
+    "points": Term("各级指标的分值", "points of a level"),
     "amount": Term("资金构成", "parts of the funds"),
 }
-"""Fields that no label of the dictionary names."""
+"""Fields that no message named so far."""
 
 
 def notes(dossier: Dossier, tables: Sequence[LaidTable], forms: Sequence[Layout] = ()) -> tuple[Message, ...]:
@@ -81,14 +78,8 @@ def _counted(table: LaidTable) -> Iterator[tuple[Term, int]]:
 
 
 def _name(pointer: str) -> Term:
-    """What a field is called: the usual label of its column, else its own name."""
-    parts = pointer.strip("/").split("/")
-    field = parts[-1]
-    if field in _NAMED:
-        return _NAMED[field]
-    for block in (_BLOCKS.get(parts[0], "foot"), "goals", "head"):
-        try:
-            return Term(usual(block, _KEYS.get(field, field))[0], field.replace("_", " "))
-        except KeyError:
-            continue
-    return Term(field, field.replace("_", " "))
+    """What a field is called; its own name where it has none in the field."""
+    field = pointer.rpartition("/")[2]
+    if pointer.startswith("/lines") and field in SPENDING:
+        return SPENDING[field]
+    return TERMS.get(field) or _NAMED.get(field) or Term(field, field.replace("_", " "))

@@ -27,15 +27,15 @@ def unsettled(
     settled = {change.at for change in changes} | {question.at for question in asked}
     for finding in findings:
         at = _place(dossier, finding.at)
-        related = tuple(_place(dossier, pointer) for pointer in finding.related)
+        related = tuple(_place(dossier, pointer) for pointer in finding.facts[1:])
         whole_of = _stated(dossier, at) is None and any(pointer in settled for pointer in related)
         if at in settled or whole_of or finding.severity is Severity.INFO:
             continue
         competing = _competes(dossier, (at, *related))
         if competing or finding.severity is Severity.ERROR:
             ask = "两处所写不同，请核实后统一。" if competing else "请核实。"
-            lead = f"{finding.title}：" if finding.title and finding.message else finding.title
-            yield Question(at, f"{lead}{finding.message}。{ask}".replace("。。", "。"), related, competing)
+            lead = f"{finding.title}：" if finding.title and finding.text() else finding.title
+            yield Question(at, f"{lead}{finding.text()}。{ask}".replace("。。", "。"), related, competing)
 
 
 _SAME = {"revised_budget": "budget", "prior_outturn": "prior", "initial_budget": "initial"}

@@ -25,8 +25,8 @@ _DENIED = re.compile(r"不得|严禁|禁止|杜绝|没有|未|不存在|取消|�
     since="0.1",
     zh="文中写“{quote}”：罚没款项应全部上缴国库，不得返还、提成或按比例安排经费（行政处罚法第七十四条）",
     en=(
-        "the text says “{quote}”: fines go to the treasury in full and may not come back to the unit (行政处罚法 "
-        "art. 74)"
+        "the text says “{quote}”: fines go to the treasury in full and may not come back to the unit (Administrative "
+        "Penalty Law, art. 74)"
     ),
 )
 def fines_returned(dossier: Dossier) -> Iterator[Outcome]:

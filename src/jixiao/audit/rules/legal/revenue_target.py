@@ -42,11 +42,11 @@ _CASES = re.compile(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。�
     en={
         "": (
             "the unit can fine ({evidence}) and {count} indicators make revenue a target: {names}; "
-            "the Administrative Penalty Law (行政处罚法) art. 74 forbids tying fines to assessment: legal risk"
+            "the Administrative Penalty Law, art. 74, forbids tying fines to assessment: legal risk"
         ),
         "linked": (
             "the unit can fine ({evidence}), {count} indicators make revenue a target: {names}, and the report "
-            "explains the shortfall by fewer cases; the Administrative Penalty Law (行政处罚法) art. 74 "
+            "explains the shortfall by fewer cases; the Administrative Penalty Law, art. 74, "
             "forbids tying fines to assessment: legal risk"
         ),
     },

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.surveys import satisfaction_rows
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 
 _TABLES = 3
 _ALL = 100
@@ -37,9 +37,13 @@ def satisfaction_identical(dossier: Dossier) -> Iterator[Outcome]:
     ]
     tables = {e for _, e, _, _ in found}
     values = {value for *_, value in found}
-    if len(tables) >= _TABLES and len(values) == 1 and values != {_ALL}:
+    if len(tables) < _TABLES:
+        return
+    if len(values) == 1 and values != {_ALL}:
         yield Finding(
             at=found[0][0],
-            related=tuple(at for at, *_ in found[1:]),
-            values={"count": str(len(tables)), "value": found[0][2]},
+            also=tuple(at for at, *_ in found[1:]),
+            values={"count": len(tables), "value": found[0][2]},
         )
+    else:
+        yield Held(found[0][0])
