@@ -35,7 +35,7 @@ def evaluation(rng: random.Random, layout: Layout, *, rough: bool) -> Evaluation
             "funds": _funds(facts, layout, rng),
             "goal_expected": facts.expected,
             "goal_actual": facts.actual,
-            "declared": _declared(facts, layout, rng),
+            "declared": _declared(facts, rng),
             "indicators": _rows(facts, rng, split=split, audited=audited),
             "total_weight": "100",
             "total": facts.total,
@@ -72,9 +72,9 @@ def _funds(facts: Facts, layout: Layout, rng: random.Random) -> Funds:
     return Funds(lines=lines, unit=rng.choice((layout.money_unit, "万元")))
 
 
-def _declared(facts: Facts, layout: Layout, rng: random.Random) -> tuple[DeclaredPoints, ...]:
+def _declared(facts: Facts, rng: random.Random) -> tuple[DeclaredPoints, ...]:
     """Points of the first levels, now and then of the second ones too; in the order in which they are printed."""
-    deep = rng.random() < 0.3 and layout.id != "project-ningxia-2021"
+    deep = rng.random() < 0.3
     if rng.random() < 0.2:
         return ()
     seen: dict[str, str] = {}
