@@ -65,6 +65,24 @@ def test_empty_and_unknown_labels() -> None:
     ]
 
 
+def test_unknown_labels_beside_known_ones() -> None:
+    head: Rows = [
+        ["项目名称", "甲"],
+        ["主管部门", "某局", "填报层级", "县级"],
+        ["建设地点", "城东", "实施单位", "某中心"],
+    ]
+    found = one(table(*head, COLUMNS, *ROWS))
+    assert (found.department, found.implementer) == ("某局", "某中心")
+    assert [(x.label, x.text) for x in found.extra] == [("填报层级", "县级"), ("建设地点", "城东")]
+
+
+def test_a_text_between_two_empty_cells_is_a_doubt() -> None:
+    """Either the value behind an empty cell, or a label that nobody knows, with no value either."""
+    found = one(table(["项目名称", "甲"], ["主管部门", "", "分管科室", ""], COLUMNS, *ROWS))
+    assert found.department is None
+    assert [d.raw for d in found.doubts] == ["分管科室"]
+
+
 def test_lone_texts_in_the_head_are_reported() -> None:
     found = read(
         table(
