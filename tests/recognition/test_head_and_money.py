@@ -415,6 +415,44 @@ def test_strange_cells_among_the_goals_are_reported() -> None:
     assert [u.text for u in found.unplaced] == ["甲乙丙", "丁"]
 
 
+_WORDS = [
+    ("年初确定的目标内容", "全年目标实现情况说明"),
+    ("预设目标", "年度目标完成情况综述"),
+    ("本年拟达到的目标", "目标达成状况"),
+    ("目标设定", "执行结果"),
+]
+
+
+@pytest.mark.parametrize("words", _WORDS)
+@pytest.mark.parametrize("side", [True, False])
+def test_goals_under_labels_of_no_list(words: tuple[str, str], side: bool) -> None:
+    """A label is known by what stands beside and below it; the words only say which goal it is."""
+    lead: list[Given] = ["年度总体目标"] if side else []
+    again: list[Given] = [""] if side else []
+    over: Rows = [[*lead, *words], [*again, "完成年度培训任务", "已完成"]]
+    before: Rows = [[*lead, words[0], "完成年度培训任务"], [*again, words[1], "已完成"]]
+    for rows in (over, before, [[words[0], "完成年度培训任务", words[1], "已完成"]]):
+        for place in (0, 1):
+            blocks = [rows, MONEY] if place else [MONEY, rows]
+            found = one(table(*HEAD, *blocks[0], *blocks[1], COLUMNS, *ROWS))
+            assert (found.goal_expected, found.goal_actual) == ("完成年度培训任务", "已完成")
+
+
+def test_the_goal_of_the_year_is_meant() -> None:
+    rows: Rows = [["项目总目标", "建成三座。"], ["年度总体目标", "建成一座。"]]
+    for order in (rows, rows[::-1]):
+        found = one(table(*HEAD, *MONEY, *order, COLUMNS, *ROWS))
+        assert found.goal_expected == "建成一座。"
+        assert [(x.label, x.text) for x in found.extra] == [("项目总目标", "建成三座。")]
+
+
+@pytest.mark.parametrize("row", [["主要工作进展情况", "已推进过半。"], ["经费使用结果", "未超支。"]])
+def test_a_result_without_its_goal_is_kept_by_its_label(row: list[Given]) -> None:
+    found = one(table(*HEAD, *MONEY, row, COLUMNS, *ROWS))
+    assert found.goal_actual is None
+    assert [(x.label, x.text) for x in found.extra] == [(row[0], row[1])]
+
+
 # --- foot ---
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal, words
 
+from .goals import opens_goals
 from .grid import Line, clean
 from .shapes import Shape, shape
 from .splits import side_of
@@ -50,7 +51,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The rows of one evaluation, divided."""
     blocks = [Block("head")]
     waiting: list[Line] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if not line.filled:
             continue
         here = blocks[-1]
@@ -69,7 +70,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             blocks.pop()
             blocks[-1].body += [*here.body, line]
             continue
-        kind = _opens(line, here)
+        kind = _opens(line, lines[place + 1] if place + 1 < len(lines) else None, here)
         if kind == here.kind == "indicators" and _repeats(line, here.header[0]):
             here.repeated = True
         elif here.repeated and len(here.header) > 1 and _repeats(line, here.header[1]):
@@ -89,7 +90,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return [block for block in blocks if block.header or block.body]
 
 
-def _opens(line: Line, here: Block) -> Kind | None:
+def _opens(line: Line, following: Line | None, here: Block) -> Kind | None:
     """The kind of block that a row opens or continues by its labels; ``None`` for a row without labels of its own."""
     if is_indicator_header(line):
         return "indicators"
@@ -105,7 +106,7 @@ def _opens(line: Line, here: Block) -> Kind | None:
         return "pairs"
     if any(side_of(cell.text) for cell in filled):
         return "split"
-    if len(filled) <= 5 and any(exact_key(cell.text, "goals") in ("expected", "actual") for cell in filled):
+    if opens_goals(line, following):
         return "goals"
     if any(exact_key(cell.text, "head") for cell in filled[:1]) and here.kind != "head":
         return "head"
