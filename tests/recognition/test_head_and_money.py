@@ -492,6 +492,39 @@ def test_totals_by_the_grid() -> None:
         assert (raw(found.total_weight), raw(found.total)) == (weight, total)
 
 
+@pytest.mark.parametrize(
+    ("row", "weight", "total", "extra"),
+    [
+        (["自评得分", "", "", "", "", "100", "99", ""], "100", "99", []),
+        (["自评得分", "100", "99"], "100", "99", []),
+        (["本次综合评分", "100", "99"], "100", "99", []),
+        (["总分", "", "", "", "", "100", "99", "（自评等级）优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "自评等级：优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "优"], "100", "99", [("总分", "优")]),
+        (["群众满意度评分", "≥90", "95", "10", "10"], None, None, []),
+    ],
+)
+def test_totals_under_other_words(
+    row: list[Given], weight: str | None, total: str | None, extra: list[tuple[str, str]]
+) -> None:
+    found = read(table(*HEAD, COLUMNS, *ROWS, row)).dossier.evaluations[0]
+    assert (raw(found.total_weight), raw(found.total)) == (weight, total)
+    assert [(x.label, x.text) for x in found.extra] == extra
+
+
+@pytest.mark.parametrize(
+    ("row", "total"),
+    [
+        ([("全部加起来", 5), "100", "38", ""], "38"),
+        ([("全部加起来", 5), "90", "38", ""], None),
+        (["产出", ("全部加起来", 4), "100", "38", ""], None),
+    ],
+)
+def test_a_word_of_no_list_under_which_all_points_stand(row: list[Given], total: str | None) -> None:
+    found = read(table([("项目名称", 2), ("甲", 6)], COLUMNS, *ROWS, row, merges=True)).dossier.evaluations[0]
+    assert raw(found.total) == total
+
+
 def test_totals_without_columns_for_them() -> None:
     (columns, row) = (COLUMNS[:5], ROWS[0][:5])
     found = one(table(*HEAD, columns, row, ["总分", "100", "98"]))

@@ -225,9 +225,7 @@ def _texts_under(lines: Sequence[Line], place: int) -> list[Line]:
     below: list[Line] = []
     for line in lines[place:]:
         marks = [mark(cell) for cell in line.filled]
-        if below and (
-            line.signature != below[0].signature or _is_pair(line) or any(m.sure == 3 for m in marks)
-        ):
+        if below and (line.signature != below[0].signature or _is_pair(line) or any(m.sure == 3 for m in marks)):
             break
         sides = [m for m in marks if m.sure == 3]
         if not below and sides and not (len(line.cells) > 2 and len(sides) == 1 and sides[0].cell is line.cells[0]):

@@ -15,7 +15,6 @@ from jixiao.model import Cell
 
 from .grid import Line, clean, is_blank
 
-
 UNKNOWN = "?"
 _LONGEST = 20
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-—_]*")
