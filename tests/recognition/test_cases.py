@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from tests.shared import shared_path
 
 from jixiao.model import Evaluation
 from jixiao.reading import read_document
 from jixiao.recognition import recognise
-from tests.shared import shared_path
 
 _FILES = (
     "sign-value-unit.docx",

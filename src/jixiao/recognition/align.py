@@ -34,6 +34,7 @@ _CLOSE = 4
 """A cell whose second-best place costs less than this is ambiguous."""
 _CLOSE_SHORT = 4
 _NO_SIDE = -8
+_NEVER = -60
 _MERGED = 4
 _CLOSE_MOVED = 6
 _SKIP_BLANK = -2
@@ -110,20 +111,47 @@ def align_short(slots: Sequence[Slot], line: Line, above: tuple[Line, Alignment]
     end. Its columns say nothing, as what is left has moved; widths, looks and order do, and where a cell goes on from
     the row ``above``.
     """
-    shapes = [_shape(cell) for cell in line.cells]
+    named = _short_paths(slots, line, above, named=True)
+    unnamed = _short_paths(slots, line, above, named=False)
+    better, other = sorted((named, unnamed), key=lambda paths: -paths.points)
+    chosen = better.best()
+    rivals = better.rivals(chosen, _CLOSE_SHORT)
+    if better.points - other.points < _CLOSE_SHORT:
+        rivals = _joined(chosen, rivals, other.best())
+    return Alignment(tuple(chosen), rivals)
+
+
+def _short_paths(slots: Sequence[Slot], line: Line, above: tuple[Line, Alignment] | None, *, named: bool) -> Paths:
+    """The ways of a short row that names a first level (``named``), or does not: only below a first level in force
+    may the second be missing.
+    """
     merged = _merged(line, above)
+    looks = [_shape(cell) for cell in line.cells]
     fits = [
         [
-            (_NO_SIDE if s.key == "side" and look != Shape.BLANK else SUITS[s.key][look] + _same_width(s, line, cell))
-            + (_MERGED if merged.get(i) == j else 0)
+            _fit_short(s, line, i, looks[i], named=named) + (_MERGED if merged.get(i) == j else 0)
             for j, s in enumerate(slots)
         ]
-        for i, (cell, look) in enumerate(zip(line.cells, shapes, strict=True))
+        for i in range(len(line.cells))
     ]
-    leave = [_SKIP_FILLED if look != Shape.BLANK else _SKIP_BLANK for look in shapes]
-    paths = Paths(fits, leave, _gaps(slots, grid=line.grid))
-    chosen = paths.best()
-    return Alignment(tuple(chosen), paths.rivals(chosen, _CLOSE_SHORT))
+    leave = [_SKIP_FILLED if look != Shape.BLANK else _SKIP_BLANK for look in looks]
+    return Paths(fits, leave, _gaps(slots, grid=line.grid, named=named))
+
+
+def _fit_short(s: Slot, line: Line, i: int, look: Shape, *, named: bool) -> int:
+    blank = look == Shape.BLANK
+    if s.key == "side" and not blank:
+        return _NO_SIDE
+    if s.key == "level1" and blank == named:
+        return _NEVER
+    return SUITS[s.key][look] + _same_width(s, line, line.cells[i])
+
+
+def _joined(
+    chosen: Sequence[int | None], rivals: Sequence[tuple[int | None, ...]], other: Sequence[int | None]
+) -> tuple[tuple[int | None, ...], ...]:
+    """The rivals, with where another way puts a cell elsewhere."""
+    return tuple(more if a == b or b in more else (*more, b) for a, b, more in zip(chosen, other, rivals, strict=True))
 
 
 def _merged(line: Line, above: tuple[Line, Alignment] | None) -> dict[int, int]:
@@ -144,15 +172,13 @@ def moved(
     """
     by_order = align_short(slots, line, above)
     if by_order.slots == by_columns.slots:
-        return by_columns
+        both = zip(by_columns.rivals, by_order.rivals, strict=True)
+        return Alignment(by_order.slots, tuple((*a, *(j for j in b if j not in a)) for a, b in both))
     better = _looks(slots, line, by_order) - _looks(slots, line, by_columns)
     if abs(better) >= _CLOSE_MOVED:
         return by_order if better > 0 else by_columns
     one, other = (by_order, by_columns) if better > 0 else (by_columns, by_order)
-    rivals = tuple(
-        more if a == b else (*more, b) for a, b, more in zip(one.slots, other.slots, one.rivals, strict=True)
-    )
-    return Alignment(one.slots, rivals)
+    return Alignment(one.slots, _joined(one.slots, one.rivals, other.slots))
 
 
 def _looks(slots: Sequence[Slot], line: Line, alignment: Alignment) -> int:
@@ -169,7 +195,7 @@ def _same_width(s: Slot, line: Line, cell: Cell) -> int:
     return 1 if cell.span == s.end - s.start else -1
 
 
-def _gaps(slots: Sequence[Slot], *, grid: bool) -> Gaps:
+def _gaps(slots: Sequence[Slot], *, grid: bool, named: bool) -> Gaps:
     """What it costs that a short row has no cell for a column. Levels are merged downward, and a second level goes no
     further than its first; a name is only missing together with its target; a reason may be missing at the end.
     Without a grid a label may as well be one merged over both levels, which then looks the same.
@@ -179,8 +205,12 @@ def _gaps(slots: Sequence[Slot], *, grid: bool) -> Gaps:
     above = ""
     for j, s in enumerate(slots):
         first = _BEGIN_MONEY.get(s.key, _BEGIN.get(s.key, -4)) if money else _BEGIN.get(s.key, -4)
-        if s.key == "level2" and (above != "level1" or not grid):
-            first = -1 if above != "level1" else _BEGIN_TEXT
+        if s.key == "level2" and (above != "level1" or not named):
+            first = -1
+        elif s.key == "level2" and not grid:
+            first = _BEGIN_TEXT
+        elif s.key == "level1_points" and not named:
+            first = -1
         begin.append(0 if j == 0 and s.key.startswith("level") else first)
         go_on.append(_GO_ON_MONEY.get(s.key, -3) if money else _GO_ON.get(s.key, -3))
         end.append(_END.get(s.key, 0))

@@ -14,7 +14,7 @@ from jixiao.model import Figure
 
 from .align import Slot
 from .columns import Reading, doubt_claims, take
-from .grid import is_blank
+from .grid import clean, is_blank, joined
 
 _FULL = frozenset(map(Decimal, (100, 90, 80)))
 """What the weights of a table add up to: all points, or those beside an execution rate of 10 or 20."""
@@ -86,15 +86,29 @@ def _are_scores(readings: Sequence[Reading], values: Values) -> bool:
 
 
 def _points_as_weights(readings: Sequence[Reading], slots: Sequence[Slot]) -> dict[int, str]:
-    """Points behind the last level are the weights where every row has its own and nothing else is the weights."""
-    last = next((s for s in reversed(slots) if s.key.endswith("_points")), None)
-    if last is None or any("weight" in reading.cells for reading in readings):
-        return {}
-    if not readings or any(reading.blank(last.key) for reading in readings):
+    """Points behind the last level are the weights where nothing else is, and every row has its own."""
+    last = next((s for s in slots if s.key == "level2_points"), None)
+    if last is None or any("weight" in reading.cells for reading in readings) or not _own_points(readings):
         return {}
     for reading in readings:
         reading.cells["weight"] = reading.cells.pop(last.key)
     return {id(last): "weight"}
+
+
+def _own_points(readings: Sequence[Reading]) -> bool:
+    """Whether rows of one level have points each, and not all the same because the level's are repeated."""
+    groups: list[list[str]] = []
+    before = ""
+    for reading in readings:
+        if reading.blank("level2_points"):
+            return False
+        here = joined(reading.text("level2"))
+        if not groups or here not in ("", before):
+            groups.append([])
+        groups[-1].append(clean(reading.text("level2_points")))
+        before = here or before
+    shared = [group for group in groups if len(group) > 1]
+    return not shared or any(len(set(group)) > 1 for group in shared)
 
 
 def _text(reading: Reading, name: str, column: Slot) -> str:

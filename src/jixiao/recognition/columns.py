@@ -18,6 +18,7 @@ from .tables.header import Column
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
 UNSURE = "这一格可能属于相邻的列，无法确定"
+UNKNOWN_HEADER = "看不出表头的哪一格对应哪一列，内容未读入"
 DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
 
 
@@ -124,7 +125,9 @@ def read_rows(
     little: there each row that is unlike most is judged by itself. So is a row that is narrower than the others
     and has fewer cells than the header has labels: cells under merged ones are missing.
     """
-    short = _short(slots, lines, header)
+    narrow = _narrow(lines, header)
+    printed = sum(1 for s in slots if s.cell is not None)
+    short = {id(line) for line in lines if id(line) in narrow and len(line.cells) < printed}
     builds: dict[tuple[bool, tuple[int, ...]], list[Line]] = {}
     found: dict[int, Alignment] = {}
     for line in lines:
@@ -148,7 +151,7 @@ def read_rows(
             found[id(line)] = align_short(slots, line, before)
         if not line.grid and misfits(slots, line, found[id(line)]):
             found[id(line)] = _odd(slots, line)
-        if ragged and id(line) not in short and not line.has_gaps:
+        if (ragged or id(line) in narrow) and id(line) not in short and not line.has_gaps:
             found[id(line)] = moved(slots, line, found[id(line)], before)
         above = line
     return [_reading(slots, line, found[id(line)], double) for line in lines]
@@ -160,18 +163,13 @@ def _odd(slots: Sequence[Slot], line: Line) -> Alignment:
     return align_short(slots, line) if len(line.cells) < printed else align(slots, [line], odd=True)
 
 
-def _short(slots: Sequence[Slot], lines: Sequence[Line], header: Sequence[Line]) -> set[int]:
-    """The rows that end before the others of their table do, and have fewer cells than the header has labels."""
-    printed = sum(1 for s in slots if s.cell is not None)
+def _narrow(lines: Sequence[Line], header: Sequence[Line]) -> set[int]:
+    """The rows that end before the others of their table do, though no column is left out before their end."""
     ends: dict[int, int] = {}
     for line in (*header, *lines):
         if line.grid:
             ends[line.table] = max(ends.get(line.table, 0), line.end)
-    return {
-        id(line)
-        for line in lines
-        if line.grid and line.end < ends[line.table] and len(line.cells) < printed and not line.has_gaps
-    }
+    return {id(line) for line in lines if line.grid and line.end < ends[line.table] and not line.has_gaps}
 
 
 def _moved(slots: Sequence[Slot], line: Line, alignment: Alignment) -> list[Slot]:

@@ -32,7 +32,7 @@ INDICATORS_UNDER: dict[str, tuple[str, ...]] = {
     "score": ("score", "audit_score", "weight"),
     "audit_score": ("audit_score",),
     "weight": ("weight",),
-    "explanation": (),
+    **dict.fromkeys(("explanation", "level1", "level2", "sign", "unit", "number", "standard"), ()),
 }
 """What can stand under a label of the indicators that is cut into several columns."""
 MONEY_UNDER: dict[str, tuple[str, ...]] = {
@@ -181,10 +181,13 @@ def indicator_suits(over: str, under: str) -> int:
     """How well a label of the indicators stands under another one."""
     above, alone = key(over, "indicators"), key(under, "indicators")
     below = path_key((over, under), "indicators", INDICATORS_UNDER)
+    if alone in ("number", "standard"):
+        return 0
     if above in INDICATORS_UNDER:
-        return 3 if alone in INDICATORS_UNDER[above] else 1 if below in INDICATORS_UNDER[above] else -3
+        joint = alone in ("", "unit") and below in INDICATORS_UNDER[above]  # 单位 | 财政 under 得分
+        return 3 if alone in INDICATORS_UNDER[above] else 1 if joint else -3
     if above in ("side", "name"):
-        return 3 if below in _LEVELS else 1 if below else -1
+        return 3 if below in _LEVELS else 1 if above == "side" and below in ("weight", "score") else -3
     return 1 if below else -2
 
 

@@ -32,9 +32,9 @@ def indicator_slots(block: Block) -> tuple[list[Slot], set[str]]:
     """
     first = block.header[0].filled[0]
     found = header_columns(block.header, indicator_suits)
-    slots = [_slot(column, place, column.cells[0] is first) for place, column in enumerate(found)]
     if not all(column.sure for column in found):
-        return slots, set()
+        return [], set()
+    slots = [_slot(column, place, column.cells[0] is first) for place, column in enumerate(found)]
     slots = _with_parts(_with_levels(slots), block.body)
     if slots[0].key != "side":
         slots.insert(0, Slot("side", optional=True))
@@ -44,7 +44,7 @@ def indicator_slots(block: Block) -> tuple[list[Slot], set[str]]:
 def _slot(column: Column, place: int, first: bool) -> Slot:
     if is_blank(column.cell.text):
         return slot_under(column, "spacer" if place else "side", optional=True)
-    found = (column.sure and path_key(column.path, "indicators", INDICATORS_UNDER)) or "unknown"
+    found = path_key(column.path, "indicators", INDICATORS_UNDER) or "unknown"
     found = {"standard": "unknown"}.get(found, found)
     if found == "side" and not first:
         found = "actual" if label(column.cell.text).text in words("indicators", "actual") else "name"

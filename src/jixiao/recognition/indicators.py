@@ -17,7 +17,7 @@ from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Positio
 from .align import Slot
 from .arithmetic import decide
 from .blocks import Block
-from .columns import DOUBLE, UNSURE, Reading, read_rows, without_repeated_side
+from .columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank, joined
 from .indicator_columns import indicator_slots
@@ -70,11 +70,7 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
     for block in blocks:
         slots, double = indicator_slots(block)
         if not any(s.key == "name" for s in slots):
-            found.unplaced += [
-                unplaced(line, cell, "看不出表头的哪一格对应哪一列，内容未读入")
-                for line in block.body
-                for cell in line.filled
-            ]
+            found.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line in block.body for cell in line.filled]
             continue
         body = without_repeated_side((*block.sides, *block.header), block.body)
         rows, others = _divide(body, slots)
@@ -108,13 +104,19 @@ def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], d
         filled = line.filled
         if len(line.cells) == 1 or (len(filled) == 1 and filled[0].span * 2 > _width(line) and line.grid):
             others[id(line)] = "level" if level_kind(filled[0].text) else "single"
-        elif len(line.cells) * 2 < needed:
+        elif _length(line) * 2 < needed and len(line.cells) < needed:
             others[id(line)] = "pair"
         elif normal(filled[0].text).endswith("小计") or exact_key(filled[0].text, "foot") == "total":
             others[id(line)] = "subtotal"
         else:
             rows.append(line)
     return rows, others
+
+
+def _length(line: Line) -> int:
+    """How many cells it has up to the last that holds something."""
+    last = line.filled[-1]
+    return next(i for i, cell in enumerate(line.cells, 1) if cell is last)
 
 
 def _width(line: Line) -> int:
@@ -150,7 +152,7 @@ def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> Non
         elif current.line is not None and current.cell is not None:
             draft.put(name, current.text, current.line, current.cell)
     _name_and_target(found, state, reading, draft)
-    _columns(reading, draft, double)
+    _columns(reading, draft, double, found.slots)
     state.last = reading
     place = len(found.indicators)
     found.indicators.append(Indicator(**draft.finished()))
@@ -233,8 +235,7 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
         return
     own_target = not (reading.blank("target") and reading.blank("sign") and reading.blank("unit"))
     if above is None or "name" in reading.doubtful or "target" in reading.doubtful:
-        if cell is not None:
-            draft.unsure("name", "", "名称为空", line, cell)
+        draft.unsure("name", "", "名称为空", line, cell or line.filled[0])
         for part in ("sign", "target_unit"):
             if above is not None and getattr(above, part) and part not in reading.cells:
                 draft.unsure(part, getattr(above, part), UNSURE, line, cell)
@@ -259,14 +260,20 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
             draft.trace[f"/{name}"] = place
 
 
-def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
-    """All other columns; what could stand in two of them becomes a doubt."""
+def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[Slot]) -> None:
+    """All other columns; what could stand in two of them becomes a doubt. Where the place of the name is in doubt, so
+    is what has no cell at all: the whole row may stand elsewhere.
+    """
+    printed = {s.key for s in slots}
+    shifted = "name" in reading.doubtful and "name" not in double
     for name in (*_TEXTS, *_FIGURES):
         column = _COLUMN.get(name, name)
         cell = reading.cells.get(column)
         if (raws := reading.doubtful.get(column)) is not None:
             reason = DOUBLE if column in double else UNSURE
             draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, reading.line, cell)
+        elif shifted and cell is None and column in printed and not draft.fields.get(name):
+            draft.unsure(name, "", UNSURE, reading.line, reading.line.filled[0])
         elif cell is None or cell.continues or draft.has(name):
             continue
         elif name in _FIGURES:

@@ -19,6 +19,7 @@ from .align import Slot
 from .blocks import Block
 from .columns import (
     DOUBLE,
+    UNKNOWN_HEADER,
     UNSURE,
     Reading,
     doubt_claims,
@@ -84,7 +85,12 @@ def _unit(line: Line, money: Money) -> None:
 
 
 def _table(block: Block, money: Money) -> None:
-    slots, double = _slots(block)
+    found = header_columns(block.header, money_suits)
+    if not all(column.sure for column in found):
+        lost = [(line, cell) for line in block.body for cell in line.filled]
+        money.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line, cell in lost]
+        return
+    slots, double = _slots(block, found)
     body = without_repeated_side((*block.sides, *block.header), block.body)
     body = [_without_within(line) for line in body]
     rows = [line for line in body if _is_row(line)]
@@ -115,9 +121,9 @@ def _table(block: Block, money: Money) -> None:
     _points_in_head(block, slots, money)
 
 
-def _slots(block: Block) -> tuple[list[Slot], set[str]]:
+def _slots(block: Block, found: Sequence[Column]) -> tuple[list[Slot], set[str]]:
     top = block.header[0]
-    slots = [_slot(column) for column in header_columns(block.header, money_suits)]
+    slots = [_slot(column) for column in found]
     first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown", "spacer"))
     first = max(first, _leading(block.body, top))
     leading, columns = slots[:first], slots[first:]
@@ -144,7 +150,7 @@ def _leading(rows: Sequence[Line], top: Line) -> int:
 
 
 def _slot(column: Column) -> Slot:
-    found = "" if is_blank(column.cell.text) or not column.sure else path_key(column.path, "money", MONEY_UNDER)
+    found = "" if is_blank(column.cell.text) else path_key(column.path, "money", MONEY_UNDER)
     blank = "spacer" if is_blank(column.cell.text) else "unknown"
     return slot_under(column, found or blank, optional=not found or found in ("side", "label"))
 

@@ -214,10 +214,13 @@ def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
         return False
     if any(is_money_header(line) for line in before) and any(is_money_header(line) for line in lines):
         return False
-    return any(
+    if any(
         is_indicator_header(line) or is_total(line) or any(level_kind(cell.text) for cell in line.filled[:3])
         for line in lines
-    )
+    ):
+        return True
+    builds = {line.signature for line in _after_header(before)[1:]}
+    return 2 * sum(1 for line in lines if line.signature in builds) >= len(lines)
 
 
 def _after_header(lines: Sequence[Line]) -> list[Line]:

@@ -15,6 +15,8 @@ from ..grid import Line, is_blank, joined
 
 _MOST = 6
 """More columns than this stand under no label."""
+_FIRST = 2
+"""What it costs to cut the first label: it mostly names the whole block, and is merged downward."""
 _NEVER = -(10**6)
 Suits = Callable[[str, str], int]
 """How well a label (second) stands under another (first): points, negative where it does not."""
@@ -112,11 +114,14 @@ def _with(over: Column, line: Line, cell: Cell) -> Column:
 
 def _same_grid(above: Sequence[Column], line: Line) -> bool:
     """Whether the columns of a row can be believed: it is as wide as the header above it, or its cells keep their
-    places though others are missing between them.
+    places though others are missing between them; and what goes on from above goes on with one whole column.
     """
     if not line.grid or any(column.start < 0 for column in above):
         return False
-    return line.end == above[-1].end or line.has_gaps
+    if line.end != above[-1].end and not line.has_gaps:
+        return False
+    there = {(column.start, column.end) for column in above}
+    return all((c.column, c.column + c.span) in there for c in line.cells if c.continues)
 
 
 def _by_grid(above: Sequence[Column], line: Line) -> list[Column]:
@@ -136,12 +141,15 @@ def _by_order(above: Sequence[Column], line: Line, suits: Suits) -> list[Column]
     somebody added at the end are left out.
     """
     cells = line.cells
-    cuts = _cuts(above, line, cells, suits)
-    while cuts is None and cells and is_blank(cells[-1].text):
+    points, cuts = _cuts(above, line, cells, suits)
+    while len(cells) > 1 and is_blank(cells[-1].text):
         cells = cells[:-1]
-        cuts = _cuts(above, line, cells, suits)
-    if cuts is None:
+        fewer = _cuts(above, line, cells, suits)
+        if fewer[0] > points:
+            points, cuts = fewer
+    if points < 0:
         return [replace(column, sure=False) for column in above]
+    cells = line.cells[: cuts[-1]]
     result: list[Column] = []
     sure = True
     for over, (first, end) in zip(above, pairwise(cuts), strict=True):
@@ -159,8 +167,8 @@ def _by_order(above: Sequence[Column], line: Line, suits: Suits) -> list[Column]
     return result if sure else [replace(column, sure=False) for column in result]
 
 
-def _cuts(above: Sequence[Column], line: Line, cells: Sequence[Cell], suits: Suits) -> list[int] | None:
-    """Where the cells under each label begin, and where they end; ``None`` where they suit no way."""
+def _cuts(above: Sequence[Column], line: Line, cells: Sequence[Cell], suits: Suits) -> tuple[int, list[int]]:
+    """The points of the best way, and where on it the cells under each label begin and the last of them end."""
     n, m = len(above), len(cells)
     best = [[_NEVER] * (m + 1) for _ in range(n + 1)]
     taken = [[0] * (m + 1) for _ in range(n + 1)]
@@ -171,23 +179,25 @@ def _cuts(above: Sequence[Column], line: Line, cells: Sequence[Cell], suits: Sui
                 continue
             for count in range(min(_MOST, m - j) + 1):
                 total = best[i][j] + _fits(above[i], line, cells[j : j + count], suits)
+                total -= _FIRST if i == 0 and count > 1 else 0
                 if total > best[i + 1][j + count]:
                     best[i + 1][j + count] = total
                     taken[i + 1][j + count] = count
-    if best[n][m] < 0:
-        return None
     cuts = [m]
     for i in range(n, 0, -1):
         cuts.append(cuts[-1] - taken[i][cuts[-1]])
-    return cuts[::-1]
+    return best[n][m], cuts[::-1]
 
 
 def _fits(over: Column, line: Line, under: Sequence[Cell], suits: Suits) -> int:
     filled = [cell for cell in under if not is_blank(cell.text)]
     if not under:
         return 0
-    if not filled or (len(under) == 1 and again(over.cell, under[0])):
+    same = over.start < 0 or not line.grid or sum(cell.span for cell in under) == over.end - over.start
+    if not filled or (len(under) == 1 and same and again(over.cell, under[0])):
         return 1 + 4 * len(filled) if len(under) == 1 else _NEVER
+    if is_blank(under[0].text) or is_blank(under[-1].text):
+        return _NEVER
     points = len(filled) - len(under) + sum(suits(over.cell.text, cell.text) for cell in filled)
     if line.grid and over.start >= 0:
         points += 2 if sum(cell.span for cell in under) == over.end - over.start else -2

@@ -33,6 +33,11 @@ class Paths:
         self.cells, self.columns = len(leave), len(gaps.begin)
         self.after = self._after()
 
+    @property
+    def points(self) -> int:
+        """The points of the best way."""
+        return self.after[0][0][0]
+
     def best(self) -> list[int | None]:
         """The column of each cell on the best way; at a tie a cell rather takes a place than stays without."""
         chosen: list[int | None] = []
