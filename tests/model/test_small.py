@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model import (
@@ -17,9 +19,12 @@ from jixiao.model import (
     Scored,
     Severity,
     Table,
+    Term,
     UnreadableError,
     locate,
 )
+from jixiao.model.message import WORDS
+from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 
 
 def test_positions_speak_to_people() -> None:
@@ -57,8 +62,17 @@ def test_severities_have_an_order_and_a_word() -> None:
 
 
 def test_findings_speak_two_languages() -> None:
-    finding = Finding(message="甲", message_en="a")
+    finding = Finding(message=WORDS(text=Term("甲", "a")))
     assert (finding.text(), finding.text("en")) == ("甲", "a")
+    assert Finding().text() == ""
+
+
+def test_a_finding_tells_its_places_from_its_evidence() -> None:
+    finding = Finding("/a", also=("/b",), evidence=("/c", "/b"))
+    assert finding.places == ("/a", "/b")
+    assert finding.facts == ("/a", "/b", "/c")
+    assert finding.related == ("/b", "/c", "/b")
+    assert replace(finding, code="SC101").facts == finding.facts
 
 
 def test_document_parts_in_order() -> None:
@@ -71,3 +85,10 @@ def test_document_parts_in_order() -> None:
 def test_unreadable_names_file_place_and_remedy() -> None:
     assert str(UnreadableError("a.docx", "文件是空的", "重新保存", "开头")) == "a.docx，开头：文件是空的。重新保存"
     assert str(UnreadableError("a.docx", "文件是空的", "重新保存")) == "a.docx：文件是空的。重新保存"
+
+
+def test_an_unreadable_file_is_told_in_both_languages_and_goes_through_a_pool() -> None:
+    error = UnreadableError("a.yaml", NOT_YAML(), MEND_YAML(), LINE(line=3))
+    assert str(error) == "a.yaml，第3行：不是合格的 YAML。按所指位置改正缩进或引号"
+    assert error.text("en") == "a.yaml, line 3: it is not valid YAML. Mend indentation or quotes at the place named"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Dossier, Indicator
+from jixiao.model import Dossier, Evaluation, Indicator
+from jixiao.model.memo import remembered
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of, target_of
 
@@ -19,10 +20,10 @@ _ALIKE = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row with a number as target and as actual. ``of`` is the position of its evaluation, ``kind`` its kind."""
+    """A row with a number as target and as actual. ``of`` is the pointer of its evaluation, ``scope`` the scope."""
 
-    of: int
-    kind: str
+    of: str
+    scope: str
     at: str
     indicator: Indicator
     target: Number
@@ -47,19 +48,33 @@ class Fact:
 
 def facts(dossier: Dossier) -> Iterator[Fact]:
     """Every row whose target and actual are numbers; satisfaction is left out, each table asks other people."""
-    for number, evaluation in enumerate(dossier.evaluations):
+    return iter(_facts(dossier))
+
+
+@remembered
+def _facts(dossier: Dossier) -> tuple[Fact, ...]:
+    return tuple(_each(dossier))
+
+
+def _each(dossier: Dossier) -> Iterator[Fact]:
+    for number, evaluation in dossier.each(Evaluation):
         for row, indicator in enumerate(evaluation.indicators):
             if is_satisfaction(indicator) or not indicator.actual:
                 continue
             target, actual = target_of(indicator), actual_of(indicator)
             if isinstance(target, Number) and isinstance(actual, Number):
-                at = f"/evaluations/{number}/indicators/{row}"
-                yield Fact(number, evaluation.kind, at, indicator, target, actual)
+                at = f"{number}/indicators/{row}"
+                yield Fact(number, evaluation.scope, at, indicator, target, actual)
+
+
+def key_of(value: Number) -> tuple[Decimal, Decimal, str, str]:
+    """What two values share that are one number: figures, unit and period."""
+    return value.low, value.high, value.unit, value.per
 
 
 def same_number(one: Number, other: Number) -> bool:
     """Whether two values have the same figures, unit and period."""
-    return (one.low, one.high, one.unit, one.per) == (other.low, other.high, other.unit, other.per)
+    return key_of(one) == key_of(other)
 
 
 def alike(one: Fact, other: Fact) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.text import Text
 
-from jixiao.model import Dossier, Scored, Undecided
+from jixiao.model import Dossier, Evaluation, Scored, Undecided
 from jixiao.model.pointer import positional
 from jixiao.policy import Policy
 from jixiao.scoring import appraise
@@ -31,8 +31,8 @@ class Row:
 
 def score_rows(dossier: Dossier, policy: Policy) -> Iterator[Row]:
     """Execution, every indicator, and both totals of every evaluation."""
-    for number, evaluation in enumerate(dossier.evaluations):
-        base = f"/evaluations/{number}"
+    for number, evaluation in dossier.each(Evaluation):
+        base = number
         result = appraise(evaluation, policy)
         line = evaluation.funds.line("total")
         stated = line.score.raw if line and line.score else "—"
@@ -86,8 +86,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
         if rows or row.name.startswith("总分"):
             why = row.computed.reason if isinstance(row.computed, (Scored, Undecided)) else ""
             value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-            number = int(row.at.split("/")[2])
-            name = name_of(dossier.evaluations[number], number)
+            name = name_of(dossier, "/".join(row.at.split("/")[:3]))
             table.add_row(name, told(lang, row.name), row.weight, row.stated, value, reason(lang, why))
     out.print(table)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from .message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -81,7 +83,7 @@ class Scored:
 class Undecided:
     """A question that the data at hand cannot answer: where, and why. Shown to the user as "not checked"."""
 
-    reason: str
+    reason: Message | str
     at: str = ""
     code: str = ""
     related: tuple[str, ...] = field(default=())

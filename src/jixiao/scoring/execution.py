@@ -29,7 +29,7 @@ class _Rate:
     inputs: tuple[Input, ...]
 
 
-@remembered()
+@remembered
 def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """全年执行数 over 全年预算数 of the total row, in percent, not capped. ``Undecided`` where an amount is missing
     or the budget is 0.
@@ -46,7 +46,7 @@ def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided
     )
 
 
-@remembered()
+@remembered
 def execution_score(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """The rate times its weight, never above the weight; or the step that the rate reaches, where the policy has
     steps.

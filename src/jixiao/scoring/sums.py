@@ -19,7 +19,7 @@ from .row import actual_of, does_not_apply, target_of
 HUNDRED = Decimal(100)
 
 
-@remembered()
+@remembered
 def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """复加: all indicator scores and the execution score as printed. ``Undecided`` where a score that counts is not
     readable.

@@ -42,8 +42,8 @@ class Relation:
 def relations(dossier: Dossier) -> tuple[Relation, ...]:
     """All relations, those that others build on first."""
     return (
-        *(r for i, table in enumerate(dossier.base_data) for r in of_base_data(table, f"/base_data/{i}")),
-        *(r for i, table in enumerate(dossier.evaluations) for r in of_evaluation(table, f"/evaluations/{i}")),
+        *(r for i, table in dossier.each(BaseData) for r in of_base_data(table, i)),
+        *(r for i, table in dossier.each(Evaluation) for r in of_evaluation(table, i)),
     )
 
 

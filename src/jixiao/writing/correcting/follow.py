@@ -21,7 +21,7 @@ def expected(relation: Relation, dossier: Dossier, policy: Policy) -> tuple[Figu
         return None
     if relation.kind == "sum":
         return _sum(relation, stated, dossier)
-    if relation.at.startswith("/evaluations/"):
+    if isinstance(resolve(dossier, "/".join(relation.at.split("/")[:3])), Evaluation):
         return _scoring(relation, stated, dossier, policy)
     exact = value(relation, dossier)
     return None if exact is None else _rate(relation, stated, exact, dossier, policy)

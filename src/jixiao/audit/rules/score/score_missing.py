@@ -40,7 +40,7 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
         and row.indicator.score.is_blank
     ]
     if missing:
-        yield gathered(missing, "score", also=("weight",))
+        yield gathered(missing, "score", evidence=("weight",))
 
 
 def _has_total(evaluation: Evaluation) -> bool:

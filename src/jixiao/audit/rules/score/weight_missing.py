@@ -40,4 +40,4 @@ def weight_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
         and row.indicator.weight.is_blank
     ]
     if missing:
-        yield gathered(missing, "weight", also=("score",))
+        yield gathered(missing, "weight", evidence=("score",))
