@@ -28,7 +28,7 @@ from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
 from .inputs import Opened
-from .options import can_show
+from .languages import can_show
 from .show_unplaced import show_unplaced
 from .words import colon, name_of, place, reason, source, title_of, told
 
