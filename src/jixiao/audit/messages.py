@@ -6,8 +6,10 @@ rule gives is ``audit.<CODE>.<name>``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from jixiao.model.figure import Figure
 from jixiao.model.message import Message, Phrase, Term
 
 SOME = Phrase("audit.some", "{shown}等{count}项", "{shown} and others, {count} in all")
@@ -17,6 +19,11 @@ UNNAMED = Term("（无名称）", "(no name)")
 """In place of a name that is blank."""
 
 PLUS = Phrase("audit.plus", "+{number}", "+{number}")
+
+ADDED = Phrase("audit.added", "{sum}＋{figure}", "{sum}+{figure}")
+TAKEN_OFF = Phrase("audit.taken-off", "{sum}－{figure}", "{sum}-{figure}")
+EQUALS = Phrase("audit.equals", "{sum}＝{total}", "{sum}={total}")
+"""A sum as it is written out: 60＋40＝100."""
 
 OUTPUT = Term("产出指标", "output indicators")
 BENEFIT = Term("效益指标", "benefit indicators")
@@ -33,6 +40,15 @@ SPENT = Term("执行数", "outturn")
 def signed(number: Decimal) -> Decimal | Message:
     """A number with its sign, also where it is positive."""
     return PLUS(number=number) if number > 0 else number
+
+
+def added(figures: Iterable[Figure | None]) -> Message | Figure | None:
+    """The figures as a sum, written out as they are printed; those that are not there are left out."""
+    written: Message | Figure | None = None
+    for figure in figures:
+        if figure is not None:
+            written = figure if written is None else ADDED(sum=written, figure=figure)
+    return written
 
 
 def declare(key: str) -> None:

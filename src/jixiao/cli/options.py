@@ -5,16 +5,11 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from .languages import Lang, language
-
-if TYPE_CHECKING:
-    from jixiao.model import Dossier
-    from jixiao.policy import Policy
-
 
 __all__ = [
     "Files",
@@ -24,7 +19,6 @@ __all__ = [
     "LangOption",
     "PolicyOption",
     "language",
-    "policy_for",
     "print_json",
 ]
 
@@ -48,15 +42,6 @@ PolicyOption = Annotated[
     str | None,
     typer.Option("--policy", help="政策编号或 YAML 文件；不给时按单位名称和年度选。Policy id or file."),
 ]
-
-
-def policy_for(dossier: Dossier, chosen: str | None) -> Policy:
-    """The policy asked for, or the one that unit, year and place choose. ``PolicyError`` where it is unknown or
-    faulty.
-    """
-    from jixiao.policy import resolve
-
-    return resolve(unit=dossier.unit, year=dossier.year, place=dossier.place, policy=chosen)
 
 
 def print_json(data: object) -> None:

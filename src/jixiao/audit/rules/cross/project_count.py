@@ -63,7 +63,7 @@ def project_count(dossier: Dossier) -> Iterator[Outcome]:
 
 def _projects(report: Report, claim: Claim) -> int | None:
     """The number of budget projects that a claim states, ``None`` where it counts something else."""
-    if claim.kind != "count" or claim.approx or claim.figure is None or claim.figure.value is None:
+    if claim.kind != "count" or not claim.exact or claim.figure is None or claim.figure.value is None:
         return None
     paragraph = str(resolve(report, claim.paragraph))
     before = re.split(r"[。；;]", paragraph[: claim.start])[-1]
