@@ -19,10 +19,7 @@ from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 from jixiao.policy import PolicyError, resolve
 
 SOURCE = Path(jixiao.__file__).parent
-SCANNED = [
-    *sorted((SOURCE / "cli").glob("*.py")),
-    SOURCE / "writing" / "annotate.py",
-]
+SCANNED = sorted((SOURCE / "cli").glob("*.py"))
 _MADE = {"UnreadableError"}
 
 
