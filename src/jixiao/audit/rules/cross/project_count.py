@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Claim, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.pointer import resolve
+
+from .coverage import coverage
 
 _BEHIND = re.compile(
     r"\s*[个项]?\s*(?:预算|专项|支出|一级|二级|特定目标类|部门)?(?:支出)?项目(?!组|部|办|负责|公司|点|地|区|经理|管理)"

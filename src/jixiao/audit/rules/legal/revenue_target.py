@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.enforcement import enforcement_evidence
 from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity, Term
 from jixiao.model.parts import texts
 from jixiao.model.value import Direction, Number, Ratio
 from jixiao.scoring import direction_of, target_of
+
+from .enforcement import enforcement_evidence
 
 _FINES = re.compile(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
 _REVENUE = re.compile(r"非税")

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jixiao.audit.pairing import normal, same_name
 from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.model.memo import remembered
 from jixiao.model.parts import projects
-
-from .pairing import normal, same_name
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _BUDGET = re.compile(r"预算|资金|经费|拨款|指标文")

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
+from jixiao.audit.rows import counts, is_satisfaction
 from jixiao.model import Dossier, Evaluation, Indicator, Report
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of
-
-from .rows import counts, is_satisfaction
 
 _SURVEY = re.compile(
     r"问卷|满意度(?:的)?(?:抽样|专项|专门|情况)?(?:调查|测评|回访|访谈|评价表)|抽样调查|(?:电话|短信|上门)回访|受访|"
