@@ -59,7 +59,7 @@ def _all() -> list[str]:
 
 
 def test_the_scan_sees_the_messages() -> None:
-    assert len(_all()) > 5
+    assert len(_all()) > 1
 
 
 @pytest.mark.parametrize("text", _all())
