@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import Row, gathered, rows
@@ -10,10 +9,11 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
 from .years import reported_year, runs_over_years
 
-_YEARS = re.compile(r"20\d\d")
+_YEARS = lazy(r"20\d\d")
 
 
 @rule(
