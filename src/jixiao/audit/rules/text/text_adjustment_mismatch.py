@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, cast
@@ -12,11 +11,10 @@ from jixiao.audit.messages import ADDED, TAKEN_OFF
 from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Message, Severity
-from jixiao.model.pointer import resolve
 from jixiao.values.pattern import lazy
 
 from .meant import sole_table
-from .statements import Statement, of_the_year, statements
+from .statements import Statement, of_the_year, same_sentence, statements, whole_of
 
 _UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
 _DOWN = frozenset({"调减", "核减", "压减", "减少"})
@@ -110,17 +108,12 @@ def _sentence(items: list[Statement], place: int) -> list[Statement]:
     first = items[place]
     result: list[Statement] = []
     for item in items[place + 1 :]:
-        if item.at != first.at or _parted(first, item):
+        if not same_sentence(first, item):
             break
         if item.claim.basis == "initial" and not item.claim.change:
             break
         result.append(item)
     return result
-
-
-def _parted(first: Statement, later: Statement) -> bool:
-    text = str(resolve(first.report, first.claim.paragraph))
-    return bool(re.search(r"[。；;]", text[first.claim.end : later.claim.start]))
 
 
 def _words(item: Statement) -> str:
@@ -145,8 +138,8 @@ def _signed(item: Statement) -> Amount:
 
 def _budget(items: list[Statement], group: list[Statement], initial: Statement, dossier: Dossier) -> Amount | None:
     """The year's budget: what the initial one is a part of, the one in the sentence, or the table's."""
-    whole = next((i for i in items if i.of == initial.of and i.number == initial.claim.part_of), None)
-    before = [i for i in items if i.at == initial.at and i.number < initial.number and not _parted(i, initial)]
+    whole = whole_of(initial, dossier)
+    before = [i for i in items if i.number < initial.number and same_sentence(i, initial)]
     for item in [*([whole] if whole else []), *group, *reversed(before)]:
         told_budget = item.claim.basis in ("revised", "budget") and _usable(item)
         if told_budget and (item is whole or item.claim.subject == initial.claim.subject) and item.amount:
