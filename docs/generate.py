@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
 from jixiao.cli.show_policies import parameters
+from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.model.schema import schema_text
 from jixiao.policy import available, basis, resolve
 
@@ -86,7 +87,12 @@ def policies_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules_text, "policies.md": policies_text, "schema/dossier-2.json": schema_text}
+PAGES = {
+    "rules.md": rules_text,
+    "policies.md": policies_text,
+    "schema/dossier-2.json": schema_text,
+    "schema/assessment-1.json": assessment_text,
+}
 
 
 def main() -> int:

@@ -11,8 +11,10 @@ from .english import english, has_chinese, knows
 from .options import can_show
 
 
-def told(lang: str, text: str) -> str:
+def told(lang: str, text: Message | str) -> str:
     """A sentence of the rooms below in the language asked for, where it is known in it."""
+    if isinstance(text, Message):
+        return text.text(lang)
     return text if lang == "zh" else english(text)
 
 
