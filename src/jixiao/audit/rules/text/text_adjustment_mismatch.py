@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, cast
 
 from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
@@ -14,7 +15,7 @@ from jixiao.model import Dossier, Figure, Finding, Held, Interval, Message, Seve
 from jixiao.values.pattern import lazy
 
 from .meant import sole_table
-from .statements import Statement, of_the_year, same_sentence, statements, whole_of
+from .statements import Statement, between, of_the_year, same_sentence, statements, whole_of
 
 _UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
 _DOWN = frozenset({"调减", "核减", "压减", "减少"})
@@ -46,7 +47,7 @@ def text_adjustment_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         if initial.claim.basis != "initial" or not _usable(initial) or not of_the_year(initial, dossier):
             continue
         group = _sentence(items, place)
-        changes = [i for i in group if _is_change(i, initial)]
+        changes = [i for i in _top_level(group) if _is_change(i, initial)]
         if not changes or any(_OPEN.search(_words(i)) or not _exact(i) for i in changes):
             continue
         whole = _budget(items, group, initial, dossier)
@@ -78,6 +79,17 @@ def _judged(
             "difference": abs(total - whole.value) / _scale(initial),
         },
     )
+
+
+def _top_level(group: Sequence[Statement]) -> list[Statement]:
+    """Without what 其中 lists of an adjustment: 追加50万元，其中3月追加30万元."""
+    result: list[Statement] = []
+    inside = False
+    for before, item in pairwise([*group[:1], *group]):
+        inside = (inside and bool(item.claim.change)) or "其中" in between(before, item)
+        if not inside:
+            result.append(item)
+    return result
 
 
 def _sum(initial: Statement, changes: Sequence[Statement]) -> Message:
