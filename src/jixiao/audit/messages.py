@@ -33,6 +33,9 @@ QUALITY = Term("质量指标", "quality indicators")
 TIMELINESS = Term("时效指标", "timeliness indicators")
 COST = Term("成本指标", "cost indicators")
 
+SPENT = Term("执行数", "outturn")
+"""What was spent, by a table of the base data or by a project's own."""
+
 
 def signed(number: Decimal) -> Decimal | Message:
     """A number with its sign, also where it is positive."""
@@ -54,6 +57,6 @@ def declare(key: str) -> None:
 
     from .declaration import index
 
-    for module, (code, _) in index().items():
+    for module, (code, *_) in index().items():
         if code == key.split(".")[1]:
             importlib.import_module(module)
