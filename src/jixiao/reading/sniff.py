@@ -26,6 +26,8 @@ _NOT_YET = (
     _Kind(b"\x1f\x8b", say.ARCHIVE, say.UNPACK),
 )
 _MARKUP = (b"<!doctype html", b"<html", b"mime-version:", b"<?xml")
+_SHEETS = (b"microsoft-com:office:spreadsheet", b"microsoft-com:office:excel")
+_HEAD = 2**12
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -44,7 +46,8 @@ def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
         if data.startswith(kind.magic):
             raise UnreadableError(name, kind.problem(), kind.remedy())
     if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise UnreadableError(name, say.MARKUP(), say.RESAVE())
+        sheets = any(mark in data[:_HEAD] for mark in _SHEETS)
+        raise UnreadableError(name, say.MARKUP(), say.EXCEL_SAVE_AS() if sheets else say.RESAVE())
     return "text"
 
 
@@ -57,5 +60,5 @@ def _old_office(data: bytes, name: str) -> UnreadableError:
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         return UnreadableError(name, say.PASSWORD(), say.TAKE_PASSWORD_OFF())
     if holds("Workbook"):
-        return UnreadableError(name, say.EXCEL(), say.USE_WORD())
+        return UnreadableError(name, say.EXCEL_OLD(), say.EXCEL_SAVE_AS())
     return UnreadableError(name, say.OLD_FORMAT(), say.RESAVE())
