@@ -26,13 +26,16 @@ def read_document(path: Path) -> Document:
 
 
 def _content(data: bytes, name: str) -> Content:
-    if sniff(data, name) == "text":
+    kind = sniff(data, name)
+    if kind == "text":
         from .text import read_text
 
         return read_text(data, name)
-    from .package import Package
+    if kind == "zip":
+        from .package import Package
 
-    if Package(data, name).holds_workbook:
+        kind = "excel" if Package(data, name).holds_workbook else "word"
+    if kind == "excel":
         from .excel import read_excel
 
         return read_excel(data, name)

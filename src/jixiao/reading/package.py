@@ -50,6 +50,10 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
+        self._links: dict[str, list[Link]] = {}
         end = data.rfind(b"PK\x05\x06")
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
             raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
@@ -144,9 +148,8 @@ class Package:
             raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
         if len(data) > 3 * limits.TAGS and data.count(b"<") > limits.TAGS:
             raise UnreadableError(self.name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
             place = say.PART_LINE(part=part, line=line) if line else part
@@ -168,6 +171,11 @@ class Package:
 
     def links(self, part: str) -> list[Link]:
         """The relations of a part."""
+        if part not in self._links:
+            self._links[part] = self._read_links(part)
+        return self._links[part]
+
+    def _read_links(self, part: str) -> list[Link]:
         folder, _, file = part.rpartition("/")
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations not in self._members:

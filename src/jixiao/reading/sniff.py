@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: bytes in, ``"zip"`` or ``"text"`` out, or a clear error."""
+"""What a file is, by its bytes: bytes in, the reader that they call for out, or a clear error."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ _HEAD = 2**12
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
-    """Which reader the bytes call for; the name of the file only appears in messages.
+def sniff(data: bytes, name: str) -> Literal["word", "excel", "zip", "text"]:
+    """Which reader the bytes call for; the name of the file only appears in messages. ``zip`` leaves it to the package.
 
     ``UnreadableError`` where it is empty, encrypted, or a format that jixiao does not read (yet).
     """
     if not data:
         raise UnreadableError(name, say.EMPTY(), say.ANOTHER_COPY())
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
+        return _office(data)
     if data.startswith(_OLE):
         raise _old_office(data, name)
     for kind in _NOT_YET:
@@ -49,6 +49,14 @@ def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
         sheets = any(mark in data[:_HEAD] for mark in _SHEETS)
         raise UnreadableError(name, say.MARKUP(), say.EXCEL_SAVE_AS() if sheets else say.RESAVE())
     return "text"
+
+
+def _office(data: bytes) -> Literal["word", "excel", "zip"]:
+    """What a package holds, by the names in its directory, where they leave no doubt."""
+    end = data.rfind(b"PK\x05\x06")
+    directory = data[int.from_bytes(data[end + 16 : end + 20], "little") : end] if end >= 0 else b""
+    text, book = b"word/document.xml" in directory, b"xl/workbook.xml" in directory
+    return "zip" if text == book else "word" if text else "excel"
 
 
 def _old_office(data: bytes, name: str) -> UnreadableError:

@@ -1,56 +1,102 @@
-"""The cells of a sheet as they are stored: the XML of a worksheet in, :class:`Stored` out.
+"""The cells of a sheet as they are stored: the XML of a worksheet in, a :class:`StoredSheet` out.
 
 Two readers give the same: a scanner for sheets that are written the usual way, as office suites and libraries write
-them, and a careful one for all others.
+them, and a careful one for all others. The scanner proves from the number of tags that it has missed none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
-from .addresses import LAST_COLUMN, LAST_ROW, cells_of, column_number
+from jixiao.model.trace import column_letters
+
+from .. import limits
+from .addresses import LAST_ROW, Range, cells_of, column_number
 from .names import X
 from .strings import Text, text_of, unescaped, usual
 
-_SHEET_DATA, _ROW, _C, _V, _F, _IS = (X + name for name in ("sheetData", "row", "c", "v", "f", "is"))
+_SHEET_DATA, _ROW, _C, _V, _F, _IS, _R, _T = (
+    X + name for name in ("sheetData", "row", "c", "v", "f", "is", "r", "t")
+)
 _COLS, _COL, _MERGE, _VIEW, _DRAWING = (X + name for name in ("cols", "col", "mergeCell", "sheetView", "drawing"))
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="([a-z]{1,3})")?'
-    r"(?:/>|>(<f(?:/>| [^<>]*/>|(?: [^<>]*)?>[^<]*</f>))?(?:<v>([^<]*)</v>|<v/>)?</c>)"
+    r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(s|str|n|b|e|inlineStr)")?>'
+    r"(<f(?:/>| [^<>]*/>|[^<>]*>[^<]*</f>))?"
+    r'(?:<(?:v|is><t(?: xml:space="preserve")?)>([^<]*)</(?:v|t></is)>|<v/>)?</c>'
 )
 _ROW_TAG = re.compile(r"<row\b([^<>]*)>")
+_ROW_START = re.compile(r"<row\b[^<>]*><c r=\"[A-Z]+(\d+)")
+_LOOK = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
 _COL_TAG = re.compile(r"<col\b([^<>]*)/>")
-_MERGE_TAG = re.compile(r'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/>')
+_MERGE_TAG = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/>')
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _UNFILLED = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*/>")
 _MANY = 8 * 2**20
-"""Bytes of a sheet from which cells and rows that hold nothing are cut out before anything else; so are their lines."""
+"""Bytes of a sheet from which cells and rows that hold nothing are cut out before anything else, and with them what is
+known of their lines.
+"""
 
-_KINDS = frozenset(("", "n", "s", "str", "b", "e"))
-_OFF = frozenset(("0", "false", ""))
+_CLOSING = (("</v>", 1), ("</f>", 1), ("</row>", 1), ("</t></is>", 2))
+"""What closes inside rows besides cells, with the tags that each counts for."""
+
+_HIDING = ('hidden="1"', 'hidden="true"', ' ht="0')
+
+Stored = tuple[str, str, str, str, str, str]
+"""A cell that is not empty: letters and number of its address, number of its style, type (empty for a number), its
+formula as XML or nothing, and its value as text. Of type ``is`` the value is a place in ``StoredSheet.inline``, where
+strings with runs are.
+"""
 
 
 class CellError(Exception):
     """A cell that no sheet can have; the text names it."""
 
 
-class Stored(NamedTuple):
-    """A cell as stored. ``kind`` is the type of its value as the format names it; ``value`` is ``None`` where there is
-    none. ``text`` holds a string that is kept in the cell.
-    """
+class CrowdedError(Exception):
+    """More cells than a file may have."""
 
-    row: int
-    column: int
-    style: int
-    kind: str
-    formula: bool
-    value: str | None
-    text: Text | None = None
+
+class Looks:
+    """Which styles stand in a row or a column, looked up in the XML when first asked for."""
+
+    def __init__(self, xml: str) -> None:
+        self._xml = xml
+        self._starts: dict[str, int] | None = None
+
+    def row(self, number: int) -> set[str]:
+        """The styles of the cells of a row."""
+        if self._starts is None:
+            self._starts = {found[1]: found.start() for found in _ROW_START.finditer(self._xml)}
+        start = self._starts.get(str(number + 1))
+        return set() if start is None else set(_LOOK.findall(self._xml, start, self._xml.find("</row>", start)))
+
+    def column(self, number: int) -> set[str]:
+        """The styles of the cells of a column."""
+        return set(re.findall(rf'<c r="{column_letters(number)}\d+" s="(\d+)"', self._xml))
+
+
+class KnownLooks(Looks):
+    """The same, collected cell by cell."""
+
+    def __init__(self) -> None:
+        self._rows: defaultdict[int, set[str]] = defaultdict(set)
+        self._columns: defaultdict[int, set[str]] = defaultdict(set)
+
+    def add(self, row: int, column: int, style: str) -> None:
+        """Take the style of a cell."""
+        self._rows[row].add(style)
+        self._columns[column].add(style)
+
+    def row(self, number: int) -> set[str]:
+        return self._rows.get(number, set())
+
+    def column(self, number: int) -> set[str]:
+        return self._columns.get(number, set())
 
 
 @dataclass(slots=True)
@@ -58,8 +104,9 @@ class StoredSheet:
     """What a worksheet holds. Rows and columns count from 0; ranges name their first and last."""
 
     cells: list[Stored]
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """First row, first column, last row, last column."""
+    looks: Looks
+    inline: list[Text] = field(default_factory=list)
+    merges: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     zeros: bool = True
@@ -68,7 +115,7 @@ class StoredSheet:
 
 
 def stored_sheet(data: bytes, parse: Callable[[bytes], etree._Element]) -> StoredSheet:
-    """The sheet. :class:`CellError` where an address is none."""
+    """The sheet. :class:`CellError` where an address is none, :class:`CrowdedError` where there are too many cells."""
     if len(data) > _MANY:
         data = _UNFILLED.sub(b"", data)
     sheet = quick(data)
@@ -87,39 +134,47 @@ def quick(data: bytes) -> StoredSheet | None:
     if not tail.rstrip().endswith(b"</worksheet>"):
         return None
     try:
-        text, before, behind = body.decode(), head.decode(), tail.decode()
+        xml, before, behind = body.decode(), head.decode(), tail.decode()
     except UnicodeDecodeError:
         return None
-    found = _CELL.findall(text)
-    if len(found) != text.count("<c"):
+    count = xml.count("</c>")
+    if count > limits.CELLS:
+        raise CrowdedError
+    cells = _CELL.findall(xml)
+    if len(cells) != count or xml.count("</") != count + sum(tags * xml.count(tag) for tag, tags in _CLOSING):
         return None
-    columns = {letters: column_number(letters) for letters in {cell[0] for cell in found}}
-    cells: list[Stored] = []
-    for letters, row, style, kind, formula, value in found:
-        if not value and not formula and not style:
-            continue
-        number = int(style) if style else 0
-        cells.append(Stored(int(row) - 1, columns[letters], number, kind, bool(formula), unescaped(value) or None))
-    if not {cell[3] for cell in found} <= _KINDS:
-        return None
-    sheet = StoredSheet(_checked(cells), drawing="<drawing " in behind)
-    if 'hidden="' in text or 'ht="0"' in text:
-        if text.count("<row") != len(rows := _ROW_TAG.findall(text)):
-            return None
-        for row in rows:
-            look = dict(_ATTRIBUTE.findall(row))
+    if "&" in xml:
+        cells = [(*cell[:5], unescaped(cell[5])) for cell in cells]
+    sheet = StoredSheet(cells, Looks(xml), drawing="<drawing " in behind)
+    return sheet if _rows(xml, sheet) and _around(before, behind, sheet) else None
+
+
+def _rows(xml: str, sheet: StoredSheet) -> bool:
+    """Take which rows are hidden; false where these are not written as usual."""
+    if any(mark in xml for mark in _HIDING):
+        for tag in _ROW_TAG.findall(xml):
+            look = dict(_ATTRIBUTE.findall(tag))
             if _is_hidden(look, "ht"):
-                if not look.get("r", "").isdecimal():
-                    return None
-                sheet.hidden_rows.add(int(look["r"]) - 1)
-    for item in _COL_TAG.findall(before):
-        _hide_columns(dict(_ATTRIBUTE.findall(item)), sheet)
-    sheet.zeros = 'showZeros="0"' not in before
-    merges = _MERGE_TAG.findall(behind)
-    if len(merges) != behind.count("<mergeCell "):
-        return None
-    sheet.merges = [cells for item in merges if (cells := cells_of(item)) is not None]
-    return sheet
+                if "r" not in look:
+                    return False
+                sheet.hidden_rows.add(_row_number(look["r"]))
+    return True
+
+
+def _around(before: str, behind: str, sheet: StoredSheet) -> bool:
+    """Take columns and merged ranges; false where they are not written as usual."""
+    columns, merges = _COL_TAG.findall(before), _MERGE_TAG.findall(behind)
+    if before.count("<col ") != len(columns) or behind.count("<mergeCell ") != len(merges):
+        return False
+    for first, top, last, bottom in merges:
+        merge = column_number(first), column_number(last), int(top) - 1, int(bottom) - 1
+        if not (0 <= merge[0] <= merge[1] and 0 <= merge[2] <= merge[3] <= LAST_ROW):
+            return False
+        sheet.merges.append(merge)
+    for tag in columns:
+        _hide_columns(dict(_ATTRIBUTE.findall(tag)), sheet)
+    sheet.zeros = 'showZeros="0"' not in before and 'showZeros="false"' not in before
+    return True
 
 
 # --- the careful reader ---
@@ -127,13 +182,26 @@ def quick(data: bytes) -> StoredSheet | None:
 
 def careful(root: etree._Element) -> StoredSheet:
     """The sheet by its elements. Rows and cells without an address follow the one before them."""
-    sheet = StoredSheet([])
-    data = root.find(_SHEET_DATA)
-    if data is not None:
-        sheet.cells = _checked(list(_cells(data, sheet)))
-    for item in root.iterchildren(_COLS):
-        for column in item.iterchildren(_COL):
-            _hide_columns(dict(column.attrib), sheet)  # type: ignore[arg-type]
+    looks = KnownLooks()
+    sheet = StoredSheet([], looks)
+    number = -1
+    for row in root.iterfind(f"{_SHEET_DATA}/{_ROW}"):
+        number = _row_number(row.get("r", str(number + 2)))
+        if _is_hidden(row.attrib, "ht"):
+            sheet.hidden_rows.add(number)
+        column = -1
+        for cell in row.iterchildren(_C):
+            where = cell.get("r")
+            place = (column + 1, column + 1, number, number) if where is None else cells_of(where)
+            if place is None:
+                raise CellError(where)
+            column, at = place[0], place[2]
+            looks.add(at, column, cell.get("s", "0"))
+            _take(cell, at, column, sheet)
+            if len(sheet.cells) > limits.CELLS:
+                raise CrowdedError
+    for item in root.iterfind(f"{_COLS}/{_COL}"):
+        _hide_columns(item.attrib, sheet)
     sheet.zeros = not any(view.get("showZeros") in ("0", "false") for view in root.iter(_VIEW))
     sheet.drawing = root.find(_DRAWING) is not None
     found = (cells_of(item.get("ref", "")) for item in root.iter(_MERGE))
@@ -141,57 +209,33 @@ def careful(root: etree._Element) -> StoredSheet:
     return sheet
 
 
-def _cells(data: etree._Element, sheet: StoredSheet) -> Iterator[Stored]:
-    number = -1
-    for row in data.iterchildren(_ROW):
-        number = _row_number(row.get("r"), number)
-        if _is_hidden(row.attrib, "ht"):  # type: ignore[arg-type]
-            sheet.hidden_rows.add(number)
-        column = -1
-        for cell in row.iterchildren(_C):
-            where = cell.get("r")
-            place = (number, column + 1, number, column + 1) if where is None else cells_of(where)
-            if place is None:
-                raise CellError(where)
-            column = place[1]
-            yield _cell(cell, place[0], column)
-
-
-def _row_number(text: str | None, before: int) -> int:
-    if text is None:
-        return before + 1
-    if not text.isdecimal() or len(text) > 7:
-        raise CellError(text)
-    return int(text) - 1
-
-
-def _cell(cell: etree._Element, row: int, column: int) -> Stored:
-    kind, style = cell.get("t", ""), cell.get("s", "0")
-    formula, value, text = False, None, None
+def _take(cell: etree._Element, row: int, column: int, sheet: StoredSheet) -> None:
+    kind, formula, value = cell.get("t", ""), "", ""
     for child in cell.iterchildren(_F, _V, _IS):
         if child.tag == _F:
-            formula = True
+            formula = "<f"
         elif child.tag == _V:
-            value = child.text
-        else:
-            text = text_of(child)
-    number = int(style) if style.isdecimal() and len(style) < 9 else 0
-    return Stored(row, column, number, kind, formula, value or None, text)
+            value = child.text or ""
+        elif kind == "inlineStr" and child.find(_R) is None:
+            value = "".join(text.text or "" for text in child.iterchildren(_T))
+        elif kind == "inlineStr":
+            kind, value = "is", str(len(sheet.inline))
+            sheet.inline.append(text_of(child))
+    if value or formula:
+        sheet.cells.append((column_letters(column), str(row + 1), cell.get("s", ""), kind, formula, value))
 
 
 # --- both ---
 
 
-def _checked(cells: list[Stored]) -> list[Stored]:
-    """The cells, once it is sure that a sheet has room for them."""
-    for cell in cells:
-        if not (0 <= cell.row <= LAST_ROW and 0 <= cell.column <= LAST_COLUMN):
-            raise CellError(f"{cell.row + 1}")
-    return cells
+def _row_number(text: str) -> int:
+    if not text.isdecimal() or len(text) > 7:
+        raise CellError(text)
+    return int(text) - 1
 
 
-def _is_hidden(look: dict[str, str], size: str) -> bool:
-    if look.get("hidden", "") not in _OFF:
+def _is_hidden(look: Mapping[str, str], size: str) -> bool:
+    if look.get("hidden") in ("1", "true"):
         return True
     try:
         return float(look.get(size, "1")) == 0
@@ -199,7 +243,7 @@ def _is_hidden(look: dict[str, str], size: str) -> bool:
         return False
 
 
-def _hide_columns(look: dict[str, str], sheet: StoredSheet) -> None:
+def _hide_columns(look: Mapping[str, str], sheet: StoredSheet) -> None:
     first, last = look.get("min", ""), look.get("max", "")
     if first.isdecimal() and last.isdecimal() and len(first) < 9 and len(last) < 9 and _is_hidden(look, "width"):
         sheet.hidden_columns.append((int(first) - 1, int(last) - 1))

@@ -1,49 +1,40 @@
 """A sheet as it is seen: hidden rows and columns left out, merged ranges resolved.
 
-What the sheet displays enters; a :class:`Grid` leaves: texts where they stand, and for every cell under a merged range
-which range that is.
+What the sheet displays enters; a :class:`Grid` leaves: texts where they stand, and for every row the merged ranges that
+reach over it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from .addresses import LAST_COLUMN
+from .addresses import LAST_COLUMN, Range
 from .cells import StoredSheet
-from .shown import Place, Shown
+from .shown import Place, Shown, Texts
+from .styles import Style
 
-WORK = 4_000_000
-"""Cells under merged ranges that are looked at for one sheet."""
+_WORK = 2_000_000
+"""Rows under merged ranges that are looked at for one sheet."""
 
 
 class OverlapError(Exception):
-    """Merged ranges lie over each other many times."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A merged range: first row, first column, last row, last column, all included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
+    """More rows lie under merged ranges than any sheet needs."""
 
 
 @dataclass(slots=True)
 class Grid:
-    """The visible sheet. ``rows`` are those that hold a text or lines, in order; ``under`` tells the merged range over
-    a cell, by row and column.
-    """
+    """The visible sheet. ``rows`` are those that hold a text, and the empty ones with lines between them, in order."""
 
-    texts: dict[int, dict[int, str]]
-    boxed: dict[int, set[int]]
-    ruled: set[int]
+    texts: Texts
+    sheet: StoredSheet
+    style: Callable[[str], Style]
     rows: list[int] = field(default_factory=list)
-    under: dict[int, dict[int, Merge]] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
+    merges: dict[int, list[Range]] = field(default_factory=dict)
+    """Merged ranges by row, from left to right; their first row is the first of ``rows`` that they reach over."""
+    tall: set[int] = field(default_factory=set)
+    """Rows that a merged range of several rows reaches over."""
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: frozenset[int] = frozenset()
     unread_rows: list[int] = field(default_factory=list)
@@ -51,15 +42,27 @@ class Grid:
     unread_columns: list[int] = field(default_factory=list)
     covered: int = 0
     """Texts under a merged range."""
+    _ruled: dict[int, bool] = field(default_factory=dict)
+
+    def ruled(self, row: int) -> bool:
+        """Whether a cell of the row has a line on its left or right, as cells of a table have."""
+        found = self._ruled.get(row)
+        if found is None:
+            found = self._ruled[row] = any(self.style(key).ruled for key in self.sheet.looks.row(row))
+        return found
+
+    def boxed(self, column: int) -> bool:
+        """Whether a cell of the column has a line on any side."""
+        return any(self.style(key).boxed for key in self.sheet.looks.column(column))
 
     def sees(self, place: Place) -> bool:
         """Whether a cell is neither hidden nor covered."""
         row, column = place
         if column in self.texts.get(row, ()):
             return True
-        merge = self.under.get(row, {}).get(column)
-        if merge is not None and (merge.top, merge.left) != place:
-            return False
+        for left, right, top, _ in self.merges.get(row, ()):
+            if left <= column <= right and (top, left) != place:
+                return False
         return not self.hides(row) and column not in self.hidden_columns
 
     def hides(self, row: int) -> bool:
@@ -69,24 +72,22 @@ class Grid:
 
     def gap(self, row: int, following: int) -> int:
         """How many visible rows lie between two rows."""
+        if not self.hidden_rows:
+            return following - row - 1
         hidden = bisect_left(self.hidden_rows, following) - bisect_right(self.hidden_rows, row)
         return following - row - 1 - hidden
 
 
-def grid_of(sheet: StoredSheet, shown: Shown) -> Grid:
+def grid_of(sheet: StoredSheet, shown: Shown, style: Callable[[str], Style]) -> Grid:
     """The sheet as it is seen. :class:`OverlapError` where its merged ranges are past resolving."""
-    grid = Grid(shown.texts, shown.boxed, shown.ruled)
+    grid = Grid(shown.texts, sheet, style, sorted(shown.texts))
     grid.hidden_rows = sorted(sheet.hidden_rows)
     grid.hidden_columns = _columns(sheet.hidden_columns)
-    if not grid.texts:
-        return grid
-    first, last = min(grid.texts), max(grid.texts)
-    grid.rows = sorted({row for row in grid.boxed if first < row < last} | grid.texts.keys())
-    if sheet.merges:
-        _merge([Merge(*cells) for cells in sheet.merges], grid)
+    _fill_gaps(grid)
+    if sheet.merges and grid.rows:
+        _merge(sheet.merges, grid)
     if grid.hidden_rows or grid.hidden_columns:
-        _hide(grid)
-    grid.rows = [row for row in grid.rows if row in grid.texts or (row in grid.boxed and not grid.hides(row))]
+        _hide(sheet.merges, grid)
     return grid
 
 
@@ -99,61 +100,118 @@ def _columns(ranges: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _merge(merges: list[Merge], grid: Grid) -> None:
-    """Mark what lies under each range, and take away the texts that it covers. Of two ranges over each other the
-    first counts.
+_GAP = 200
+"""Empty rows in one piece that may belong to a table."""
+
+
+def _fill_gaps(grid: Grid) -> None:
+    """Add the empty rows that have lines, between rows that hold texts."""
+    found: list[int] = []
+    for row in grid.rows:
+        if found and 1 < row - found[-1] <= _GAP:
+            found += [between for between in range(found[-1] + 1, row) if grid.ruled(between)]
+        found.append(row)
+    grid.rows = found
+
+
+def _merge(ranges: list[Range], grid: Grid) -> None:
+    """Sort the ranges into the rows that they reach over, and take away the texts that they cover. Of ranges over
+    each other that on the left counts.
     """
-    columns = sorted({column for texts in grid.texts.values() for column in texts})
+    rows, merges = grid.rows, {row: list[Range]() for row in grid.rows}
     work = 0
-    for merge in merges:
-        across = columns[bisect_left(columns, merge.left) : bisect_right(columns, merge.right)]
-        down = grid.rows[bisect_left(grid.rows, merge.top) : bisect_right(grid.rows, merge.bottom)]
-        work += len(across) * len(down) + 1
-        if work > WORK:
+    for merge in ranges:
+        _, _, top, bottom = merge
+        if top == bottom:
+            if top in merges:
+                merges[top].append(merge)
+            continue
+        under = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        work += len(under)
+        if work > _WORK:
             raise OverlapError
-        if any(not grid.under[row].keys().isdisjoint(across) for row in down if row in grid.under):
+        if under and under[0] != top:
+            merge = _lowered(merge, under[0], grid)
+        grid.tall.update(under)
+        for row in under:
+            merges[row].append(merge)
+    for row, found in merges.items():
+        if not found:
             continue
-        grid.merges.append(merge)
-        for row in down:
-            grid.under.setdefault(row, {}).update(dict.fromkeys(across, merge))
-            texts = grid.texts.get(row, {})
-            for column in across:
-                if column in texts and (row, column) != (merge.top, merge.left):
-                    del texts[column]
-                    grid.covered += 1
-    _drop_blank_rows(grid)
+        if len(found) > 1:
+            found.sort()
+            if _overlap(found):
+                found = _apart(found)
+        grid.merges[row] = found
+        if row in grid.texts:
+            _uncover(row, found, grid)
 
 
-def _hide(grid: Grid) -> None:
+def _lowered(merge: Range, row: int, grid: Grid) -> Range:
+    """A range that begins in an empty row, from the first row on that is not."""
+    left, right, _, bottom = merge
+    if grid.texts.get(row, {}).pop(left, None) is not None:
+        grid.covered += 1
+    return left, right, row, bottom
+
+
+def _overlap(merges: list[Range]) -> bool:
+    end = -1
+    for left, right, _, _ in merges:
+        if left <= end:
+            return True
+        end = right
+    return False
+
+
+def _apart(merges: list[Range]) -> list[Range]:
+    """The ranges of a row, from the left, without those that lie over one before them."""
+    kept: list[Range] = []
+    for merge in merges:
+        if not kept or kept[-1][1] < merge[0]:
+            kept.append(merge)
+    return kept
+
+
+def _uncover(row: int, merges: list[Range], grid: Grid) -> None:
+    """Take away the texts of a row that lie under a merged range and are not its own."""
+    texts = grid.texts[row]
+    columns = texts.keys()
+    for left, right, top, _ in merges:
+        first = left + (row == top)
+        if not columns.isdisjoint(range(first, right + 1)):
+            for column in [column for column in texts if first <= column <= right]:
+                del texts[column]
+                grid.covered += 1
+    if not texts:
+        del grid.texts[row]
+
+
+def _hide(ranges: list[Range], grid: Grid) -> None:
     """Leave out what is hidden. The text of a merged range is seen in what of the range is not."""
-    for merge in grid.merges:
-        text = grid.texts.get(merge.top, {}).get(merge.left)
-        if text is None or not (grid.hides(merge.top) or merge.left in grid.hidden_columns):
+    for left, right, top, bottom in ranges:
+        text = grid.texts.get(top, {}).get(left)
+        if text is None or not (grid.hides(top) or left in grid.hidden_columns):
             continue
-        row = next((row for row in range(merge.top, merge.bottom + 1) if not grid.hides(row)), None)
-        column = next((c for c in range(merge.left, merge.right + 1) if c not in grid.hidden_columns), None)
+        row = next((row for row in range(top, bottom + 1) if not grid.hides(row)), None)
+        column = next((c for c in range(left, right + 1) if c not in grid.hidden_columns), None)
         if row is not None and column is not None:
-            del grid.texts[merge.top][merge.left]
+            del grid.texts[top][left]
             grid.texts.setdefault(row, {})[column] = text
-            grid.under.setdefault(row, {})[column] = merge
             if row not in grid.rows:
                 grid.rows.insert(bisect_left(grid.rows, row), row)
-    _drop_blank_rows(grid)
-    grid.unread_rows = sorted(row for row in grid.texts if grid.hides(row))
-    for row in grid.unread_rows:
-        del grid.texts[row]
+                grid.merges.setdefault(row, []).append((left, right, top, bottom))
+    grid.unread_rows = sorted(row for row, texts in grid.texts.items() if texts and grid.hides(row))
     unseen: set[int] = set()
-    for texts in grid.texts.values():
+    for row, texts in list(grid.texts.items()):
         for column in grid.hidden_columns & texts.keys():
             del texts[column]
-            unseen.add(column)
+            if not grid.hides(row):
+                unseen.add(column)
+        if not texts or grid.hides(row):
+            del grid.texts[row]
     grid.unread_columns = sorted(unseen)
-    _drop_blank_rows(grid)
-
-
-def _drop_blank_rows(grid: Grid) -> None:
-    for row in [row for row, texts in grid.texts.items() if not texts]:
-        del grid.texts[row]
+    grid.rows = [row for row in grid.rows if not grid.hides(row)]
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

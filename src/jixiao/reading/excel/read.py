@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.model import UnreadableError
-from jixiao.model.message import Message
+from jixiao.model.message import Message, Term
 
 from .. import limits
 from .. import messages as say
 from ..content import Content
 from ..package import Package
 from .blocks import Blocks, TooManyError
-from .cells import CellError, StoredSheet, stored_sheet
+from .cells import CellError, CrowdedError, StoredSheet, stored_sheet
 from .drawings import Drawn, drawn_on
 from .grid import Grid, OverlapError, grid_of
 from .names import X
@@ -62,9 +62,7 @@ class _Reader:
                 blocks.add(sheet.name, grid)
             except TooManyError as error:
                 what, limit = (say.ROWS, limits.ROWS) if error.what == "rows" else (say.CELLS, limits.CELLS)
-                raise UnreadableError(
-                    self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT(), _place(sheet.name)
-                ) from error
+                raise self._too_many(what, limit, _place(sheet.name)) from error
         return Content(tuple(blocks.found), self._notes.messages())
 
     def _sheet(self, entry: SheetEntry) -> _Seen | None:
@@ -85,6 +83,8 @@ class _Reader:
             shown = self._display.show(stored)
         except CellError as error:
             raise UnreadableError(self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place) from error
+        except CrowdedError as error:
+            raise self._too_many(say.CELLS, limits.CELLS, place) from error
         except StringError as error:
             raise UnreadableError(self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place) from error
         except TwiceError as error:
@@ -94,7 +94,7 @@ class _Reader:
 
     def _grid(self, sheet: _Seen) -> Grid:
         try:
-            return grid_of(sheet.stored, sheet.shown)
+            return grid_of(sheet.stored, sheet.shown, self._display.style)
         except OverlapError as error:
             raise UnreadableError(self._name, say.EXCEL_OVERLAP(), say.EXCEL_REPAIR(), _place(sheet.name)) from error
 
@@ -108,6 +108,9 @@ class _Reader:
             for row, column in sheet.shown.zeros:
                 sheet.shown.texts.get(row, {}).pop(column, None)
                 sheet.shown.told["empty"].append((row, column))
+
+    def _too_many(self, what: Term, limit: int, place: Message) -> UnreadableError:
+        return UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT(), place)
 
     def _strings(self) -> list[Text]:
         part = self._package.related_part(self._main, "/sharedStrings")

@@ -1,27 +1,34 @@
-"""What a sheet displays: stored cells in, texts by row and column out, and what had to be left out.
+"""What a sheet displays: stored cells in, texts by row and column out, and what is to be told about them.
 
 What is displayed is what is printed: number formats are applied, and nothing is computed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from functools import lru_cache
 
-from .addresses import address
-from .cells import Stored, StoredSheet
-from .formats import exact, general, serial_of
+from .addresses import LAST_ROW, column_number
+from .cells import CellError, Stored, StoredSheet
+from .formats import Format, exact, general, serial_of
 from .strings import Text, decoded
 from .styles import PLAIN, Style
 
 _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
-_BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
+_SHORT = re.compile(r"-?(?:0|[1-9]\d{0,3})(?:\.\d{0,5}[1-9])?")
+"""Numbers that General shows as they are stored."""
 
+_NO_RESULT = ("", "0")
+_BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 Place = tuple[int, int]
 """Row and column."""
+
+Texts = dict[int, dict[int, str]]
+"""Texts that are not blank, by row and column."""
 
 
 class StringError(Exception):
@@ -34,12 +41,9 @@ class TwiceError(Exception):
 
 @dataclass(slots=True)
 class Shown:
-    """The texts of a sheet that are not blank, row by row; the lines around its cells; and what is told about it."""
+    """The texts of a sheet, and what is told about it."""
 
-    texts: dict[int, dict[int, str]] = field(default_factory=dict)
-    boxed: dict[int, set[int]] = field(default_factory=dict)
-    ruled: set[int] = field(default_factory=set)
-    """Rows in which a cell has a line on its left or right."""
+    texts: Texts = field(default_factory=dict)
     told: defaultdict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     """Cells by what is to be said about them: ``empty``, ``error``, ``struck``, ``unshown``."""
     zeros: list[Place] = field(default_factory=list)
@@ -51,97 +55,125 @@ class Shown:
 class Display:
     """Shows cells by the strings and styles of their workbook."""
 
-    def __init__(self, strings: Sequence[Text], styles: Sequence[Style], from_1904: bool) -> None:
-        self._strings, self._styles, self._from_1904 = strings, styles, from_1904
-        self._numbers: dict[tuple[int, str], str] = {}
+    def __init__(self, strings: Sequence[Text | str], styles: Sequence[Style], from_1904: bool) -> None:
+        self._styles = {str(number): style for number, style in enumerate(styles)} | {"": styles[0] if styles else PLAIN}
+        self._strings, self._from_1904 = strings, from_1904
+        self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
+        self._plain = {str(place): text for place, text in enumerate(strings) if isinstance(text, str)}
+        self._numbers: dict[tuple[str, str], str] = {}
+
+    def style(self, key: str) -> Style:
+        """The style that cells refer to so; the plain one where there is none."""
+        return self._styles.get(key, PLAIN)
 
     def show(self, sheet: StoredSheet) -> Shown:
-        """The sheet as displayed. :class:`StringError` or :class:`TwiceError` where it is broken."""
+        """The sheet as displayed. :class:`StringError`, :class:`TwiceError` or :class:`CellError` where it is broken."""
         shown = Shown()
-        styles, known = self._styles, len(self._styles)
+        texts, plain, odd, numbers = shown.texts, self._plain, self._odd, self._numbers
+        last, row, line = "", -1, dict[int, str]()
         for cell in sheet.cells:
-            style = styles[cell.style] if cell.style < known else PLAIN
-            if style.boxed:
-                shown.boxed.setdefault(cell.row, set()).add(cell.column)
-                if style.ruled:
-                    shown.ruled.add(cell.row)
-            if cell.value is None and cell.text is None and not cell.formula:
-                continue
-            text = self._text(cell, style, shown)
-            if cell.formula:
-                self._note_formula(cell, shown)
-            if not sheet.zeros and cell.kind in ("", "n") and exact(cell.value or "") == 0:
-                text = ""
-            if text.strip(_BLANK):
-                row = shown.texts.setdefault(cell.row, {})
-                if row.setdefault(cell.column, text) != text:
-                    raise TwiceError(address(cell.row, cell.column))
+            letters, number, style, kind, formula, value = cell
+            text: str | None
+            if kind == "s" and style not in odd:
+                text = plain.get(value)
+                if text is not None and (not text or text.isspace()):
+                    continue
+            elif not kind and sheet.zeros and (not formula or value not in _NO_RESULT):
+                text = numbers.get((style, value))
+                shown.computed |= formula != ""
+            else:
+                text = None
+            if number != last:
+                last, row = number, int(number) - 1
+                line = texts.setdefault(row, {})
+            column = column_number(letters)
+            if text is None:
+                text = self._text(cell, (row, column), sheet, shown)
+                if is_blank(text):
+                    continue
+            if text and line.setdefault(column, text) != text:
+                raise TwiceError(letters + number)
+        for row in [row for row, line in texts.items() if not line]:
+            del texts[row]
+        if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
+            raise CellError(str(max(texts) + 1))
         return shown
 
-    def _text(self, cell: Stored, style: Style, shown: Shown) -> str:
-        """What the cell displays."""
-        value, kind = cell.value, cell.kind
-        if kind == "s" and value is not None:
-            text = self._shared(value, cell)
-        elif cell.text is not None:
-            text = cell.text
-        elif value is None:
+    def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:
+        """What a cell displays, however it came."""
+        letters, number, key, kind, formula, value = cell
+        style = self.style(key)
+        if formula:
+            _note_formula(kind, value, place, shown)
+        if not value:
             return ""
-        elif kind in ("", "n"):
-            text = Text(self._number(cell.style, value, style))
-            if not text.text and exact(value):
-                shown.told["unshown"].append((cell.row, cell.column))
-        elif kind == "b":
-            text = Text(_BOOLEANS.get(value, value))
-        elif kind == "d":
-            text = Text(self._date(value, style))
-        else:
-            if kind == "e":
-                shown.told["error"].append((cell.row, cell.column))
-            text = Text(decoded(value))
-        if kind in ("s", "str", "inlineStr") and style.format is not None:
-            text = self._formatted(text, cell, style, shown)
-        if text.struck or (style.struck and text.text.strip(_BLANK)):
-            shown.told["struck"].append((cell.row, cell.column))
+        match kind:
+            case "s":
+                if not value.isdecimal() or len(value) > 9 or int(value) >= len(self._strings):
+                    raise StringError(letters + number)
+                found = self._strings[int(value)]
+                text = Text(found) if isinstance(found, str) else found
+            case "is":
+                text = sheet.inline[int(value)]
+            case "" | "n":
+                text = Text(self._number(key, value, style))
+                if not text.text and exact(value):
+                    shown.told["unshown"].append(place)
+                elif not sheet.zeros and exact(value) == 0:
+                    return ""
+            case "b":
+                text = Text(_BOOLEANS.get(value, value))
+            case "d":
+                text = Text(self._date(value, style))
+            case _:
+                text = Text(decoded(value))
+        if kind == "e":
+            shown.told["error"].append(place)
+        if kind in ("s", "is", "str", "inlineStr") and style.format is not None:
+            changed = Text(style.format.text(text.text), text.struck, text.firm and style.format.text(text.firm))
+            if is_blank(changed.text) and not is_blank(text.text):
+                shown.told["unshown"].append(place)
+            text = changed
+        if text.struck or (style.struck and not is_blank(text.text)):
+            shown.told["struck"].append(place)
         return text.firm if style.struck else text.text
 
-    def _shared(self, value: str, cell: Stored) -> Text:
-        number = int(value) if value.isdecimal() and len(value) < 9 else -1
-        if not 0 <= number < len(self._strings):
-            raise StringError(address(cell.row, cell.column))
-        return self._strings[number]
-
-    def _formatted(self, text: Text, cell: Stored, style: Style, shown: Shown) -> Text:
-        assert style.format is not None
-        if style.format.keeps_text:
-            return text
-        changed = Text(style.format.text(text.text), text.struck, text.firm and style.format.text(text.firm))
-        if text.text.strip(_BLANK) and not changed.text.strip(_BLANK):
-            shown.told["unshown"].append((cell.row, cell.column))
-        return changed
-
-    def _number(self, place: int, raw: str, style: Style) -> str:
+    def _number(self, key: str, raw: str, style: Style) -> str:
         """A number under the format of its style; each is made into text once."""
-        known = self._numbers.get((place, raw))
+        known = self._numbers.get((key, raw))
         if known is None:
-            value = exact(raw)
-            known = raw.strip() if value is None else self._displayed(value, style)
-            self._numbers[place, raw] = known
+            known = displayed(raw, style.format, self._from_1904)
+            if known and not style.struck:
+                self._numbers[key, raw] = known
         return known
-
-    def _displayed(self, value: Decimal, style: Style) -> str:
-        return general(value) if style.format is None else style.format.number(value, self._from_1904)
 
     def _date(self, raw: str, style: Style) -> str:
         """A date written as such: it is displayed by its format, and as written where it has none."""
         serial = serial_of(raw, self._from_1904)
         return raw if serial is None or style.format is None else style.format.number(serial, self._from_1904)
 
-    def _note_formula(self, cell: Stored, shown: Shown) -> None:
-        if cell.value is None and cell.text is None:
-            if cell.kind != "str":
-                shown.told["empty"].append((cell.row, cell.column))
-        elif cell.kind in ("", "n") and cell.value == "0":
-            shown.zeros.append((cell.row, cell.column))
-        else:
-            shown.computed = True
+
+@lru_cache(maxsize=1 << 14)
+def displayed(raw: str, form: Format | None, from_1904: bool) -> str:
+    """A stored number under a format (``None`` for General); remembered, as the same few stand in most tables."""
+    if form is None and _SHORT.fullmatch(raw):
+        return raw
+    value = exact(raw)
+    if value is None:
+        return raw.strip()
+    return general(value) if form is None else form.number(value, from_1904)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing but white space is displayed."""
+    return not text.strip(_BLANK)
+
+
+def _note_formula(kind: str, value: str, place: Place, shown: Shown) -> None:
+    if not value:
+        if kind != "str":
+            shown.told["empty"].append(place)
+    elif kind in ("", "n") and value == "0":
+        shown.zeros.append(place)
+    else:
+        shown.computed = True

@@ -17,6 +17,7 @@ from .names import MAIN, X
 _SI, _T, _R, _R_PR, _STRIKE = X + "si", X + "t", X + "r", X + "rPr", X + "strike"
 _PLAIN = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t>(?:<phoneticPr [^<>]*/>)?</si>|<si><t/></si>")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
@@ -36,25 +37,32 @@ class Text(NamedTuple):
     firm: str = ""
 
 
-def shared_strings(data: bytes, parse: Callable[[bytes], etree._Element]) -> list[Text]:
-    """The shared strings in their order."""
+def shared_strings(data: bytes, parse: Callable[[bytes], etree._Element]) -> list[Text | str]:
+    """The shared strings in their order; those without runs as they are."""
     quick = _quick(data)
-    return [text_of(item) for item in parse(data).iterchildren(_SI)] if quick is None else quick
+    return [_item(item) for item in parse(data).iterchildren(_SI)] if quick is None else quick
 
 
-def _quick(data: bytes) -> list[Text] | None:
+def _item(item: etree._Element) -> Text | str:
+    text = text_of(item)
+    return text if item.find(_R) is not None else text.text
+
+
+def _quick(data: bytes) -> list[Text | str] | None:
     """The strings of a table that is written the usual way and has no runs; ``None`` for any other."""
-    start, end = data.find(b"<si>"), data.rfind(b"</si>")
-    if start < 0 or b"<!" in data or not data[end + 5 :].strip() == b"</sst>" or not usual(data[:start], b"<sst"):
+    start, end = data.find(b"<si>"), data.rfind(b"</si>") + 5
+    if start < 0 or b"<!" in data or data[end:].strip() != b"</sst>" or not usual(data[:start], b"<sst"):
         return None
     try:
-        body = data[start : end + 5].decode()
+        body = data[start:end].decode()
     except UnicodeDecodeError:
         return None
     found = _PLAIN.findall(body)
-    if len(found) != body.count("<si") or _PLAIN.sub("", body).strip():
+    if len(found) != body.count("<si") or "<r" in body:
         return None
-    return [Text(decoded(unescaped(text))) for text in found]
+    if "&" in body or "_x" in body or _ODD.search(body):
+        return [decoded(unescaped(text)) for text in found]
+    return found
 
 
 def usual(head: bytes, root: bytes) -> bool:

@@ -26,6 +26,11 @@ class Style(NamedTuple):
     boxed: bool = False
     ruled: bool = False
 
+    @property
+    def keeps_text(self) -> bool:
+        """Whether a text under it is displayed as it is."""
+        return not self.struck and (self.format is None or self.format.keeps_text)
+
 
 PLAIN = Style()
 

@@ -27,11 +27,17 @@ _CLOSING = re.compile(
 )
 _DATE = re.compile(r"20\d\d\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])?\s*(?:\d{1,2}\s*日?)?")
 _COUNTED = re.compile(r"[(（]?\d{1,2}[)）]?\s*[.、．)）](?!\d)")
+_FIRST = frozenset(("20", "２０", "备注", "说明", "附件", "附表"))
 _SPACE = re.compile(r"\s+")
 
 
 def _flat(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def looks_like_words(text: str) -> bool:
+    """Whether a text may be of any of the kinds below: a first look that costs little."""
+    return "：" in text or ":" in text or text.lstrip()[:2] in _FIRST
 
 
 def begins_form(text: str) -> bool:

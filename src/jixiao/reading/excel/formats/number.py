@@ -6,6 +6,7 @@ A positive number and a section enter; the text without a sign leaves. What only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -13,6 +14,8 @@ from fractions import Fraction
 from .code import Section, Token
 
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+_BUILD = {"literal": "x", "percent": "x", "slash": "/"}
+_USUAL = re.compile(r"(x*)#*0(?:\.0+)?(x*)")
 _BLANK = Token("literal", " ")
 
 
@@ -33,6 +36,8 @@ class Digits:
         self._whole = _without_commas(whole)
         self._fraction = _without_commas(fraction)
         self._places = sum(token.kind == "digit" for token in self._fraction)
+        self._around = None if self._tail else _usual((*self._whole, *self._fraction))
+        self._code = ",f" if self._grouped else "f"
 
     def show(self, value: Decimal) -> str:
         """The number, which is not negative."""
@@ -40,7 +45,10 @@ class Digits:
         scaled = value.scaleb(shift, _EXACT) if shift else value
         if self._tail:
             return self._scientific(scaled)
-        return self._plain(_rounded(scaled, self._places))
+        rounded = _rounded(scaled, self._places)
+        if self._around is not None:
+            return f"{self._around[0]}{rounded:{self._code}}{self._around[1]}"
+        return self._plain(rounded)
 
     def _plain(self, value: Decimal) -> str:
         whole, _, places = f"{value:f}".partition(".")
@@ -121,6 +129,16 @@ def _rounded(value: Decimal, places: int) -> Decimal:
 
 def _multiple(exponent: int, width: int) -> int:
     return exponent // width * width
+
+
+def _usual(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """What stands before and behind a number in the formats that most cells have: 0, #,##0.00, 0.0%, 0"人"."""
+    build = "".join(_BUILD.get(token.kind, token.text) for token in tokens)
+    found = _USUAL.fullmatch(build)
+    if found is None:
+        return None
+    texts = [token.text for token in tokens]
+    return "".join(texts[: found.end(1)]), "".join(texts[found.start(2) :])
 
 
 def _trailing(whole: Sequence[Token], fraction: Sequence[Token]) -> int:
