@@ -43,6 +43,7 @@ class Grid:
     covered: int = 0
     """Texts under a merged range."""
     _ruled: dict[int, bool] = field(default_factory=dict)
+    _boxed: dict[int, bool] = field(default_factory=dict)
 
     def ruled(self, row: int) -> bool:
         """Whether a cell of the row has a line on its left or right, as cells of a table have."""
@@ -53,7 +54,10 @@ class Grid:
 
     def boxed(self, column: int) -> bool:
         """Whether a cell of the column has a line on any side."""
-        return any(self.style(key).boxed for key in self.sheet.looks.column(column))
+        found = self._boxed.get(column)
+        if found is None:
+            found = self._boxed[column] = any(self.style(key).boxed for key in self.sheet.looks.column(column))
+        return found
 
     def sees(self, place: Place) -> bool:
         """Whether a cell is neither hidden nor covered."""

@@ -38,6 +38,7 @@ class _Look:
         self._counts = [len(grid.texts.get(row, ())) for row in band]
         self._has_rules = any(count > 1 and grid.ruled(row) for row, count in zip(band, self._counts, strict=True))
         self._length = len(band)
+        self._last_wide = max((at for at, count in enumerate(self._counts) if count > 1), default=-1)
 
     def over(self, start: int) -> int:
         """Where the words that stand over a table end: with the last row that looks like words, if no lines tell."""
@@ -46,7 +47,7 @@ class _Look:
             at += 1
             if self._loose(at - 1) or self._are(at - 1, stands_over):
                 end = at
-        if max(self._counts[at:], default=0) < 2:
+        if self._last_wide < at:
             return self._length  # no table follows
         return end
 
@@ -97,7 +98,7 @@ class _Look:
 
     def _begins(self, at: int) -> bool:
         """Whether another table begins: a title alone in its row, with more than words behind it."""
-        return self._counts[at] == 1 and self._are(at, begins_form) and max(self._counts[at:]) > 1
+        return self._counts[at] == 1 and self._last_wide > at and self._are(at, begins_form)
 
     def _closes(self, at: int) -> bool:
         """Whether words under a table begin: without lines below a ruled one, a note or signature below another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -23,6 +24,9 @@ from .shown import Display, Shown, StringError, TwiceError
 from .strings import Text, shared_strings
 from .styles import Style, styles
 from .workbook import SheetEntry, Workbook, workbook_of
+
+
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class _Reader:
         self._workbook: Workbook = workbook_of(package, self._main, root)
         self._display = Display(self._strings(), self._styles(), self._workbook.from_1904)
         self._notes = Notes()
+        self._bytes = self._cells = 0
 
     def content(self) -> Content:
         seen = [sheet for entry in self._workbook.sheets if (sheet := self._sheet(entry)) is not None]
@@ -71,15 +76,22 @@ class _Reader:
             self._notes.charts += 1
             return None
         if entry.hidden:
-            if not entry.part or b"<v" in (data := self._package.bytes_of(entry.part)) or b"is>" in data:
+            if not entry.part or _FILLED.search(self._package.bytes_of(entry.part)):
                 self._notes.hidden.append(entry.name)
             return None
         place = _place(entry.name)
         if not entry.part:
             raise UnreadableError(self._name, say.EXCEL_NO_SHEET(), say.EXCEL_REPAIR(), place)
         part = entry.part
+        data = self._package.bytes_of(part)
+        self._bytes += len(data)
+        if self._bytes > limits.SHEETS:
+            raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
         try:
-            stored = stored_sheet(self._package.bytes_of(part), lambda data: self._package.parse(data, part))
+            stored = stored_sheet(data, lambda data: self._parse(part, data))
+            self._cells += len(stored.cells)
+            if self._cells > limits.CELLS:
+                raise CrowdedError
             shown = self._display.show(stored)
         except CellError as error:
             raise UnreadableError(self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place) from error
@@ -116,14 +128,18 @@ class _Reader:
         part = self._package.related_part(self._main, "/sharedStrings")
         if not part:
             return []
-        return shared_strings(self._package.bytes_of(part), lambda data: self._package.parse(data, part))
+        return shared_strings(self._package.bytes_of(part), lambda data: self._parse(part, data))
 
     def _styles(self) -> list[Style]:
         part = self._package.related_part(self._main, "/styles")
         return styles(self._parse(part)) if part else []
 
-    def _parse(self, part: str) -> etree._Element:
-        return self._package.parse(self._package.bytes_of(part), part)
+    def _parse(self, part: str, data: bytes | None = None) -> etree._Element:
+        """The root of a part, if a tree of it fits into memory."""
+        data = self._package.bytes_of(part) if data is None else data
+        if len(data) > limits.MARKS and data.count(b"<") + data.count(b'="') > limits.MARKS:
+            raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
+        return self._package.parse(data, part)
 
 
 def _place(name: str) -> Message:
