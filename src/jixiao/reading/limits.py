@@ -31,7 +31,7 @@ DIRECTORY = 2 * 2**20
 TAGS = 3_000_000
 """Start and end tags of one XML part."""
 
-SHEETS = 96 * 2**20
+SHEETS = 80 * 2**20
 """All sheets of a workbook that are read, unpacked."""
 
 MARKS = 1_500_000

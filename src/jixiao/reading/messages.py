@@ -153,7 +153,7 @@ TRACKED = Phrase(
 
 EXCEL_OLD = Phrase(
     "reading.excel-old",
-    "这是旧格式的表格（.xls、.et），目前还不能读取",
+    "这是旧格式的 Excel 文件（.xls、.et），目前还不能读取",
     "this is a workbook of the old format (.xls, .et), which cannot be read yet",
 )
 EXCEL_BINARY = Phrase(

@@ -6,12 +6,13 @@ reach over it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .addresses import LAST_COLUMN, Range
+from .addresses import Range
 from .cells import StoredSheet
+from .hidden import Hidden
 from .shown import Place, Shown, Texts
 from .styles import Style
 
@@ -35,8 +36,8 @@ class Grid:
     """Merged ranges by row, from left to right; their first row is the first of ``rows`` that they reach over."""
     tall: set[int] = field(default_factory=set)
     """Rows that a merged range of several rows reaches over."""
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: Hidden = field(default_factory=lambda: Hidden(()))
+    hidden_columns: Hidden = field(default_factory=lambda: Hidden(()))
     unread_rows: list[int] = field(default_factory=list)
     """Hidden rows that hold texts."""
     unread_columns: list[int] = field(default_factory=list)
@@ -67,41 +68,25 @@ class Grid:
         for left, right, top, _ in self.merges.get(row, ()):
             if left <= column <= right and (top, left) != place:
                 return False
-        return not self.hides(row) and column not in self.hidden_columns
-
-    def hides(self, row: int) -> bool:
-        """Whether a row is hidden."""
-        place = bisect_left(self.hidden_rows, row)
-        return place < len(self.hidden_rows) and self.hidden_rows[place] == row
+        return row not in self.hidden_rows and column not in self.hidden_columns
 
     def gap(self, row: int, following: int) -> int:
         """How many visible rows lie between two rows."""
-        if not self.hidden_rows:
-            return following - row - 1
-        hidden = bisect_left(self.hidden_rows, following) - bisect_right(self.hidden_rows, row)
+        hidden = self.hidden_rows.below(following) - self.hidden_rows.below(row + 1) if self.hidden_rows else 0
         return following - row - 1 - hidden
 
 
 def grid_of(sheet: StoredSheet, shown: Shown, style: Callable[[str], Style]) -> Grid:
     """The sheet as it is seen. :class:`OverlapError` where its merged ranges are past resolving."""
     grid = Grid(shown.texts, sheet, style, sorted(shown.texts))
-    grid.hidden_rows = sorted(sheet.hidden_rows)
-    grid.hidden_columns = _columns(sheet.hidden_columns)
+    grid.hidden_rows = Hidden((row, row) for row in sheet.hidden_rows)
+    grid.hidden_columns = Hidden(sheet.hidden_columns)
     _fill_gaps(grid)
     if sheet.merges and grid.rows:
         _merge(sheet.merges, grid)
     if grid.hidden_rows or grid.hidden_columns:
         _hide(sheet.merges, grid)
     return grid
-
-
-def _columns(ranges: list[tuple[int, int]]) -> frozenset[int]:
-    found: set[int] = set()
-    done = -1
-    for first, last in sorted(ranges):
-        found.update(range(max(first, done + 1), min(last, LAST_COLUMN) + 1))
-        done = max(done, min(last, LAST_COLUMN))
-    return frozenset(found)
 
 
 _GAP = 200
@@ -193,37 +178,37 @@ def _uncover(row: int, merges: list[Range], grid: Grid) -> None:
 
 def _hide(ranges: list[Range], grid: Grid) -> None:
     """Leave out what is hidden. The text of a merged range is seen in what of the range is not."""
-    for left, right, top, bottom in ranges:
+    for merge in ranges:
+        left, right, top, bottom = merge
+        row, column = grid.hidden_rows.next_seen(top), grid.hidden_columns.next_seen(left)
         text = grid.texts.get(top, {}).get(left)
-        if text is None or not (grid.hides(top) or left in grid.hidden_columns):
+        if text is None or (row, column) == (top, left) or row > bottom or column > right:
             continue
-        row = next((row for row in range(top, bottom + 1) if not grid.hides(row)), None)
-        column = next((c for c in range(left, right + 1) if c not in grid.hidden_columns), None)
-        if row is not None and column is not None:
-            del grid.texts[top][left]
-            grid.texts.setdefault(row, {})[column] = text
-            if row not in grid.rows:
-                grid.rows.insert(bisect_left(grid.rows, row), row)
-                grid.merges.setdefault(row, []).append((left, right, top, bottom))
-    grid.unread_rows = sorted(row for row, texts in grid.texts.items() if texts and grid.hides(row))
-    unseen: set[int] = set()
+        del grid.texts[top][left]
+        grid.texts.setdefault(row, {})[column] = text
+        if row not in grid.merges:
+            insort(grid.rows, row)
+            grid.tall.add(row)
+        if merge not in (found := grid.merges.setdefault(row, [])):
+            insort(found, merge)
+    unseen_rows: list[int] = []
+    unseen_columns: set[int] = set()
     for row, texts in list(grid.texts.items()):
-        for column in grid.hidden_columns & texts.keys():
+        if row in grid.hidden_rows:
+            unseen_rows += [row] if grid.texts.pop(row) else []
+            continue
+        for column in [column for column in texts if column in grid.hidden_columns]:
             del texts[column]
-            if not grid.hides(row):
-                unseen.add(column)
-        if not texts or grid.hides(row):
+            unseen_columns.add(column)
+        if not texts:
             del grid.texts[row]
-    grid.unread_columns = sorted(unseen)
-    grid.rows = [row for row in grid.rows if not grid.hides(row)]
+    grid.unread_rows, grid.unread_columns = sorted(unseen_rows), sorted(unseen_columns)
+    grid.rows = [row for row in grid.rows if row not in grid.hidden_rows]
+    for row in grid.tall.intersection(grid.rows):
+        grid.merges[row] = [_seen(merge, grid) for merge in grid.merges[row]]
 
 
-def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Numbers in order as first and last of each unbroken run."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found
+def _seen(merge: Range, grid: Grid) -> Range:
+    """A range from the first of the rows on that are seen."""
+    left, right, top, bottom = merge
+    return left, right, grid.rows[bisect_left(grid.rows, top)], bottom

@@ -11,7 +11,8 @@ from jixiao.model.trace import column_letters
 from .. import messages as say
 from .addresses import address
 from .drawings import Drawn
-from .grid import Grid, runs
+from .grid import Grid
+from .hidden import runs
 from .shown import Place, Shown
 
 _MOST = 12
@@ -70,6 +71,6 @@ def _cells(places: Sequence[Place]) -> Message | tuple[str, ...]:
 
 
 def _ranges(numbers: Sequence[int], name: Callable[[int], str]) -> Message | tuple[str, ...]:
-    found = runs(numbers)
+    found = runs((number, number) for number in numbers)
     named = tuple(name(first) if first == last else f"{name(first)}–{name(last)}" for first, last in found[:_MOST])
     return named if len(found) <= _MOST else say.EXCEL_AND_MORE(named=named, count=len(numbers))
