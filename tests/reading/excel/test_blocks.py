@@ -139,9 +139,27 @@ def test_what_stands_beside_a_ruled_table() -> None:
         + "</row>"
         for number, row in enumerate(rows, 1)
     )
-    assert outline(read(styled)) == [GRID, [["说明"], ["校验"]]]
+    below = loose([["注：无"]], 4)
+    assert outline(read(styled + below)) == [GRID, "注：无", "说明", "校验"]
+    near = styled.replace('r="D', 'r="C')
+    assert outline(read(near + below)) == [GRID, "注：无", [["说明"], ["校验"]]]
     unruled = loose([row[:2] + row[3:] for row in rows])
     assert outline(read(unruled)) == [[["项目名称", "办案费", "说明"], ["一级指标", "得分", ""], ["产出指标", "5", "校验"]]]
+
+
+def test_ruled_tables_side_by_side() -> None:
+    def row(number: int, *texts: str) -> str:
+        cells = (text_cell(f"{'ABDE'[place]}{number}", text, 1) for place, text in enumerate(texts) if text)
+        return f'<row r="{number}">{"".join(cells)}</row>'
+
+    titles = f'<row r="1">{text_cell("A1", "项目甲自评表")}{text_cell("D1", "项目乙自评表")}</row>'
+    rows = titles + row(2, *GRID[0], *GRID[0]) + row(3, *GRID[1], *GRID[2]) + row(4, "", "", "总分", "9")
+    left, right = ["项目甲自评表", GRID[:2]], ["项目乙自评表", [GRID[0], GRID[2], ["总分", "9"]]]
+    assert outline(read(rows)) == left + right
+    joined = read(rows, merges=("A1:E1",))
+    assert len(list(joined.tables)) == 1
+    hidden = worksheet(rows, '<cols><col min="3" max="3" hidden="1"/></cols>')
+    assert len(list(read_sheets(hidden, styles=STYLES).tables)) == 1
 
 
 def test_a_table_may_stand_anywhere() -> None:

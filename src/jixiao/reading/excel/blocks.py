@@ -8,7 +8,8 @@ own, so these decisions are made from what a reader sees:
 - Where cells have lines around them, the lines are the table. Rows above and below without lines are words around it.
 - Where no lines are drawn, annex, title, year and unit of money stand over a table, notes and signatures under it.
 - A title further down begins another table.
-- What stands beside a ruled table, without lines of its own, is no part of it.
+- Ruled tables may stand side by side, parted by an empty column. What stands beside a ruled table without lines of its
+  own is no part of it.
 
 The columns of a table are those in which some cell begins with a text: a column that is only reached over by merged
 ranges, or empty from top to bottom, is none.
@@ -17,14 +18,16 @@ ranges, or empty from top to bottom, is none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.model import Block, Cell, Paragraph, Row, Table
 
 from .. import limits
 from .addresses import Range
+from .bands import bands, side_by_side
 from .grid import Grid
 from .parts import parts
 
@@ -35,6 +38,14 @@ class TooManyError(Exception):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(what)
+
+
+class _Piece(NamedTuple):
+    """Rows on their way to a table, or to paragraphs where they have no columns."""
+
+    grid: Grid
+    rows: Sequence[int]
+    columns: Sequence[int] = ()
 
 
 @dataclass(slots=True)
@@ -49,62 +60,58 @@ class Blocks:
 
     def add(self, name: str, grid: Grid) -> None:
         """The blocks of one sheet. :class:`TooManyError` where they would be too large."""
-        for band in _bands(grid):
-            for is_table, rows in parts(band, grid):
-                if is_table:
-                    self._table(name, rows, grid)
-                else:
-                    self._words(name, rows, grid)
+        aside = [piece for band in bands(grid.rows, grid) for piece in self._band(name, band, grid)]
+        for piece in aside:  # behind the rest, so that notes under a table stay directly under it
+            self._put(name, piece)
 
-    def _words(self, name: str, rows: Sequence[int], grid: Grid) -> None:
-        for row in rows:
-            for column, text in sorted(grid.texts.get(row, {}).items()):
+    def _band(self, name: str, band: Sequence[int], grid: Grid) -> list[_Piece]:
+        """Take the blocks of rows that belong together; gives what only stands beside a table."""
+        aside: list[_Piece] = []
+        sides = side_by_side(band, grid)
+        any_table = False
+        for first, last in sides:
+            side = grid if len(sides) == 1 else grid.between(first, last)
+            found = [part for rows in bands(band, side) for part in parts(rows, side)]
+            has_table = any(is_table for is_table, _ in found)
+            for is_table, rows in found:
+                if is_table:
+                    inside, beside = _columns(rows, side)
+                    self._put(name, _Piece(side, rows, inside))
+                    aside += [_Piece(side, _filled(rows, beside, side), beside)] if beside else []
+                elif any_table and not has_table:
+                    aside.append(_Piece(side, rows))
+                else:
+                    self._put(name, _Piece(side, rows))
+            any_table = any_table or has_table
+        return aside
+
+    def _put(self, name: str, piece: _Piece) -> None:
+        if piece.columns:
+            self._table(name, piece.rows, piece.columns, piece.grid)
+            return
+        for row in piece.rows:
+            for column, text in sorted(piece.grid.texts.get(row, {}).items()):
                 self.found.append(Paragraph(self.paragraphs, text, sheet=name, row=row, cell=column))
                 self.paragraphs += 1
 
-    def _table(self, name: str, rows: Sequence[int], grid: Grid) -> None:
-        columns = sorted(set().union(*(grid.texts[row] for row in rows if row in grid.texts)))
-        inside, beside = _beside(columns, rows, grid)
-        for group in (inside, beside):
-            if not group:
-                continue
-            self.rows += len(rows)
-            self.cells += len(group) * len(rows)
-            if self.rows > limits.ROWS:
-                raise TooManyError("rows")
-            if self.cells > limits.CELLS:
-                raise TooManyError("cells")
-            built = _rows(rows, group, grid)
-            if group is beside:
-                built = [row for row in built if any(cell.text for cell in row.cells)]
-            self.found.append(Table(self.tables, tuple(built), sheet=name))
-            self.tables += 1
+    def _table(self, name: str, rows: Sequence[int], columns: Sequence[int], grid: Grid) -> None:
+        self.rows += len(rows)
+        self.cells += len(columns) * len(rows)
+        if self.rows > limits.ROWS:
+            raise TooManyError("rows")
+        if self.cells > limits.CELLS:
+            raise TooManyError("cells")
+        self.found.append(Table(self.tables, tuple(_rows(rows, columns, grid)), sheet=name))
+        self.tables += 1
 
 
-def _bands(grid: Grid) -> Iterator[list[int]]:
-    """Rows that belong together, by what separates them."""
-    band: list[int] = []
-    for row in grid.rows:
-        if band and row - band[-1] > 1 and grid.gap(band[-1], row) and not _reaches(band[-1], row, grid):
-            yield from _trimmed(band, grid)
-            band = []
-        band.append(row)
-    yield from _trimmed(band, grid)
+def _filled(rows: Sequence[int], columns: Sequence[int], grid: Grid) -> list[int]:
+    return [row for row in rows if any(column in grid.texts.get(row, ()) for column in columns)]
 
 
-def _reaches(row: int, following: int, grid: Grid) -> bool:
-    return any(bottom >= following for _, _, _, bottom in grid.merges.get(row, ()))
-
-
-def _trimmed(band: list[int], grid: Grid) -> Iterator[list[int]]:
-    """A band without the rows at its edges that hold no text; nothing where none does."""
-    filled = [place for place, row in enumerate(band) if row in grid.texts]
-    if filled:
-        yield band[filled[0] : filled[-1] + 1]
-
-
-def _beside(columns: list[int], rows: Sequence[int], grid: Grid) -> tuple[list[int], list[int]]:
+def _columns(rows: Sequence[int], grid: Grid) -> tuple[list[int], list[int]]:
     """The columns of a table, and those of what stands beside it without lines."""
+    columns = sorted(set().union(*(grid.texts[row] for row in rows if row in grid.texts)))
     merges = [merge for row in rows for merge in grid.merges.get(row, ())]
     first = min(merges, default=(columns[-1],))[0]
     last = max([merge[1] for merge in merges], default=columns[0])

@@ -32,6 +32,7 @@ _CELL = re.compile(
 _ROW_TAG = re.compile(r"<row\b([^<>]*)>")
 _ROW_START = re.compile(r"<row\b[^<>]*><c r=\"[A-Z]+(\d+)")
 _LOOK = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
+_COLUMN_LOOK = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
 _COL_TAG = re.compile(r"<col\b([^<>]*)/>")
 _MERGE_TAG = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/>')
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -67,6 +68,7 @@ class Looks:
     def __init__(self, xml: str) -> None:
         self._xml = xml
         self._starts: dict[str, int] | None = None
+        self._columns: dict[str, set[str]] | None = None
 
     def row(self, number: int) -> set[str]:
         """The styles of the cells of a row."""
@@ -77,26 +79,31 @@ class Looks:
 
     def column(self, number: int) -> set[str]:
         """The styles of the cells of a column."""
-        return set(re.findall(rf'<c r="{column_letters(number)}\d+" s="(\d+)"', self._xml))
+        if self._columns is None:
+            self._columns = {}
+            for letters, style in set(_COLUMN_LOOK.findall(self._xml)):
+                self._columns.setdefault(letters, set()).add(style)
+        return self._columns.get(column_letters(number), set())
 
 
 class KnownLooks(Looks):
     """The same, collected cell by cell."""
 
     def __init__(self) -> None:
-        self._rows: defaultdict[int, set[str]] = defaultdict(set)
-        self._columns: defaultdict[int, set[str]] = defaultdict(set)
+        super().__init__("")
+        self._by_row: defaultdict[int, set[str]] = defaultdict(set)
+        self._by_column: defaultdict[int, set[str]] = defaultdict(set)
 
     def add(self, row: int, column: int, style: str) -> None:
         """Take the style of a cell."""
-        self._rows[row].add(style)
-        self._columns[column].add(style)
+        self._by_row[row].add(style)
+        self._by_column[column].add(style)
 
     def row(self, number: int) -> set[str]:
-        return self._rows.get(number, set())
+        return self._by_row.get(number, set())
 
     def column(self, number: int) -> set[str]:
-        return self._columns.get(number, set())
+        return self._by_column.get(number, set())
 
 
 @dataclass(slots=True)

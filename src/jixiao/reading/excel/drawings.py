@@ -25,7 +25,7 @@ class Drawn(NamedTuple):
 def drawn_on(package: Package, sheet: str) -> Drawn:
     """What the drawing of a sheet shows."""
     part = package.related_part(sheet, "/drawing")
-    if not part:
+    if part not in package:
         return Drawn()
     root = package.parse(package.bytes_of(part), part)
 

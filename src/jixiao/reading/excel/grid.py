@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .addresses import Range
 from .cells import StoredSheet
@@ -69,6 +69,17 @@ class Grid:
             if left <= column <= right and (top, left) != place:
                 return False
         return row not in self.hidden_rows and column not in self.hidden_columns
+
+    def between(self, first: int, last: int) -> Grid:
+        """What stands in some of the columns, both included."""
+        texts = {
+            row: kept
+            for row, line in self.texts.items()
+            if (kept := {column: text for column, text in line.items() if first <= column <= last})
+        }
+        merges = {row: [m for m in found if first <= m[0] <= last] for row, found in self.merges.items()}
+        tall = {row for row, found in merges.items() if any(top < bottom for _, _, top, bottom in found)}
+        return replace(self, texts=texts, merges=merges, tall=tall)
 
     def gap(self, row: int, following: int) -> int:
         """How many visible rows lie between two rows."""

@@ -126,13 +126,13 @@ class _Reader:
 
     def _strings(self) -> list[Text]:
         part = self._package.related_part(self._main, "/sharedStrings")
-        if not part:
+        if part not in self._package:
             return []
         return shared_strings(self._package.bytes_of(part), lambda data: self._parse(part, data))
 
     def _styles(self) -> list[Style]:
         part = self._package.related_part(self._main, "/styles")
-        return styles(self._parse(part)) if part else []
+        return styles(self._parse(part)) if part in self._package else []
 
     def _parse(self, part: str, data: bytes | None = None) -> etree._Element:
         """The root of a part, if a tree of it fits into memory."""
