@@ -28,12 +28,10 @@ def build_xlsx(
     strict: bool = False,
     changed: Mapping[str, str | bytes | None] | None = None,
 ) -> bytes:
-    """A workbook. A sheet is its rows, or a whole part where it begins with ``<worksheet`` or ``<?xml``; a shared string
-    is plain text, or XML where it begins with ``<``. ``formats`` are number formats: styles 1, 2, … have them.
+    """A workbook. A sheet is its rows, or a whole part where it begins with ``<?xml``; a shared string is plain text,
+    or XML where it begins with ``<``. ``formats`` are number formats: styles 1, 2, … have them.
     """
-    parts = parts_of(
-        sheets, strings=strings, formats=formats, styles=styles, states=states or {}, workbook=workbook
-    )
+    parts = parts_of(sheets, strings=strings, formats=formats, styles=styles, states=states or {}, workbook=workbook)
     for name, content in (changed or {}).items():
         if content is None:
             del parts[name]

@@ -32,7 +32,9 @@ RTF = Phrase("reading.rtf", "这是 RTF 文件，目前还不能读取", "this i
 PICTURE = Phrase("reading.picture", "这是图片，目前还不能读取", "this is a picture, which cannot be read yet")
 USE_ORIGINAL = Phrase("reading.use-original", "请改用它的 Word 原件（.docx）", "Use the Word original (.docx)")
 ARCHIVE = Phrase("reading.archive", "这是压缩包，不是文档", "this is an archive, not a document")
-UNPACK = Phrase("reading.unpack", "请先解压，再读取其中的 .docx、.xlsx 文件", "Unpack it and give the .docx and .xlsx files in it")
+UNPACK = Phrase(
+    "reading.unpack", "请先解压，再读取其中的 .docx、.xlsx 文件", "Unpack it and give the .docx and .xlsx files in it"
+)
 MARKUP = Phrase(
     "reading.markup", "这是网页或 XML 文件，目前还不能读取", "this is a web page or XML, which cannot be read yet"
 )
@@ -53,7 +55,9 @@ OPEN_DOCUMENT = Phrase(
     "this is an OpenDocument file, which cannot be read yet",
 )
 SAVE_AS_DOCX = Phrase("reading.save-as-docx", "请另存为 .docx 后再试", "Save it as .docx")
-ZIP = Phrase("reading.zip", "这是压缩包，不是 Word 或 Excel 文件", "this is an archive, neither a Word nor an Excel file")
+ZIP = Phrase(
+    "reading.zip", "这是压缩包，不是 Word 或 Excel 文件", "this is an archive, neither a Word nor an Excel file"
+)
 PASSWORD = Phrase("reading.password", "文件设有打开密码，无法读取", "the file has a password")
 TAKE_PASSWORD_OFF = Phrase(
     "reading.take-password-off",
@@ -61,7 +65,9 @@ TAKE_PASSWORD_OFF = Phrase(
     "Take the password off in Word, Excel or WPS and save it",
 )
 UNKNOWN = Phrase(
-    "reading.unknown", "无法识别：不是 Word、Excel 文件，也不是可读的文本", "unknown: no Word or Excel file, nor readable text"
+    "reading.unknown",
+    "无法识别：不是 Word、Excel 文件，也不是可读的文本",
+    "unknown: no Word or Excel file, nor readable text",
 )
 
 # --- the package and its parts ---
@@ -162,7 +168,9 @@ EXCEL_BINARY = Phrase(
     "this is a binary workbook (.xlsb), which cannot be read yet",
 )
 EXCEL_SAVE_AS = Phrase(
-    "reading.excel-save-as", "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试", "Open it in Excel or WPS and save it as .xlsx"
+    "reading.excel-save-as",
+    "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试",
+    "Open it in Excel or WPS and save it as .xlsx",
 )
 EXCEL_REPAIR = Phrase(
     "reading.excel-repair",
@@ -182,9 +190,7 @@ EXCEL_NO_STRING = Phrase(
 EXCEL_TWICE = Phrase(
     "reading.excel-twice", "{cell} 出现了两次，内容不同", "{cell} is there twice, with different contents"
 )
-EXCEL_OVERLAP = Phrase(
-    "reading.excel-overlap", "合并单元格大量重叠", "its merged cells lie over each other many times"
-)
+EXCEL_OVERLAP = Phrase("reading.excel-overlap", "合并单元格大量重叠", "its merged cells lie over each other many times")
 EXCEL_SHEET = Phrase("reading.excel-sheet", "工作表“{name}”", "sheet “{name}”")
 EXCEL_HIDDEN_SHEETS = Phrase(
     "reading.excel-hidden-sheets",
@@ -204,7 +210,7 @@ EXCEL_HIDDEN_COLUMNS = Phrase(
 EXCEL_NO_RESULT = Phrase(
     "reading.excel-no-result",
     "工作表“{sheet}”中的公式没有计算结果，按空白读取：{cells}。请在 Excel 或 WPS 中打开保存后再试",
-    "formulas on sheet “{sheet}” have no results and were read as blank: {cells}. Open and save the file in Excel or WPS",
+    "formulas on sheet “{sheet}” have no results and were read as blank: {cells}. Open and save it in Excel or WPS",
 )
 EXCEL_ERROR = Phrase(
     "reading.excel-error",

@@ -1,6 +1,4 @@
-"""A Word file or a workbook as a package of parts: bytes in, parsed XML out. Whatever is unpacked is bounded, nothing is
-fetched.
-"""
+"""A Word file or workbook as a package: bytes in, parsed parts out. What is unpacked is bounded, nothing is fetched."""
 
 from __future__ import annotations
 
@@ -50,9 +48,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         self._links: dict[str, list[Link]] = {}
         end = data.rfind(b"PK\x05\x06")
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:

@@ -8,7 +8,7 @@ from random import Random
 Parts = dict[str, bytes]
 
 _NASTY = (
-    b"", b"0", b"-1", b"1", b"99999999", b"1E+308", b"1E-308", b"nan", b"x", b"A1", b"A0", b"XFD1048576", b"A1:XFD1048576",
+    b"", b"0", b"-1", b"1", b"99999999", b"1E+308", b"1E-308", b"nan", b"x", b"A1", b"A0", b"XFD1048576", b"A1:XFD9",
     b"B2:A1", b"inlineStr", b"s", b"str", b"d", b"e", b"true", b"hidden", b"rId1", b"../../x", b"General;;;@",
     b'"', b"&amp;#10;", b"&#0;", b"&#xD800;", b"_x0000_", "\u6587".encode(), b"\xff\xfe", b"[h]:mm;[&lt;0]0,,;#?/?",
 )  # fmt: skip

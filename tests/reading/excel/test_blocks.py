@@ -144,7 +144,9 @@ def test_what_stands_beside_a_ruled_table() -> None:
     near = styled.replace('r="D', 'r="C')
     assert outline(read(near + below)) == [GRID, "注：无", [["说明"], ["校验"]]]
     unruled = loose([row[:2] + row[3:] for row in rows])
-    assert outline(read(unruled)) == [[["项目名称", "办案费", "说明"], ["一级指标", "得分", ""], ["产出指标", "5", "校验"]]]
+    assert outline(read(unruled)) == [
+        [["项目名称", "办案费", "说明"], ["一级指标", "得分", ""], ["产出指标", "5", "校验"]]
+    ]
 
 
 def test_ruled_tables_side_by_side() -> None:

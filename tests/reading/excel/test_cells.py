@@ -128,9 +128,9 @@ def test_zeros_that_no_program_has_computed_are_no_results() -> None:
 
 def test_what_is_crossed_out_is_no_content() -> None:
     strings = [
-        "<r><t>25</t></r><r><rPr><strike/></rPr><t>30</t></r><r><rPr><strike val=\"0\"/></rPr><t>万元</t></r>",
+        '<r><t>25</t></r><r><rPr><strike/></rPr><t>30</t></r><r><rPr><strike val="0"/></rPr><t>万元</t></r>',
         "<t>整格</t>",
-        "<r><t>随格</t></r><r><rPr><sz val=\"9\"/></rPr><t>留下</t></r>",
+        '<r><t>随格</t></r><r><rPr><sz val="9"/></rPr><t>留下</t></r>',
     ]
     styles = style_part(fonts="<font/><font><strike/></font>", more='<xf numFmtId="0" fontId="1"/>')
     cells = [
@@ -147,7 +147,13 @@ def test_what_is_crossed_out_is_no_content() -> None:
 
 
 def test_what_a_format_hides_is_left_out_and_said() -> None:
-    cells = [cell("A1", "5", 1), cell("B1", "0", 2), text_cell("C1", "密", 1), text_cell("D1", "甲"), text_cell("E1", "1")]
+    cells = [
+        cell("A1", "5", 1),
+        cell("B1", "0", 2),
+        text_cell("C1", "密", 1),
+        text_cell("D1", "甲"),
+        text_cell("E1", "1"),
+    ]
     document = read_sheets(row(*cells), formats=[";;;", "0;-0;;@"])
     assert outline(document) == [[["甲", "1"]]]
     assert said(document)["unshown"] == ["工作表“表”中因单元格格式而不显示的内容，未读入：A1、C1"]

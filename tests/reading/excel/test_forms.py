@@ -66,7 +66,8 @@ def test_notes_under_a_table_are_its_own(lines: bool) -> None:
     given = dossier(reports=(), base_data=(), evaluations=(overall(), project()))
     found = recognised(given, Manner(lines=lines, notes=NOTES), 0)
     for evaluation, wanted in zip(found.dossier.evaluations, printed(given).evaluations, strict=True):
-        assert [(extra.label, extra.text) for extra in evaluation.extra][0] == ("注", "1.执行率按实际计算。")
+        note = evaluation.extra[0]
+        assert (note.label, note.text) == ("注", "1.执行率按实际计算。")
         assert evaluation.model_copy(update={"extra": wanted.extra}) == wanted
 
 

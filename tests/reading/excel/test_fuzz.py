@@ -1,4 +1,4 @@
-"""Workbooks broken at random, from fixed seeds: an error that says what to do, or a document; never a crash or a hang."""
+"""Workbooks broken at random, from fixed seeds: an error with a remedy, or a document; never a crash or a hang."""
 
 from __future__ import annotations
 

@@ -20,8 +20,7 @@ def sheet(texts: list[list[str]], *merges: str, before: str = "") -> str:
 
 def cells(document: Document) -> list[list[tuple[str, int, int, int, bool]]]:
     return [
-        [(one.text, one.index, one.column, one.span, one.continues) for one in row.cells]
-        for row in only(document).rows
+        [(one.text, one.index, one.column, one.span, one.continues) for one in row.cells] for row in only(document).rows
     ]
 
 

@@ -11,7 +11,7 @@ LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
 """The last row and column that a sheet has, from 0."""
 
 Range = tuple[int, int, int, int]
-"""First column, last column, first row, last row, all included: in this order ranges of a row sort from left to right."""
+"""First column, last column, first row, last row, all included: so the ranges of a row sort from left to right."""
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 

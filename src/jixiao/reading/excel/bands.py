@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .grid import Grid
 
@@ -37,7 +38,7 @@ def side_by_side(band: Sequence[int], grid: Grid) -> list[tuple[int, int]]:
     texts and lines that no merged range reaches over.
     """
     columns = sorted(set().union(*(grid.texts[row] for row in band if row in grid.texts)))
-    gaps = [(one, other) for one, other in zip(columns, columns[1:], strict=False) if other - one > 1]
+    gaps = [(one, other) for one, other in pairwise(columns) if other - one > 1]
     if gaps:
         reached = {merge[:2] for row in band for merge in grid.merges.get(row, ())}
         gaps = [gap for gap in gaps if _parts(gap, reached, grid)]

@@ -174,9 +174,7 @@ def _build(columns: Sequence[int], merges: Sequence[Range], grid: Grid) -> _Buil
             spans.append((columns[start] if left in grid.hidden_columns else left, start, end - start))
             done = end
     spans += [(columns[at], at, 1) for at in range(done, len(columns))]
-    return _Build(
-        [_cell(*span) for span in spans], {columns[span[1]]: (at, *span) for at, span in enumerate(spans)}
-    )
+    return _Build([_cell(*span) for span in spans], {columns[span[1]]: (at, *span) for at, span in enumerate(spans)})
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lxml import etree
 
@@ -20,9 +21,7 @@ from .addresses import LAST_ROW, Range, cells_of, column_number
 from .names import X
 from .strings import Text, text_of, unescaped, usual
 
-_SHEET_DATA, _ROW, _C, _V, _F, _IS, _R, _T = (
-    X + name for name in ("sheetData", "row", "c", "v", "f", "is", "r", "t")
-)
+_SHEET_DATA, _ROW, _C, _V, _F, _IS, _R, _T = (X + name for name in ("sheetData", "row", "c", "v", "f", "is", "r", "t"))
 _COLS, _COL, _MERGE, _VIEW, _DRAWING = (X + name for name in ("cols", "col", "mergeCell", "sheetView", "drawing"))
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(s|str|n|b|e|inlineStr)")?>'
@@ -52,6 +51,12 @@ Stored = tuple[str, str, str, str, str, str]
 formula as XML or nothing, and its value as text. Of type ``is`` the value is a place in ``StoredSheet.inline``, where
 strings with runs are.
 """
+
+
+class _Look(Protocol):
+    """Attributes of a row or of columns."""
+
+    def get(self, name: str, default: str, /) -> str: ...
 
 
 class CellError(Exception):
@@ -241,8 +246,8 @@ def _row_number(text: str) -> int:
     return int(text) - 1
 
 
-def _is_hidden(look: Mapping[str, str], size: str) -> bool:
-    if look.get("hidden") in ("1", "true"):
+def _is_hidden(look: _Look, size: str) -> bool:
+    if look.get("hidden", "") in ("1", "true"):
         return True
     try:
         return float(look.get(size, "1")) == 0
@@ -250,7 +255,7 @@ def _is_hidden(look: Mapping[str, str], size: str) -> bool:
         return False
 
 
-def _hide_columns(look: Mapping[str, str], sheet: StoredSheet) -> None:
+def _hide_columns(look: _Look, sheet: StoredSheet) -> None:
     first, last = look.get("min", ""), look.get("max", "")
     if first.isdecimal() and last.isdecimal() and len(first) < 9 and len(last) < 9 and _is_hidden(look, "width"):
         sheet.hidden_columns.append((int(first) - 1, int(last) - 1))

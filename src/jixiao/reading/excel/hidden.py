@@ -1,4 +1,4 @@
-"""Which rows or columns are hidden: ranges in; questions about single ones and about what lies between them answered."""
+"""Which rows or columns are hidden: ranges in; answers about single ones, and about what lies between, out."""
 
 from __future__ import annotations
 

@@ -36,14 +36,16 @@ class Notes:
     """Sheets that are a chart."""
     _said: list[Message] = field(default_factory=list)
     _covered: int = 0
-    _drawn: Drawn = Drawn()
+    _drawn: Drawn = field(default_factory=Drawn)
 
     def sheet(self, name: str, grid: Grid, shown: Shown, drawn: Drawn) -> None:
         """Take what one sheet gives to say."""
         if grid.unread_rows:
             self._said.append(say.EXCEL_HIDDEN_ROWS(sheet=name, rows=_ranges(grid.unread_rows, lambda n: str(n + 1))))
         if grid.unread_columns:
-            self._said.append(say.EXCEL_HIDDEN_COLUMNS(sheet=name, columns=_ranges(grid.unread_columns, column_letters)))
+            self._said.append(
+                say.EXCEL_HIDDEN_COLUMNS(sheet=name, columns=_ranges(grid.unread_columns, column_letters))
+            )
         for key, phrase in _TOLD.items():
             places = sorted({place for place in shown.told.get(key, ()) if grid.sees(place)})
             if places:

@@ -25,7 +25,6 @@ from .strings import Text, shared_strings
 from .styles import Style, styles
 from .workbook import SheetEntry, Workbook, workbook_of
 
-
 _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
 
 
@@ -94,11 +93,15 @@ class _Reader:
                 raise CrowdedError
             shown = self._display.show(stored)
         except CellError as error:
-            raise UnreadableError(self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place) from error
+            raise UnreadableError(
+                self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place
+            ) from error
         except CrowdedError as error:
             raise self._too_many(say.CELLS, limits.CELLS, place) from error
         except StringError as error:
-            raise UnreadableError(self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place) from error
+            raise UnreadableError(
+                self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place
+            ) from error
         except TwiceError as error:
             raise UnreadableError(self._name, say.EXCEL_TWICE(cell=str(error)), say.EXCEL_REPAIR(), place) from error
         drawn = drawn_on(self._package, part) if stored.drawing else Drawn()
@@ -124,7 +127,7 @@ class _Reader:
     def _too_many(self, what: Term, limit: int, place: Message) -> UnreadableError:
         return UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT(), place)
 
-    def _strings(self) -> list[Text]:
+    def _strings(self) -> list[Text | str]:
         part = self._package.related_part(self._main, "/sharedStrings")
         if part not in self._package:
             return []

@@ -56,7 +56,9 @@ class Display:
     """Shows cells by the strings and styles of their workbook."""
 
     def __init__(self, strings: Sequence[Text | str], styles: Sequence[Style], from_1904: bool) -> None:
-        self._styles = {str(number): style for number, style in enumerate(styles)} | {"": styles[0] if styles else PLAIN}
+        self._styles = {str(number): style for number, style in enumerate(styles)} | {
+            "": styles[0] if styles else PLAIN
+        }
         self._strings, self._from_1904 = strings, from_1904
         self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
         self._plain = {str(place): text for place, text in enumerate(strings) if isinstance(text, str)}
@@ -67,7 +69,7 @@ class Display:
         return self._styles.get(key, PLAIN)
 
     def show(self, sheet: StoredSheet) -> Shown:
-        """The sheet as displayed. :class:`StringError`, :class:`TwiceError` or :class:`CellError` where it is broken."""
+        """The sheet as displayed. :class:`StringError`, :class:`TwiceError`, :class:`CellError` where it is broken."""
         shown = Shown()
         texts, plain, odd, numbers = shown.texts, self._plain, self._odd, self._numbers
         last, row, line = "", -1, dict[int, str]()

@@ -1,4 +1,4 @@
-"""General: how a spreadsheet shows a number that was given no format. A number in, text of at most 11 characters out."""
+"""General: how a spreadsheet shows a number that was given no format. A number in, a short text out."""
 
 from __future__ import annotations
 

@@ -106,7 +106,9 @@ class Ratio:
         behind = _filled(self._behind, "", False)
         if self._mixed and not above:
             return (_filled(self._before, str(whole), False).strip() or "0") + behind
-        before = _filled(self._before, str(whole).lstrip("0"), False) if self._mixed else _filled(self._before, "", False)
+        before = (
+            _filled(self._before, str(whole).lstrip("0"), False) if self._mixed else _filled(self._before, "", False)
+        )
         return f"{before}{above}/{below}{behind}"
 
 
