@@ -10,7 +10,7 @@ from jixiao.model import Document, UnreadableError
 from . import limits
 from . import messages as say
 from .content import Content
-from .sniff import sniff
+from .sniff import office, sniff
 
 
 def read_document(path: Path) -> Document:
@@ -26,22 +26,24 @@ def read_document(path: Path) -> Document:
 
 
 def _content(data: bytes, name: str) -> Content:
-    kind = sniff(data, name)
-    if kind == "text":
+    if sniff(data, name) == "text":
         from .text import read_text
 
         return read_text(data, name)
-    if kind == "zip":
-        from .package import Package
-
-        kind = "excel" if Package(data, name).holds_workbook else "word"
-    if kind == "excel":
+    if (office(data) or _asked(data, name)) == "excel":
         from .excel import read_excel
 
         return read_excel(data, name)
     from .word import read_word
 
     return read_word(data, name)
+
+
+def _asked(data: bytes, name: str) -> str:
+    """What a package holds, as it says itself."""
+    from .package import Package
+
+    return "excel" if Package(data, name).holds_workbook else "word"
 
 
 def read_bytes(path: Path) -> bytes:

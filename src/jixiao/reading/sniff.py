@@ -31,15 +31,16 @@ _HEAD = 2**12
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def sniff(data: bytes, name: str) -> Literal["word", "excel", "zip", "text"]:
-    """Which reader the bytes call for; the name of the file only appears in messages. ``zip`` leaves it to the package.
+def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
+    """Which reader the bytes call for; the name of the file only appears in messages. What a package holds, see
+    :func:`office`.
 
     ``UnreadableError`` where it is empty, encrypted, or a format that jixiao does not read (yet).
     """
     if not data:
         raise UnreadableError(name, say.EMPTY(), say.ANOTHER_COPY())
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _office(data)
+        return "zip"
     if data.startswith(_OLE):
         raise _old_office(data, name)
     for kind in _NOT_YET:
@@ -51,12 +52,12 @@ def sniff(data: bytes, name: str) -> Literal["word", "excel", "zip", "text"]:
     return "text"
 
 
-def _office(data: bytes) -> Literal["word", "excel", "zip"]:
-    """What a package holds, by the names in its directory, where they leave no doubt."""
+def office(data: bytes) -> Literal["word", "excel", ""]:
+    """What a package holds, by the names in its directory; nothing where they leave a doubt."""
     end = data.rfind(b"PK\x05\x06")
     directory = data[int.from_bytes(data[end + 16 : end + 20], "little") : end] if end >= 0 else b""
     text, book = b"word/document.xml" in directory, b"xl/workbook.xml" in directory
-    return "zip" if text == book else "word" if text else "excel"
+    return "" if text == book else "word" if text else "excel"
 
 
 def _old_office(data: bytes, name: str) -> UnreadableError:
