@@ -108,7 +108,7 @@ def test_no_rule_fails(
         }
     )
     result = check(dossier, select=["SC", "EX", "TG"])
-    assert not [u for u in result.undecided if "运行出错" in u.reason]
+    assert not [u for u in result.undecided if "运行出错" in str(u.reason)]
     for finding in result.findings:
         assert finding.message
         assert finding.basis

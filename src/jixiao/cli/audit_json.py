@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from jixiao.audit import Audit
-from jixiao.model import SCHEMA, Evaluation, Finding, Scored, Undecided, locate
+from jixiao.model import SCHEMA, Evaluation, Finding, Partial, Scored, locate
 from jixiao.model.store import to_json
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -41,7 +41,9 @@ def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
         "policy": _policy(audit.policy),
         "dossier": to_json(audit.dossier),
         "findings": [finding(f) for f in audit.findings],
-        "undecided": [{"code": u.code, "at": u.at, "reason": u.reason, "where": where(u.at)} for u in audit.undecided],
+        "undecided": [
+            {"code": u.code, "at": u.at, "reason": str(u.reason), "where": where(u.at)} for u in audit.undecided
+        ],
         "waived": [
             {**finding(f), "reason": w.reason, "until": w.until.isoformat() if w.until else None}
             for f, w in audit.waived
@@ -83,7 +85,7 @@ def _scores(evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
     }
 
 
-def _scored(result: Scored | Undecided) -> dict[str, Any]:
-    if isinstance(result, Undecided):
-        return {"undecided": result.reason}
+def _scored(result: Scored | Partial) -> dict[str, Any]:
+    if isinstance(result, Partial):
+        return result.as_json()
     return {"low": f"{result.low:f}", "high": f"{result.high:f}"}

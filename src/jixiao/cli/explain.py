@@ -28,7 +28,7 @@ def explain(
         chosen = policy_for(opened.dossier, policy)
         found = matching(opened.dossier, chosen, what)
         if not found:
-            near = nearest(what, (row.name for row in score_rows(opened.dossier, chosen)))
+            near = nearest(what, (str(row.name) for row in score_rows(opened.dossier, chosen)))
             raise MisuseError(
                 f"没有找到“{what}”。"
                 + (f"是不是“{near}”？" if near else "")

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Audit, catalogue
-from jixiao.model import Dossier, Figure, Finding, Record, Scored, Severity, Undecided, locate
+from jixiao.model import Dossier, Figure, Finding, Partial, Record, Scored, Severity, locate
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
@@ -86,8 +86,8 @@ def _grade(grade: str | None) -> str:
     return grade if grade and can_show(grade) else DASH
 
 
-def _scored(result: Scored | Undecided) -> str:
-    return "—" if isinstance(result, Undecided) else str(result)
+def _scored(result: Scored | Partial) -> str:
+    return str(result)
 
 
 def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
@@ -182,7 +182,7 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         show_unplaced(out, opened, lang, most=_UNPLACED)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
-        grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)
+        grouped = Counter((u.code, u.reason) for u in audit.undecided)
         for (code, why), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
             name = "" if lang == "zh" else _rule_name(code)

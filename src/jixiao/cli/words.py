@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.model import BaseData, Evaluation, Position, Report, Unplaced
+from jixiao.model import BaseData, Evaluation, Message, Position, Report, Term, Unplaced
+from jixiao.model.message import WORDS
 
 from .english import english, has_chinese, knows
 from .options import can_show
 
 
-def told(lang: str, text: str) -> str:
-    """A sentence of the rooms below in the language asked for, where it is known in it."""
-    return text if lang == "zh" else english(text)
+def told(lang: str, said: Message | Term | str | None) -> str:
+    """What the rooms below say, in the language asked for; a bare sentence in English where it is known."""
+    if isinstance(said, Message) and said.key == WORDS.key:
+        said = str(said)
+    if isinstance(said, (Message, Term)):
+        return said.text(lang)
+    return said or "" if lang == "zh" else english(said or "")
 
 
-def reason(lang: str, text: str, name: str = "") -> str:
+def reason(lang: str, why: Message | str | None, name: str = "") -> str:
     """Why something was not decided: in English the name of the rule first, and a word where only Chinese is there."""
     if lang == "zh":
-        return text
+        return told(lang, why)
     named = f"{name}: " if name else ""
-    if knows(text):
-        return named + english(text)
-    return f"{named}the reason is given in Chinese" + (f": {text}" if can_show(text) else "")
+    if isinstance(why, Message) or knows(why or ""):
+        return named + told(lang, why)
+    return f"{named}the reason is given in Chinese" + (f": {why}" if can_show(str(why)) else "")
 
 
 def source(lang: str, basis: str) -> str:

@@ -58,7 +58,7 @@ def write(
         stem = files[0].stem if files[0].suffix else files[0].name
         written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
         if correction:
-            show_correction(correction, audit.findings, language(lang))
+            show_correction(correction, language(lang))
         show_written(written, language(lang))
         show_typed(opened.source, language(lang), written=opened.with_bindings is not None)
 
@@ -95,10 +95,10 @@ def write_all(
             )
     out.mkdir(parents=True, exist_ok=True)
     if ".docx" in wanted:
-        comments = [(question.at, question.text) for question in correction.open] if correction else []
+        comments = [(question.at, str(question.text)) for question in correction.open] if correction else []
         writing.write_word(dossier, wanted[".docx"], comments=comments)
     if ".xlsx" in wanted:
-        writing.write_excel(dossier, wanted[".xlsx"])
+        writing.write_excel(dossier, wanted[".xlsx"], audit.policy)
     if ".html" in wanted:
         findings = () if correction else audit.findings
         wanted[".html"].write_text(writing.html(dossier, findings=findings), encoding="utf-8")

@@ -5,7 +5,7 @@ What enters: plain values. What leaves: frozen records of a dossier, documents, 
 
 from .base import Doubt, Frozen, Record
 from .base_data import BaseData, Building, SpendingLine, Staff
-from .derivation import Citation, Derivation, Fault, Held, Input, Scored, Undecided
+from .derivation import Citation, Derivation, Fault, Held, Input, Partial, Scored, Undecided
 from .document import Block, Cell, Document, Paragraph, Row, Table, UnreadableError
 from .dossier import SCHEMA, Dossier
 from .evaluation import DeclaredPoints, Evaluation, Extra, FundLine, Funds, FundSource, Indicator, SplitItem
@@ -45,6 +45,7 @@ __all__ = [
     "Interval",
     "Message",
     "Paragraph",
+    "Partial",
     "Phrase",
     "Position",
     "Record",
