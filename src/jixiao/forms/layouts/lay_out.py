@@ -4,13 +4,14 @@ is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ...model import BaseData, Evaluation
+from ...model import BaseData, Evaluation, Message
 from ...model.pointer import join
+from ..relations import relations_of
 from .catalogue import layout_for
 from .complete import completed, year_line
 from .facts import (
@@ -40,10 +41,11 @@ def lay_out(record: Evaluation | BaseData, at: str = "", layout: Layout | None =
     record = completed(record)
     columns = [c for c in layout.columns if not c.when or any(is_there(record, path) for path in c.when)]
     place = {c.name: i for i, c in enumerate(columns)}
+    hints = {relation.at: relation.hint for relation in relations_of(record)}
     rows: list[LaidRow] = []
     for block in layout.blocks:
         if not block.when or any(is_there(record, path) for path in block.when):
-            rows += _Block(record, at, block, place, len(columns)).rows()
+            rows += _Block(record, at, block, place, len(columns), hints).rows()
     return LaidTable(
         layout=layout.id,
         at=at,
@@ -67,8 +69,17 @@ def _widths(columns: Sequence[ColumnSpec]) -> tuple[Decimal, ...]:
 class _Block:
     """One block being laid out: its rows first, then what merges downward, then the side cell over all of them."""
 
-    def __init__(self, record: Any, at: str, block: BlockSpec, place: dict[str, int], width: int) -> None:
+    def __init__(
+        self,
+        record: Any,
+        at: str,
+        block: BlockSpec,
+        place: dict[str, int],
+        width: int,
+        hints: Mapping[str, Message],
+    ) -> None:
         self.record, self.at, self.block, self.place, self.width = record, at, block, place, width
+        self.hints = hints
 
     def rows(self) -> list[LaidRow]:
         result = [row for spec in self.block.rows for row in self._spec(spec)]
@@ -116,7 +127,7 @@ class _Block:
             at=self.at + path if path else "",
             key=cell.key,
             doubt=doubt,
-            computed=cell.computed if path else "",
+            computed=self.hints.get(path),
         )
 
     def _path(self, cell: CellSpec, row: RowSpec, item: _Item) -> str:

@@ -47,8 +47,7 @@ class CellSpec(Frozen):
     ``field`` is a pointer in the record, or the name of a field of the item that the row repeats over. A label may
     quote facts, ``{/funds/unit}``; what stands in square brackets vanishes where its fact is absent. ``merge`` joins
     a cell with the one above it: ``same`` for equal values, ``group`` for rows under one target; always only where
-    the merging cells left of it are joined too. ``computed`` names what the figure follows from, in words of the
-    field.
+    the merging cells left of it are joined too.
     """
 
     at: str
@@ -60,7 +59,6 @@ class CellSpec(Frozen):
     role: Role = "value"
     align: Align | None = None
     merge: Literal["", "same", "group"] = ""
-    computed: str = ""
 
     @property
     def alignment(self) -> Align:

@@ -44,7 +44,7 @@ def _cell(cell: LaidCell, marks: Marks) -> str:
         attributes.append(f' rowspan="{cell.rowspan}"')
     if cell.at:
         attributes.append(f' data-at="{escape(cell.at)}"')
-    hint = (cell.doubt and f"识别存疑：{cell.doubt}") or (cell.computed and f"计算：{cell.computed}")
+    hint = (cell.doubt and f"识别存疑：{cell.doubt}") or (cell.computed and str(cell.computed))
     if hint:
         attributes.append(f' title="{escape(hint)}"')
     return f"<{tag}{''.join(attributes)}>{escape(cell.text)}{marks.refs(cell.at)}</{tag}>"
