@@ -43,6 +43,6 @@ def nothing_spent(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     yield Finding(
         at="/outturn",
         related=("/revised_budget",),
-        values={"budget": budget, "outturn": outturn, "count": str(number)},
+        values={"budget": budget, "outturn": outturn, "count": number},
         variant="full" if number else "",
     )

@@ -63,7 +63,7 @@ def _judged(computed: Computed, evaluation: Evaluation, policy: Policy) -> Outco
             *funds,
             *(("/total_weight",) if evaluation.total_weight is not None else ()),
         ),
-        values={"stated": computed.exact, "expected": full, "count": str(len(empty))},
+        values={"stated": computed.exact, "expected": full, "count": len(empty)},
         severity=Severity.WARNING if gaps else None,
         variant="gaps" if gaps else "",
     )
