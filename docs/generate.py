@@ -1,7 +1,7 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/schema/dossier-1.json``.
+``docs/schema/dossier-2.json``.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def policies_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules_text, "policies.md": policies_text, "schema/dossier-1.json": schema_text}
+PAGES = {"rules.md": rules_text, "policies.md": policies_text, "schema/dossier-2.json": schema_text}
 
 
 def main() -> int:

@@ -191,10 +191,8 @@ def alone(name: str, at: str) -> tuple[Dossier, str]:
     """A dossier that files one record of an example alone, and where it stands there."""
     whole = example(name)
     record = resolve(whole, at)
-    fields = {"base_data": (record,)} if record in whole.base_data else {"evaluations": (record,)}
-    filed = Dossier(unit=whole.unit, year=whole.year, place=whole.place).model_copy(update=fields)
-    (place,) = [p for p, one in records_with_relations(filed) if one is record]
-    return filed, place
+    filed = Dossier(unit=whole.unit, year=whole.year, place=whole.place)
+    return filed.model_copy(update={"records": (record,)}), "/records/0"
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_json_is_one_object_of_the_promised_shape(published: Path) -> None:
     wanted = {"code", "name", "severity", "message", "at", "related", "where", "values", "basis", "consequences"}
     for finding in data["findings"]:
         assert wanted <= finding.keys()
-        assert finding["where"]["file"] == published.name
+        assert finding["where"]["file"] == hashlib.sha256(published.read_bytes()).hexdigest()
         assert all(isinstance(v, str) for v in finding["values"].values())
     total = next(f for f in data["findings"] if f["code"] == "SC101")
     assert total["values"]["stated"] == "96"
@@ -83,7 +84,7 @@ def test_english(published: Path) -> None:
 
 def test_waivers_hide_with_reason_and_expiry(published: Path, tmp_path: Path) -> None:
     waivers = tmp_path / "waivers.yaml"
-    entry = "- code: SC101\n  at: /evaluations/project-办案费/total\n  reason: 已说明\n  until: '{}'\n"
+    entry = "- code: SC101\n  at: /records/project-办案费/total\n  reason: 已说明\n  until: '{}'\n"
     waivers.write_text(entry.format("2099-01-01"), encoding="utf-8")
     result = jixiao("check", published, "--select", "SC101", "--waivers", waivers)
     assert result.exit_code == 0
@@ -138,7 +139,7 @@ def test_dossiers_and_folders_are_not_mixed_with_files(published: Path, tmp_path
 def test_a_draft_with_a_broken_reference_can_be_checked_but_not_written(tmp_path: Path) -> None:
     folder = tmp_path / "draft"
     assert jixiao("new", folder, "--unit", "某局", "--year", 2025).exit_code == 0
-    report = next((folder / "reports").glob("*.yaml"))
+    report = next((folder / "records").glob("*report*.yaml"))
     text = report.read_text(encoding="utf-8")
     report.write_text(text + "signature: 某局\n", encoding="utf-8")
     section = text.index("- id:")

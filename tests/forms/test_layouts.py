@@ -27,7 +27,21 @@ from jixiao.model import (
 from jixiao.model.base import Frozen
 from jixiao.model.pointer import resolve
 
-_OUTLINE = {"id", "key", "parent", "group", "kind", "source", "doubts", "title", "year", "annex", "staff_year", "unit"}
+_OUTLINE = {
+    "id",
+    "state",
+    "key",
+    "parent",
+    "group",
+    "kind",
+    "source",
+    "doubts",
+    "title",
+    "year",
+    "annex",
+    "staff_year",
+    "unit",
+}
 """Fields that are printed as form rather than in a cell of their own, or that follow from the others."""
 
 
@@ -96,13 +110,13 @@ def test_every_pointer_leads_to_what_is_printed(record: Evaluation | BaseData) -
 def test_completing_twice_changes_nothing(given_: Dossier) -> None:
     once = complete(given_)
     assert complete(once) == once
-    for evaluation in once.evaluations:
+    for evaluation in once.every(Evaluation):
         assert evaluation.title
         assert all(i.target is not None or i.doubt("target") for i in evaluation.indicators)
 
 
 def test_the_project_form_is_that_of_the_place() -> None:
-    table = lay_out(project(), "/evaluations/1")
+    table = lay_out(project(), "/records/1")
     assert table.title == "2024年度项目支出绩效自评表"
     assert rows(table)[:5] == [
         ["项目支出名称", "航道养护费"],
@@ -210,25 +224,25 @@ def test_the_overall_form_has_its_pairs() -> None:
 
 
 def test_the_base_data_form() -> None:
-    table = lay_out(base_data(), "/base_data/0")
+    table = lay_out(base_data(), "/records/2")
     assert rows(table)[:2] == [
         ["财政供养人员情况（人）", "编制数", "2024年实际在职人数", "控制率"],
         ["40", "38", "95%"],
     ]
     assert rows(table)[4][0] == "　1、公务用车购置和维护经费"
     assert rows(table)[5][0] == "　　其中：公车购置"
-    assert cell(table, "/base_data/0/lines/1/budget").align == "right"
+    assert cell(table, "/records/2/lines/1/budget").align == "right"
     assert rows(table)[-1][0] == "厉行节约保障措施"
 
 
 def test_a_circle_of_parents_ends() -> None:
     lines = (SpendingLine(id="a", label="甲", parent="b"), SpendingLine(id="b", label="乙", parent="a"))
-    assert rows(lay_out(BaseData(lines=lines)))[1][0] == "　甲"
+    assert rows(lay_out(BaseData(kind="base-data", lines=lines)))[1][0] == "　甲"
 
 
 def test_blocks_that_are_absent_are_not_printed() -> None:
-    assert lay_out(BaseData()).rows == ()
-    bare = Evaluation(kind="project", name="甲")
+    assert lay_out(BaseData(kind="base-data")).rows == ()
+    bare = Evaluation(kind="project-evaluation", name="甲")
     assert [r[0] for r in rows(lay_out(bare))] == ["项目支出名称", "主管部门", "绩效指标", "总分"]
 
 
@@ -260,12 +274,14 @@ def test_completion_says_blank_where_paper_cannot_say_absent() -> None:
     full = complete(
         Dossier(
             year=2024,
-            reports=(Report(kind="unit"), Report(kind="project", year=2023, unit="甲所")),
-            base_data=(BaseData(staff={}, lines=(SpendingLine(label="三公经费"),), buildings_label=""),),
-            evaluations=(project(goal_actual=None, total=None, funds={"lines": [fund("total", "合计")]}),),
+            records=(
+                *(project(goal_actual=None, total=None, funds={"lines": [fund("total", "合计")]}),),
+                *(BaseData(kind="base-data", staff={}, lines=(SpendingLine(label="三公经费"),), buildings_label=""),),
+                *(Report(kind="unit-report"), Report(kind="project-report", year=2023, unit="甲所")),
+            ),
         )
     )
-    base, evaluation = full.base_data[0], full.evaluations[0]
+    base, evaluation = full.every(BaseData)[0], full.every(Evaluation)[0]
     assert base.staff is not None
     assert (base.staff.in_post, base.staff_year, base.lines[0].budget) == (Figure(""), 2024, Figure(""))
     assert base.columns == spending_heads(2024)
@@ -273,11 +289,11 @@ def test_completion_says_blank_where_paper_cannot_say_absent() -> None:
     assert base.buildings[0].approved_scale == Figure("")
     assert (evaluation.goal_actual, evaluation.total, evaluation.audit_total) == ("", Figure(""), None)
     assert evaluation.funds.lines[0].score == Figure("")
-    named = Dossier(unit="甲所", reports=(Report(kind="unit", title="甲所整体支出绩效自评报告"),))
-    assert complete(named).reports[0].unit == "甲所"
-    assert [r.title for r in full.reports] == ["2024年度整体支出绩效自评报告", "2023年度甲所项目支出绩效自评报告"]
-    assert complete(dossier()).reports[0] == report("unit").model_copy(
-        update={"id": full.reports[0].id, "sections": dossier().reports[0].sections}
+    named = Dossier(unit="甲所", records=(Report(kind="unit-report", title="甲所整体支出绩效自评报告"),))
+    assert complete(named).every(Report)[0].unit == "甲所"
+    assert [r.title for r in full.every(Report)] == ["2024年度整体支出绩效自评报告", "2023年度甲所项目支出绩效自评报告"]
+    assert complete(dossier()).every(Report)[0] == report("unit").model_copy(
+        update={"id": full.every(Report)[0].id, "sections": dossier().every(Report)[0].sections}
     )
 
 

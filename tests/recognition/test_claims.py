@@ -243,7 +243,7 @@ def test_a_difference_is_not_an_amount() -> None:
 
 def test_claims_of_a_report_point_to_their_paragraphs() -> None:
     report = Report(
-        kind="unit",
+        kind="unit-report",
         year=2025,
         sections=(
             Section(number="一、", title="支出100万元", paragraphs=("没有数字。",)),
@@ -257,8 +257,8 @@ def test_claims_of_a_report_point_to_their_paragraphs() -> None:
         "/sections/1/paragraphs/1",
     ]
     assert claims[2].part_of == 1
-    dossier = with_claims(Dossier(reports=(report,)))
-    assert dossier.reports[0].claims == claims
+    dossier = with_claims(Dossier(records=(report,)))
+    assert dossier.every(Report)[0].claims == claims
     assert with_claims(Dossier()) == Dossier()
 
 
@@ -317,11 +317,11 @@ def test_the_real_reports() -> None:
             for c in claims
             if c.kind in {"money", "rate", "score"} and not (c.kind == "rate" and "百分百" in c.quote)
         ]
-        assert found == SEED[report.kind]
+        assert found == SEED[report.scope]
         whole = {claims[c.part_of].subject for c in claims if c.part_of is not None}
         assert whole == (
             {"基本支出", "公务用车购置及公务用车运行维护费", "项目资金", "项目支出", "支出"}
-            if report.kind == "unit"
+            if report.scope == "unit"
             else {"项目"}
         )
         dates = [(c.iso, c.year) for c in claims if c.kind == "date"]

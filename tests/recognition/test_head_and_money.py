@@ -93,12 +93,12 @@ def test_title_year_and_unit_inside_the_table() -> None:
 
 def test_overall_tables_are_named_after_the_unit() -> None:
     found = one("2023年度部门整体支出绩效自评表", table(["部门（单位）名称", "某局"], COLUMNS, *ROWS))
-    assert (found.kind, found.name, found.unit) == ("unit", "某局", None)
+    assert (found.scope, found.name, found.unit) == ("unit", "某局", None)
     found = one(table(["预算单位", "某局"], COLUMNS, *ROWS))
-    assert (found.kind, found.name) == ("unit", "某局")
+    assert (found.scope, found.name) == ("unit", "某局")
     found = one(table(["项目名称", "甲", "填报单位", "某中心"], COLUMNS, *ROWS))
-    assert (found.kind, found.name, found.unit) == ("project", "甲", "某中心")
-    assert one(table(["主管部门", "某局"], COLUMNS, *ROWS)).kind == "project"
+    assert (found.scope, found.name, found.unit) == ("project", "甲", "某中心")
+    assert one(table(["主管部门", "某局"], COLUMNS, *ROWS)).scope == "project"
 
 
 # --- money ---
@@ -207,7 +207,7 @@ def test_one_cell_for_side_and_names() -> None:
     rows[0] = ["全年预算数", "全年执行数", "执行率"]
     rows = [[("项目资金", 1), *rows[0]], ["", "1", "1", "100%"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert found.dossier.evaluations[0].funds.lines == ()
+    assert found.dossier.every(Evaluation)[0].funds.lines == ()
     assert [u.reason for u in found.unplaced] == ["这一行金额没有资金名称"] * 3
 
 
@@ -239,7 +239,7 @@ def test_label_and_figure_side_by_side() -> None:
         ["", "机动", "1"],
     ]
     found_more = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert lines(found_more.dossier.evaluations[0])[0] == (
+    assert lines(found_more.dossier.every(Evaluation)[0])[0] == (
         "total",
         "年度资金总额",
         [None, "100", "98", "10", "98%", "9.8"],
@@ -250,7 +250,7 @@ def test_label_and_figure_side_by_side() -> None:
 def test_texts_among_the_money() -> None:
     rows: Rows = [*MONEY, ["资金用途说明", "用于管网改造"], ["本表金额单位以万元计"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [("资金用途说明", "用于管网改造")]
+    assert [(x.label, x.text) for x in found.dossier.every(Evaluation)[0].extra] == [("资金用途说明", "用于管网改造")]
     assert [u.text for u in found.unplaced] == ["本表金额单位以万元计"]
 
 
@@ -275,7 +275,7 @@ def test_a_tab_too_many_in_a_text_export() -> None:
 def test_a_money_row_with_a_figure_too_many() -> None:
     row: list[Given] = ["", "其他资金", "3", "2", "1", "10", "50%", "5", "9"]
     found = read(table(*HEAD, *MONEY, row, COLUMNS, *ROWS))
-    line = found.dossier.evaluations[0].funds.lines[1]
+    line = found.dossier.every(Evaluation)[0].funds.lines[1]
     assert raw(line.score) != "9"
     assert found.unplaced or line.doubts
 
@@ -332,7 +332,7 @@ def test_what_is_no_pair_is_reported() -> None:
         ["", "其中：专款：1 万元，余额待定", ""],
     ]
     found = read(table(*_OVERALL, *rows, COLUMNS, *ROWS))
-    funds = found.dossier.evaluations[0].funds
+    funds = found.dossier.every(Evaluation)[0].funds
     assert [(i.label, raw(i.amount)) for i in funds.by_income] == [("一般公共预算", "1"), ("专款", "1 万元")]
     assert [u.text for u in found.unplaced] == ["另见附表", "余额待定"]
 
@@ -366,7 +366,7 @@ def test_goals_over_several_rows_and_blank() -> None:
 
 def test_a_lone_text_under_two_goals_is_a_doubt() -> None:
     found = read(table(*HEAD, GOALS[0], ["只有一段"], COLUMNS, *ROWS))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert evaluation.doubts or found.unplaced
 
 
@@ -380,7 +380,7 @@ def test_other_rows_among_the_goals() -> None:
         ["预期目标", "三", "四"],
     ]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [
+    assert [(x.label, x.text) for x in found.dossier.every(Evaluation)[0].extra] == [
         ("项目实施内容", "已改造"),
         ("预期目标", "又一个"),
     ]
@@ -390,7 +390,7 @@ def test_other_rows_among_the_goals() -> None:
 def test_strange_cells_among_the_goals_are_reported() -> None:
     rows: Rows = [["年度总体目标", "预期目标", "甲乙丙", "实际完成情况"], ["丁", "做好。", "", "做好了。"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert (found.dossier.evaluations[0].goal_expected, found.dossier.evaluations[0].goal_actual) == (
+    assert (found.dossier.every(Evaluation)[0].goal_expected, found.dossier.every(Evaluation)[0].goal_actual) == (
         "做好。",
         "做好了。",
     )
@@ -456,7 +456,7 @@ def test_conclusion_problems_measures_and_notes() -> None:
         ["盖章处"],
     ]
     found = read(table(*HEAD, COLUMNS, *ROWS, ["总分", "100", "99"], *rows))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert (evaluation.conclusion, evaluation.problems, evaluation.measures) == ("总体良好。", "进度慢。", "早谋划。")
     assert [(x.label, x.text) for x in evaluation.extra] == [
         ("改进措施", "再写一次"),
@@ -488,7 +488,7 @@ def test_the_tasks_of_the_year_are_no_money_block() -> None:
         ["", "巡查", "日常巡查", "10", "9"],
     ]
     found = read(table(["部门名称", "某局"], *rows, *MONEY, *GOALS, COLUMNS, *ROWS))
-    assert [f.label for f in found.dossier.evaluations[0].funds.lines] == ["年度资金总额"]
+    assert [f.label for f in found.dossier.every(Evaluation)[0].funds.lines] == ["年度资金总额"]
     assert [u.text for u in found.unplaced] == [
         "年度主要任务｜任务名称｜主要内容｜预算数（万元）｜执行数（万元）",
         "巡查｜日常巡查｜10｜9",

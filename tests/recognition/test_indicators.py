@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.model import Doubt
+from jixiao.model import Doubt, Evaluation
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, one, raw, read, table
 
@@ -120,7 +120,7 @@ def test_two_columns_for_one_field_are_a_doubt() -> None:
 def test_a_weak_label_gives_way() -> None:
     columns = [*COLUMNS[:7], "备注", "偏差原因分析"]
     found = read(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "4场", "10", "9", "另附", "迟了"]))
-    assert found.dossier.evaluations[0].indicators[0].explanation == "迟了"
+    assert found.dossier.every(Evaluation)[0].indicators[0].explanation == "迟了"
     (left,) = found.unplaced
     assert left.text == "备注：另附"
 
@@ -128,7 +128,7 @@ def test_a_weak_label_gives_way() -> None:
 def test_an_unknown_column_is_reported_and_shifts_nothing() -> None:
     columns = [*COLUMNS[:4], "完成率", "实际完成值", "分值", "得分"]
     found = read(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "130%", "4场", "10", "9"]))
-    (indicator,) = found.dossier.evaluations[0].indicators
+    (indicator,) = found.dossier.every(Evaluation)[0].indicators
     assert (indicator.target, indicator.actual, raw(indicator.weight), raw(indicator.score)) == (
         "≥3场",
         "4场",
@@ -147,14 +147,14 @@ def test_numbered_rows() -> None:
 
 def test_a_row_with_a_cell_missing_is_not_guessed() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["", "", "少一格", "好", "10", "10", ""]))
-    last = found.dossier.evaluations[0].indicators[-1]
+    last = found.dossier.every(Evaluation)[0].indicators[-1]
     assert (last.target, last.actual) == (None, None)
     assert {doubt.field for doubt in last.doubts} >= {"target", "actual"}
 
 
 def test_a_row_with_a_cell_too_many_is_reported() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["", "", "多一格", "3次", "4次", "10", "9", "无", "又一格说明"]))
-    last = found.dossier.evaluations[0].indicators[-1]
+    last = found.dossier.every(Evaluation)[0].indicators[-1]
     texts = [u.text for u in found.unplaced]
     assert (last.name, raw(last.weight), raw(last.score)) == ("多一格", "10", "9") or last.doubts
     assert last.doubts or texts
@@ -222,12 +222,12 @@ def test_levels_in_rows_of_their_own() -> None:
 def test_a_lone_text_among_the_indicators_is_reported() -> None:
     found = read(table(*HEAD, COLUMNS, ROWS[0], ["（续表）"], ["绩效指标"], *ROWS[1:]))
     assert [u.text for u in found.unplaced] == ["（续表）"]
-    assert len(found.dossier.evaluations[0].indicators) == 3
+    assert len(found.dossier.every(Evaluation)[0].indicators) == 3
 
 
 def test_a_pair_among_the_indicators_is_kept() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["未尽事项", "另行说明"], ["注意", ""]))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert [(x.label, x.text) for x in evaluation.extra] == [("未尽事项", "另行说明")]
     assert [u.text for u in found.unplaced] == ["注意"]
 

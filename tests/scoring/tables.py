@@ -40,7 +40,7 @@ def row(target: str | None, actual: str | None, weight: str | None = "10", **fie
 def table(*indicators: Indicator, lines: tuple[FundLine, ...] | None = None, **fields: Any) -> Evaluation:
     """A project's table of 2024, fully executed unless other money rows are given."""
     funds = Funds(lines=(money(),) if lines is None else lines, unit=fields.pop("unit_of_money", "万元"))
-    return Evaluation(kind="project", name="项目", year=2024, funds=funds, indicators=indicators, **fields)
+    return Evaluation(kind="project-evaluation", name="项目", year=2024, funds=funds, indicators=indicators, **fields)
 
 
 def appraised(indicator: Indicator, policy: Policy = NATIONAL, **fields: Any) -> IndicatorAppraisal:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.model import Doubt, FundLine, Undecided
+from jixiao.model.memo import memory
 from jixiao.model.pointer import resolve as at
 from jixiao.policy import resolve
 from jixiao.scoring import appraise, exact_rate, execution_rate, execution_score
@@ -155,7 +156,6 @@ def test_never_above_the_weight_and_more_executed_never_scores_less(budget: int,
 
 def test_the_same_question_is_computed_once() -> None:
     evaluation = table(row("1次", "1次"))
-    assert appraise(evaluation, NATIONAL) is appraise(evaluation, NATIONAL)
-    for _ in range(300):
-        appraise(table(), NATIONAL)
+    with memory():
+        assert appraise(evaluation, NATIONAL) is appraise(evaluation, NATIONAL)
     assert appraise(evaluation, NATIONAL) == appraise(evaluation, NATIONAL)

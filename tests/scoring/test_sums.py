@@ -123,7 +123,7 @@ def test_an_unreadable_execution_weight() -> None:
 
 
 def test_an_empty_table_decides_nothing_and_breaks_nothing() -> None:
-    for evaluation in (table(), table(lines=()), Evaluation(kind="unit")):
+    for evaluation in (table(), table(lines=()), Evaluation(kind="unit-evaluation")):
         found = appraise(evaluation, NATIONAL)
         assert isinstance(found.readded, Partial)
         assert isinstance(found.rescored, Partial)
@@ -288,7 +288,7 @@ def _transcribed(data: dict[str, Any]) -> Evaluation:
         for i in data["indicators"]
     )
     return Evaluation(
-        kind=data["subject"],
+        kind=f"{data['subject']}-evaluation",
         name=data["name"],
         year=2024,
         funds=Funds(lines=lines),

@@ -14,7 +14,8 @@ import docx
 import pytest
 from lxml import etree
 
-from jixiao.model import Finding, Position, Severity, UnreadableError
+from jixiao.model import Finding, Position, Severity, Term, UnreadableError
+from jixiao.model.message import WORDS
 from jixiao.reading import read_document
 from jixiao.reading.package import W
 from jixiao.writing.annotate import AUTHOR, AnnotateResult, annotate
@@ -26,7 +27,7 @@ FILE = "自评.docx"
 
 def finding(at: str, **more: Any) -> Finding:
     """An error at that place, or what ``more`` says."""
-    base = Finding(at, severity=Severity.ERROR, code="SC101", message=f"{at}有误", message_en=f"{at} is wrong")
+    base = Finding(at, severity=Severity.ERROR, code="SC101", message=WORDS(text=Term(f"{at}有误", f"{at} is wrong")))
     return replace(base, **more)
 
 

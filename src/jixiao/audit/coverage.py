@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Dossier
+from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
+from jixiao.model.pointer import resolve
 
 from .amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
 from .pairing import project_items
@@ -65,32 +66,28 @@ class Coverage:
 _YEAR = ("revised", "outturn")
 
 
-@remembered(limit=4)
+@remembered
 def coverage(dossier: Dossier) -> Coverage | None:
     """The coverage, ``None`` where the dossier has no base data table with items below 项目支出."""
-    found = [i for i in project_items(dossier) if i.base == 0]
-    if not found:
+    first, base = next(dossier.each(BaseData), ("", None))
+    found = [i for i in project_items(dossier) if i.base == first]
+    if not found or base is None:
         return None
-    base = dossier.base_data[0]
     items = []
     for item in found:
         line = base.lines[item.line]
-        at = f"/base_data/0/lines/{item.line}"
-        table = "" if item.evaluation is None else f"/evaluations/{item.evaluation}"
-        own = total_amounts(dossier.evaluations[item.evaluation], table) if item.evaluation is not None else {}
+        at = f"{first}/lines/{item.line}"
+        table = item.evaluation or ""
+        own = total_amounts(resolve(dossier, table), table) if table else {}
         items.append(CoveredItem(line.label.strip(), at, line_amounts(line, base.unit, at), table, own, item.how))
     claimed = {i.evaluation for i in found}
-    tables = [n for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
-    unclaimed = tuple(f"/evaluations/{n}" for n in tables if n not in claimed)
-    return Coverage(keyed(base, 0, "projects"), tuple(items), unclaimed, len(tables))
+    tables = [n for n, e in dossier.each(Evaluation) if e.scope == "project"]
+    unclaimed = tuple(n for n in tables if n not in claimed)
+    return Coverage(keyed(base, first, "projects"), tuple(items), unclaimed, len(tables))
 
 
 def tables_total(dossier: Dossier, column: str) -> Decimal | None:
     """The total rows of all project tables added up in a column; ``None`` where one does not say, or there is none."""
-    amounts = [
-        total_amounts(e, f"/evaluations/{n}").get(column)
-        for n, e in enumerate(dossier.evaluations)
-        if e.kind == "project"
-    ]
+    amounts = [total_amounts(e, n).get(column) for n, e in dossier.each(Evaluation) if e.scope == "project"]
     known = [a.value for a in amounts if a is not None]
     return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None

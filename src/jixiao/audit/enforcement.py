@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jixiao.model import Dossier
+from jixiao.model import Dossier, Evaluation, Report
+from jixiao.model.parts import texts
 
 # Bureaus whose non-tax revenue is mostly fees or land (natural resources, housing …) need their duties to show it.
 _NAMES = re.compile(
@@ -17,10 +18,10 @@ _DUTIES = re.compile(r"行使[^。；]{0,12}行政处罚权|实施行政处罚|�
 def enforcement_evidence(dossier: Dossier) -> str:
     """The words that show a power to fine: from names first, then from tables and reports; else empty."""
     names = [dossier.unit]
-    for evaluation in dossier.evaluations:
+    for evaluation in dossier.every(Evaluation):
         names += [evaluation.unit or "", evaluation.implementer or "", evaluation.department or ""]
-        names.append(evaluation.name if evaluation.kind == "unit" else "")
-    for report in dossier.reports:
+        names.append(evaluation.name if evaluation.scope == "unit" else "")
+    for report in dossier.every(Report):
         names += [report.unit or "", report.title]
     for name in names:
         words: list[str] = _NAMES.findall(name)
@@ -33,7 +34,7 @@ def enforcement_evidence(dossier: Dossier) -> str:
 
 
 def _texts(dossier: Dossier) -> list[str]:
-    texts = [text for _, text in dossier.texts(headings=False)]
-    for evaluation in dossier.evaluations:
-        texts += [evaluation.name, evaluation.goal_expected or "", *(i.name for i in evaluation.indicators)]
-    return texts
+    told = [text for _, text in texts(dossier, headings=False)]
+    for evaluation in dossier.every(Evaluation):
+        told += [evaluation.name, evaluation.goal_expected or "", *(i.name for i in evaluation.indicators)]
+    return told

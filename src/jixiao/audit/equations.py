@@ -66,7 +66,7 @@ def _checked(
 def not_yet(record: Evaluation | BaseData, relation: Relation, computed: Computed | Partial) -> Undecided | None:
     """That the inputs of an open record are not all there."""
     blank = computed.blank if isinstance(computed, Computed) else ()
-    if not getattr(record, "is_open", False) or not (blank or computed.missing):
+    if not record.is_open or not (blank or computed.missing):
         return None
     total = len(relation.inputs)
     filled = max(total - len(blank) - len(computed.missing), 0)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao.model import Dossier, Evaluation
+from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.model.parts import projects
 
 from .pairing import normal, same_name
 
@@ -31,7 +32,7 @@ def explained(dossier: Dossier, evaluation: Evaluation) -> str:
     names it, or one on projects in general. For overall spending a reorganisation told anywhere will do.
     """
     names = _names(dossier, evaluation)
-    others = [normal(e.name) for e in dossier.projects if e is not evaluation and e.name]
+    others = [normal(e.name) for e in projects(dossier) if e is not evaluation and e.name]
     for text in _own_texts(evaluation):
         for sentence in _sentences(text):
             if _tells(sentence):
@@ -39,7 +40,7 @@ def explained(dossier: Dossier, evaluation: Evaluation) -> str:
     for text in _paragraphs(dossier):
         sentences = _sentences(text)
         for number, sentence in enumerate(sentences):
-            if evaluation.kind == "unit" and _REORGANISED.search(sentence):
+            if evaluation.scope == "unit" and _REORGANISED.search(sentence):
                 return sentence
             if not _tells(sentence):
                 continue
@@ -79,10 +80,10 @@ def _own_texts(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _paragraphs(dossier: Dossier) -> Iterator[str]:
-    for report in dossier.reports:
+    for report in dossier.every(Report):
         for section in report.sections:
-            yield from section.paragraphs
-    for base in dossier.base_data:
+            yield from section.texts
+    for base in dossier.every(BaseData):
         yield base.thrift or ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Dossier, Indicator
+from jixiao.model import Dossier, Evaluation, Indicator
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of, target_of
 
@@ -19,10 +19,10 @@ _ALIKE = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row with a number as target and as actual. ``of`` is the position of its evaluation, ``kind`` its kind."""
+    """A row with a number as target and as actual. ``of`` is the pointer of its evaluation, ``scope`` the scope."""
 
-    of: int
-    kind: str
+    of: str
+    scope: str
     at: str
     indicator: Indicator
     target: Number
@@ -47,14 +47,14 @@ class Fact:
 
 def facts(dossier: Dossier) -> Iterator[Fact]:
     """Every row whose target and actual are numbers; satisfaction is left out, each table asks other people."""
-    for number, evaluation in enumerate(dossier.evaluations):
+    for number, evaluation in dossier.each(Evaluation):
         for row, indicator in enumerate(evaluation.indicators):
             if is_satisfaction(indicator) or not indicator.actual:
                 continue
             target, actual = target_of(indicator), actual_of(indicator)
             if isinstance(target, Number) and isinstance(actual, Number):
-                at = f"/evaluations/{number}/indicators/{row}"
-                yield Fact(number, evaluation.kind, at, indicator, target, actual)
+                at = f"{number}/indicators/{row}"
+                yield Fact(number, evaluation.scope, at, indicator, target, actual)
 
 
 def same_number(one: Number, other: Number) -> bool:

@@ -37,7 +37,7 @@ def applicable(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     return iter(_applicable(evaluation, appraisal))
 
 
-@remembered()
+@remembered
 def _applicable(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
     return tuple(row for row in rows(evaluation, appraisal) if filled(row) and plain(row.indicator.name))
 
@@ -57,4 +57,4 @@ def each_once(found: Iterable[Row]) -> list[Row]:
 
 def is_personnel(evaluation: Evaluation) -> bool:
     """Whether a project pays for staff or running costs only: many places let such tables have few indicators."""
-    return evaluation.kind == "project" and bool(_PERSONNEL.search(evaluation.name))
+    return evaluation.scope == "project" and bool(_PERSONNEL.search(evaluation.name))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import BaseData, Dossier, Finding, Severity, Undecided
 
 from .amounts import Amount, compare_sum, keyed, overall_tables, total_amounts, unit_slip
 from .money import Agreement
@@ -20,8 +21,8 @@ def overall_against_parts(dossier: Dossier, column: str) -> Iterator[Finding | U
     other = "outturn" if column == "revised" else "revised"
     for at, evaluation in overall_tables(dossier)[:1]:
         stated = total_amounts(evaluation, at)
-        for number, base in enumerate(dossier.base_data[:1]):
-            basic, projects = keyed(base, number, "basic"), keyed(base, number, "projects")
+        for table, base in islice(dossier.each(BaseData), 1):
+            basic, projects = keyed(base, table, "basic"), keyed(base, table, "projects")
             if column not in stated or column not in basic or column not in projects:
                 continue
             if not basic[column].value and stated[column].value != projects[column].value:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao.model import Dossier, Indicator, Interval
+from jixiao.model import Dossier, Evaluation, Indicator, Interval
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value
 from jixiao.scoring import actual_of, target_of
@@ -35,7 +35,7 @@ _CLOSE, _FAR = Decimal("0.75"), Decimal("0.5")
 class Result:
     """A row with a number as its actual value. ``exactly`` tells whether the figure's subject is the row's name."""
 
-    kind: str
+    scope: str
     at: str
     indicator: Indicator
     actual: Number
@@ -63,7 +63,7 @@ class Result:
         return low >= (_FAR if self.exactly else _CLOSE) * high
 
 
-@remembered(limit=4)
+@remembered
 def _results(dossier: Dossier) -> tuple[Result, ...]:
     return tuple(_each(dossier))
 
@@ -74,15 +74,15 @@ def results(dossier: Dossier) -> Iterator[Result]:
 
 
 def _each(dossier: Dossier) -> Iterator[Result]:
-    for number, evaluation in enumerate(dossier.evaluations):
+    for number, evaluation in dossier.each(Evaluation):
         for row, indicator in enumerate(evaluation.indicators):
             actual = _number(actual_of(indicator), indicator)
             if actual is not None:
                 target = _number(target_of(indicator), indicator, bound=True)
                 if target is not None and target.unit and _converted(target.low, target.unit, actual.unit) is None:
                     target = None
-                at = f"/evaluations/{number}/indicators/{row}"
-                yield Result(evaluation.kind, at, indicator, actual, target)
+                at = f"{number}/indicators/{row}"
+                yield Result(evaluation.scope, at, indicator, actual, target)
 
 
 def _number(value: Value, indicator: Indicator, *, bound: bool = False) -> Number | None:
@@ -118,7 +118,7 @@ def named(item: Told, table: list[Result]) -> list[Result]:
         return []
     fitting = [r for r in table if span(item, r.actual.unit) is not None]
     for kind in (True, False):
-        rows = [r for r in fitting if (r.kind == item.report.kind) is kind]
+        rows = [r for r in fitting if (r.scope == item.report.scope) is kind]
         exactly = [r for r in rows if bare(r.indicator.name) == subject]
         if exactly:
             return [_exact(r) for r in exactly]
@@ -129,7 +129,7 @@ def named(item: Told, table: list[Result]) -> list[Result]:
 
 
 def _exact(row: Result) -> Result:
-    return Result(row.kind, row.at, row.indicator, row.actual, row.target, exactly=True)
+    return Result(row.scope, row.at, row.indicator, row.actual, row.target, exactly=True)
 
 
 @lru_cache(maxsize=8192)

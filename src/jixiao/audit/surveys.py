@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from jixiao.model import Dossier, Evaluation, Indicator
+from jixiao.model import Dossier, Evaluation, Indicator, Report
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of
 
@@ -45,12 +45,12 @@ def survey(texts: Iterator[str]) -> Survey:
 
 def texts_of(dossier: Dossier) -> Iterator[str]:
     """Everything said in words: reports, goals, conclusions, reasons, actual values of satisfaction rows."""
-    for report in dossier.reports:
+    for report in dossier.every(Report):
         for section in report.sections:
             yield section.title
-            yield from section.paragraphs
+            yield from section.texts
         yield from report.attachments
-    for evaluation in dossier.evaluations:
+    for evaluation in dossier.every(Evaluation):
         for text in (evaluation.goal_actual, evaluation.conclusion, evaluation.problems, evaluation.measures):
             yield text or ""
         yield from (extra.text for extra in evaluation.extra)

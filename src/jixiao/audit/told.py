@@ -40,9 +40,9 @@ UNITS = frozenset({"元", "千元", "万元", "亿元"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim where it stands: positions of report and claim, the report, and the amount of a money claim."""
+    """A claim where it stands: the pointer of the report, the position in it, both, and the amount of money."""
 
-    of: int
+    of: str
     number: int
     report: Report
     claim: Claim
@@ -51,12 +51,12 @@ class Told:
     @property
     def at(self) -> str:
         """The pointer of its paragraph."""
-        return f"/reports/{self.of}{self.claim.paragraph}"
+        return f"{self.of}{self.claim.paragraph}"
 
     @property
     def fact(self) -> str:
         """The pointer of the claim itself."""
-        return f"/reports/{self.of}/claims/{self.number}"
+        return f"{self.of}/claims/{self.number}"
 
     @property
     def key(self) -> str:
@@ -86,16 +86,16 @@ def told(dossier: Dossier, kind: str = "") -> Iterator[Told]:
     return (item for item in _all(dossier) if not kind or item.claim.kind == kind)
 
 
-@remembered(limit=4)
+@remembered
 def _all(dossier: Dossier) -> tuple[Told, ...]:
     return tuple(
-        Told(of, number, report, claim, _amount(claim, f"/reports/{of}{claim.paragraph}"))
-        for of, report in enumerate(dossier.reports)
+        Told(of, number, report, claim, _amount(claim, f"{of}{claim.paragraph}"))
+        for of, report in dossier.each(Report)
         for number, claim in enumerate(report.claims)
     )
 
 
-@remembered(limit=4)
+@remembered
 def told_amounts(dossier: Dossier) -> tuple[Told, ...]:
     """The exact amounts of the year that reports state on the general budget.
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.model import Dossier, Evaluation
+from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
 
 from .amounts import Amount, amount, line_amounts, same_amount, total_amounts
@@ -23,7 +23,7 @@ _SCOPE = re.compile(r"公共预算|基本支出|项目支出(?!绩效)|人员|�
 _NEAR = Decimal("0.1")
 
 
-def sole_table(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
+def sole_table(item: Told, dossier: Dossier) -> tuple[str, Evaluation] | None:
     """The one table of the report's kind, where an amount names no subject of its own, or the whole: its heading may
     name no part.
     """
@@ -31,39 +31,39 @@ def sole_table(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
         return None
     if item.claim.part_of is not None or not (item.key == "overall" or _NO_SUBJECT.fullmatch(item.claim.subject)):
         return None
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
     return tables[0] if len(tables) == 1 else None
 
 
-def meant(item: Told, dossier: Dossier) -> tuple[int, Evaluation, Amount] | None:
+def meant(item: Told, dossier: Dossier) -> tuple[str, Evaluation, Amount] | None:
     """The table that an amount without subject speaks of, with the table's amount that it nearly but not quite is."""
     stated = item.amount
     if stated is None or any(_SCOPE.search(title) for title in headings_above(item.report, item.claim)):
         return None
     if item.claim.part_of is not None or not _NO_SUBJECT.fullmatch(item.claim.subject):
         return None
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
     if len(tables) != 1 or any(same_amount(stated, known) for known in _amounts(dossier)):
         return None
     ((number, evaluation),) = tables
-    own = total_amounts(evaluation, f"/evaluations/{number}").get(item.column)
+    own = total_amounts(evaluation, number).get(item.column)
     if own is None or abs(own.value - stated.value) > _NEAR * abs(own.value):
         return None
     return number, evaluation, own
 
 
-@remembered(limit=4)
+@remembered
 def _amounts(dossier: Dossier) -> tuple[Amount, ...]:
     """Every amount that some table prints in a total row or in the base data."""
     return tuple(_each(dossier))
 
 
 def _each(dossier: Dossier) -> Iterator[Amount]:
-    for number, evaluation in enumerate(dossier.evaluations):
-        yield from total_amounts(evaluation, f"/evaluations/{number}").values()
-    for number, base in enumerate(dossier.base_data):
+    for number, evaluation in dossier.each(Evaluation):
+        yield from total_amounts(evaluation, number).values()
+    for number, base in dossier.each(BaseData):
         for place, line in enumerate(base.lines):
-            yield from line_amounts(line, base.unit, f"/base_data/{number}/lines/{place}").values()
+            yield from line_amounts(line, base.unit, f"{number}/lines/{place}").values()
 
 
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -99,16 +99,16 @@ def source_row(item: Told, dossier: Dossier) -> tuple[str, dict[str, Amount]] | 
     if len(lines) != 1:
         return None
     ((position, line),) = lines
-    at = f"/evaluations/{number}/funds/lines/{position}"
+    at = f"{number}/funds/lines/{position}"
     fields = {"initial": "initial_budget", "revised": "revised_budget", "outturn": "outturn"}
     found = {k: amount(f"{at}/{f}", getattr(line, f), evaluation.funds.unit) for k, f in fields.items()}
     return line.label.strip(), {k: a for k, a in found.items() if a is not None}
 
 
-def _of_source(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
+def _of_source(item: Told, dossier: Dossier) -> tuple[str, Evaluation] | None:
     whole = None if item.claim.part_of is None else item.report.claims[item.claim.part_of]
     titles = headings_above(item.report, item.claim)
-    projects = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project" and len(core(e.name)) > 1]
+    projects = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project" and len(core(e.name)) > 1]
     named = [
         (n, e)
         for n, e in projects
@@ -116,7 +116,7 @@ def _of_source(item: Told, dossier: Dossier) -> tuple[int, Evaluation] | None:
     ]
     if named:
         return named[0] if len(named) == 1 else None
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
     general = whole is None or bool(_NO_SUBJECT.fullmatch(whole.subject)) or bool(_ALL_MONEY.fullmatch(whole.subject))
     if len(tables) != 1 or not general or any(_ONE_KIND.search(title) for title in titles):
         return None

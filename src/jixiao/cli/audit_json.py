@@ -7,6 +7,7 @@ from typing import Any
 
 from jixiao.audit import Audit
 from jixiao.model import SCHEMA, Evaluation, Finding, Partial, Scored, locate
+from jixiao.model.message import shown
 from jixiao.model.store import to_json
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -26,12 +27,12 @@ def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
             "code": f.code,
             "name": f.name,
             "severity": str(f.severity),
-            "message": f.message,
-            "message_en": f.message_en,
+            "message": f.text(),
+            "message_en": f.text("en"),
             "at": f.at,
-            "related": list(f.related),
+            "related": list(f.facts[1:]),
             "where": where(f.at),
-            "values": dict(f.values),
+            "values": {name: shown(value) for name, value in f.values.items()},
             "basis": f.basis,
             "consequences": [finding(c) for c in f.consequences],
         }
@@ -44,6 +45,7 @@ def audit_json(audit: Audit, opened: Opened) -> dict[str, Any]:
         "undecided": [
             {"code": u.code, "at": u.at, "reason": str(u.reason), "where": where(u.at)} for u in audit.undecided
         ],
+        "faults": [{"code": f.code, "at": f.at, "error": f.error} for f in audit.faults],
         "waived": [
             {**finding(f), "reason": w.reason, "until": w.until.isoformat() if w.until else None}
             for f, w in audit.waived
@@ -69,7 +71,7 @@ def _summary(audit: Audit) -> dict[str, Any]:
         **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
         "undecided": len(audit.undecided),
         "waived": len(audit.waived),
-        "scores": [_scores(e, audit.appraisals[place]) for place, e in enumerate(audit.dossier.evaluations)],
+        "scores": [_scores(e, audit.appraisals[place]) for place, e in audit.dossier.each(Evaluation)],
     }
 
 

@@ -74,11 +74,13 @@ def run_audit(
     waivers: Sequence[Waiver] = (),
 ) -> Audit:
     """The audit of what was opened, with options as a person gives them; ``MisuseError`` where a rule is unknown."""
+    from datetime import date
+
     from jixiao import audit
 
     chosen = policy_for(opened.dossier, policy)
     try:
-        return audit.check(opened.dossier, chosen, select=select, ignore=ignore, waivers=waivers)
+        return audit.check(opened.dossier, chosen, select=select, ignore=ignore, waivers=waivers, as_of=date.today())  # noqa: DTZ011 - the office's own day
     except KeyError as unknown:
         raise unknown_rule(str(unknown.args[0])) from None
 

@@ -14,7 +14,7 @@ from .options import LangOption, PolicyOption, language, policy_for
 def explain(
     file: Annotated[Path, typer.Argument(help="Word 文件、文本导出或卷宗。A file or dossier.")],
     what: Annotated[
-        str, typer.Argument(help="指标或项目的名称，或地址（如 /evaluations/3/indicators/10）。A name or pointer.")
+        str, typer.Argument(help="指标或项目的名称，或地址（如 /records/3/indicators/10）。A name or pointer.")
     ],
     policy: PolicyOption = None,
     lang: LangOption = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ class Opened:
     files: tuple[Path, ...] = field(default=())
     broken: tuple[str, ...] = ()
     with_bindings: Dossier | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> Dossier:
@@ -73,13 +74,14 @@ def _recognise(paths: Sequence[Path]) -> Opened:
     documents, notes = _different([read_document(path) for path in paths])
     found = recognise(documents)
     dossier = found.dossier
-    if not (dossier.evaluations or dossier.base_data or dossier.reports):
-        names = "、".join(path.name for path in paths)
+    if not dossier.records:
+        given = "、".join(path.name for path in paths)
         raise UnreadableError(
-            names, "没有认出任何自评表、基础数据表或自评报告", "确认文件里有绩效自评表；扫描件请先转成文字"
+            given, "没有认出任何自评表、基础数据表或自评报告", "确认文件里有绩效自评表；扫描件请先转成文字"
         )
     notes += [(document.name, note) for document in documents for note in document.notes]
-    return Opened(dossier, found.trace, found.unplaced, tuple(notes), tuple(paths))
+    names = {document.sha256: document.name for document in documents}
+    return Opened(dossier, found.trace, found.unplaced, tuple(notes), tuple(paths), names=names)
 
 
 def _different(documents: Sequence[Document]) -> tuple[list[Document], list[tuple[str, str]]]:

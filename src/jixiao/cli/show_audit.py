@@ -10,7 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Audit, catalogue
-from jixiao.model import Dossier, Figure, Finding, Partial, Record, Scored, Severity, locate
+from jixiao.model import (
+    BaseData,
+    Dossier,
+    Evaluation,
+    Figure,
+    Finding,
+    Partial,
+    Record,
+    Report,
+    Scored,
+    Severity,
+    locate,
+)
+from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
@@ -66,14 +79,14 @@ def score_table(audit: Audit, lang: str) -> Table:
         ("等级 自评/复算", "grade stated/re-scored", False),
     ):
         add_column(table, _t(lang, zh, en), right=right)
-    for index, evaluation in enumerate(audit.dossier.evaluations):
+    for index, evaluation in audit.dossier.each(Evaluation):
         result = audit.appraisals[index]
         stated = evaluation.total.raw if evaluation.total else "—"
         readded = _scored(result.readded)
-        wrong = any(f.code == "SC101" and f.at.startswith(f"/evaluations/{index}/") for f in audit.findings)
+        wrong = any(f.code == "SC101" and f.at.startswith(f"{index}/") for f in audit.findings)
         grades = f"{_grade(result.grade_stated)} / {_grade(result.grade_rescored)}"
         table.add_row(
-            name_of(evaluation, index),
+            name_of(audit.dossier, index),
             Text(stated, style="bold red" if wrong else ""),
             Text(readded, style="bold red" if wrong else ""),
             _scored(result.rescored),
@@ -106,11 +119,10 @@ def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
 def _where(finding: Finding, dossier: Dossier, opened: Opened, lang: str) -> str:
     """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
     position = locate(opened.trace, finding.at)
-    where = place(position, opened.files, lang) if position else finding.at
-    parts = finding.at.split("/")
-    if parts[1:2] == ["evaluations"] and len(parts) > 2:
-        number = int(parts[2])
-        return f"{name_of(dossier.evaluations[number], number)} {where}"
+    where = place(position, opened.names, lang) if position else finding.at
+    record = "/".join(finding.at.split("/")[:3])
+    if isinstance(resolve(dossier, record), Evaluation):
+        return f"{name_of(dossier, record)} {where}"
     return where
 
 
@@ -122,20 +134,21 @@ def _by_place(audit: Audit, lang: str) -> Iterator[tuple[str, list[Finding]]]:
     groups: dict[str, list[Finding]] = {}
     for finding in audit.findings:
         groups.setdefault("/".join(finding.at.split("/")[:3]), []).append(finding)
-    for at in sorted(groups, key=lambda p: (_order(p), p)):
+    for at in sorted(groups, key=lambda p: (_order(audit.dossier, p), p)):
         yield f"■ {_place_title(audit.dossier, at, lang)}", groups[at]
 
 
-def _order(place: str) -> int:
-    return next(
-        (i for i, p in enumerate(("", "/reports", "/base_data", "/evaluations")) if place.startswith(p) and p), 0
-    )
+def _order(dossier: Dossier, place: str) -> int:
+    """Reports before base data before tables, as they are filed; what is said of the whole before all."""
+    kinds = (Dossier, Report, BaseData, Evaluation)
+    record = resolve(dossier, place)
+    return next((rank for rank, kind in enumerate(kinds) if isinstance(record, kind)), len(kinds))
 
 
 def _place_title(dossier: Dossier, place: str, lang: str) -> str:
     if place.count("/") < 2:
         return _t(lang, "整份卷宗", "the whole dossier")
-    return title_of(resolve(dossier, place), int(place.split("/")[2]))
+    return title_of(dossier, place)
 
 
 def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Opened, lang: str, depth: int = 0) -> None:
@@ -151,7 +164,7 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     quoted = _quote(dossier, finding)
     details = [
         quoted if can_show(quoted) else "",
-        place(position, opened.files, lang) if position else finding.at,
+        place(position, opened.names, lang) if position else finding.at,
         "" if depth else source(lang, finding.basis),
     ]
     print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
@@ -170,7 +183,8 @@ def _quote(dossier: Dossier, finding: Finding) -> str:
     text = " ".join(str(item).split())
     if len(text) <= _QUOTE:
         return f"「{text}」" if text else ""
-    spoken = [text.find(value) for value in finding.values.values() if isinstance(value, str) and len(value) > 1]
+    printed = map(shown, finding.values.values())
+    spoken = [text.find(value) for value in printed if len(value) > 1]
     middle = next((at for at in spoken if at >= 0), 0)
     start = max(0, middle - _QUOTE // 2)
     end = min(len(text), start + _QUOTE)
@@ -187,6 +201,10 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
             times = f" ×{count}" if count > 1 else ""
             name = "" if lang == "zh" else _rule_name(code)
             print_block(out, Text(f"{code} {reason(lang, why, name)}{times}", style="dim"), 2, 2)
+    for fault in audit.faults:
+        line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
+        line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")
+        print_block(out, line, 0, 2)
     for finding, waiver in audit.waived:
         told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
         print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)

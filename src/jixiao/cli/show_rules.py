@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from jixiao.audit import Rule
+from jixiao.audit import Declaration
 from jixiao.policy import basis
 
 from .console import add_column, console, grid, print_block
@@ -15,7 +15,7 @@ from .options import can_show
 from .words import colon, source
 
 
-def show_rules(rules: Sequence[Rule], lang: str) -> None:
+def show_rules(rules: Sequence[Declaration], lang: str) -> None:
     """One line a rule."""
     zh = lang == "zh"
     table = grid()
@@ -31,7 +31,7 @@ def show_rules(rules: Sequence[Rule], lang: str) -> None:
     )
 
 
-def show_page(rule: Rule, lang: str) -> None:
+def show_page(rule: Declaration, lang: str) -> None:
     """Why it matters, how to mend it, when it does not apply."""
     out = console()
     if lang == "zh":
@@ -49,7 +49,7 @@ def show_page(rule: Rule, lang: str) -> None:
     print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(basis(rule.basis)))}"), 2, 2)
 
 
-def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
+def rules_json(rules: Sequence[Declaration]) -> list[dict[str, Any]]:
     """Everything that is declared of each rule."""
     return [
         {
@@ -60,7 +60,7 @@ def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
             "basis": str(basis(r.basis)),
             "since": r.since,
             "status": r.status,
-            "subject": r.subject.__name__,
+            "subject": r.subject,
             "zh": dict(r.zh),
             "en": dict(r.en),
             "after": list(r.after),

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from jixiao.forms.terms import EXECUTION
-from jixiao.model import Dossier, Partial, Scored, Term, Undecided
+from jixiao.model import Dossier, Evaluation, Partial, Scored, Term, Undecided
 from jixiao.model.message import shown
 from jixiao.model.pointer import positional
 from jixiao.policy import Policy
@@ -42,8 +42,8 @@ RESCORED = Term("总分（复算）", "total, re-scored")
 
 def score_rows(dossier: Dossier, policy: Policy) -> Iterator[Row]:
     """Execution, every indicator, and both totals of every evaluation."""
-    for number, evaluation in enumerate(dossier.evaluations):
-        base = f"/evaluations/{number}"
+    for number, evaluation in dossier.each(Evaluation):
+        base = number
         result = appraise(evaluation, policy)
         line = evaluation.funds.line("total")
         stated = line.score.raw if line and line.score else "—"
@@ -97,8 +97,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
         if rows or row.is_total:
             why = row.computed.reason
             value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-            number = int(row.at.split("/")[2])
-            name = name_of(dossier.evaluations[number], number)
+            name = name_of(dossier, "/".join(row.at.split("/")[:3]))
             table.add_row(name, told(lang, row.name), row.weight, row.stated, value, reason(lang, why))
     out.print(table)
 

@@ -16,7 +16,7 @@ def show_unplaced(out: Console, opened: Opened, lang: str, most: int | None = No
     out.print(Text("\n■ 没有认出的部分" if lang == "zh" else "\n■ not placed", style="bold"))
     for item in shown:
         text = " ".join(item.text.split())[:48]
-        print_block(out, Text(f"「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
+        print_block(out, Text(f"「{text}」 {unplaced_because(item, opened.names, lang)}"), 2, 2)
     rest = len(opened.unplaced) - len(shown)
     if rest:
         more = f"另有 {rest} 处；jixiao read 列出全部" if lang == "zh" else f"and {rest} more; jixiao read lists them"

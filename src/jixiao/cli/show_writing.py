@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from jixiao.forms.binding import literals
-from jixiao.model import Dossier
+from jixiao.model import Dossier, Report
 
 from .console import console, print_block
 from .options import can_show
@@ -43,7 +43,7 @@ def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
     """
     if not written:
         return
-    typed = [claim for report in dossier.reports for claim in literals(report, report.claims, dossier)]
+    typed = [claim for report in dossier.every(Report) for claim in literals(report, report.claims, dossier)]
     if not typed:
         return
     typed.sort(key=lambda claim: claim.kind == "count")  # amounts, rates and scores stand in tables, counts often not
@@ -51,11 +51,11 @@ def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
     text = (
         f"报告正文有 {len(typed)} 个数是手写的，没有引用表中的数，表改了不会跟着改：{quotes}"
         + ("等" if len(typed) > 3 else "")
-        + "。可改成 {{ /evaluations/…/outturn }} 这样的引用；必须手写的写成 {{= 98.96}}"
+        + "。可改成 {{ /records/…/outturn }} 这样的引用；必须手写的写成 {{= 98.96}}"
         if lang == "zh"
         else f"{len(typed)} figures of the prose are typed by hand and will not follow the tables: {quotes}"
         + (" …" if len(typed) > 3 else "")
-        + ". Bind them, such as {{ /evaluations/.../outturn }}; mark what must be typed: {{= 98.96}}"
+        + ". Bind them, such as {{ /records/.../outturn }}; mark what must be typed: {{= 98.96}}"
     )
     print_block(console(), Text(text, style="dim"), 0, 2)
 

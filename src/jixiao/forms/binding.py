@@ -1,4 +1,4 @@
-"""Figures in prose come from the data: ``{{ /evaluations/project-办案费/funds/lines/total/outturn }}``.
+"""Figures in prose come from the data: ``{{ /records/project-办案费/funds/lines/total/outturn }}``.
 
 A text and a dossier enter; the text with every binding filled in leaves, with the place of each figure in it and what
 went wrong. A format may follow: ``| wan`` (in 万元, two places), ``| percent`` (with the sign, two places), ``|
@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
 from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Report
+from ..model.parts import texts
 from ..model.pointer import resolve, segments
 
 _MARK = re.compile(r"\{\{\s*(=?)\s*(.*?)\s*\}\}")
@@ -68,7 +69,7 @@ def bind(text: str, dossier: Dossier) -> str:
 
 def bound(dossier: Dossier) -> Dossier:
     """The dossier with every paragraph and heading of its reports filled in."""
-    return dossier.model_copy(update={"reports": tuple(bound_report(report, dossier) for report in dossier.reports)})
+    return dossier.mapped(Report, lambda report: bound_report(report, dossier))
 
 
 def bound_report(report: Report, dossier: Dossier) -> Report:
@@ -77,7 +78,7 @@ def bound_report(report: Report, dossier: Dossier) -> Report:
         section.model_copy(
             update={
                 "title": bind(section.title, dossier),
-                "paragraphs": tuple(bind(paragraph, dossier) for paragraph in section.paragraphs),
+                "paragraphs": tuple(p.model_copy(update={"text": bind(p.text, dossier)}) for p in section.paragraphs),
             }
         )
         for section in report.sections
@@ -90,16 +91,13 @@ def with_claims_of(dossier: Dossier, filled: Dossier) -> Dossier:
 
     So a page can tell bound figures from typed ones, and a correction reaches the text.
     """
-    reports = tuple(
-        report.model_copy(update={"claims": other.claims})
-        for report, other in zip(dossier.reports, filled.reports, strict=True)
-    )
-    return dossier.model_copy(update={"reports": reports})
+    claims = iter(filled.every(Report))
+    return dossier.mapped(Report, lambda report: report.model_copy(update={"claims": next(claims).claims}))
 
 
 def errors(dossier: Dossier) -> tuple[BindingError, ...]:
     """Every binding of the reports that cannot be filled in, with the pointer of its paragraph."""
-    return tuple(error for at, text in dossier.texts() for error in render(text, dossier, at).errors)
+    return tuple(error for at, text in texts(dossier) for error in render(text, dossier, at).errors)
 
 
 def render(text: str, dossier: Dossier, at: str = "") -> Rendered:
@@ -141,7 +139,7 @@ def literals(report: Report, claims: Sequence[Claim], dossier: Dossier) -> tuple
 
 def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
     try:
-        text = resolve(report, claim.paragraph)
+        text = str(resolve(report, claim.paragraph))
     except (LookupError, ValueError):
         return False
     start = 0

@@ -45,11 +45,12 @@ def skeleton(*, unit: str, year: int, projects: Sequence[str] = ()) -> Dossier:
     return Dossier(
         unit=unit,
         year=year,
-        reports=(_report("unit", unit, year), *((_report("project", unit, year),) if projects else ())),
-        base_data=(_base_data(year, projects),),
-        evaluations=(
+        records=(
             _evaluation("unit", unit, unit, year, "附件2"),
             *(_evaluation("project", name, unit, year, f"附件1-{n}") for n, name in enumerate(projects, start=1)),
+            _base_data(year, projects),
+            _report("unit", unit, year),
+            *((_report("project", unit, year),) if projects else ()),
         ),
     )
 
@@ -65,7 +66,8 @@ def _evaluation(kind: str, name: str, unit: str, year: int, annex: str) -> Evalu
     }
     return Evaluation.model_validate(
         {
-            "kind": kind,
+            "kind": f"{kind}-evaluation",
+            "state": "open",
             "name": name,
             "title": f"{year}年度{'部门整体' if overall else '项目'}支出绩效自评表",
             "year": year,
@@ -136,6 +138,8 @@ def _base_data(year: int, projects: Sequence[str]) -> BaseData:
     place = 1 + next(i for i, row in enumerate(_SPENDING) if row[0] == "special")
     own = (("project", f"({n})", name, False, "市级专项资金") for n, name in enumerate(projects, start=1))
     return BaseData(
+        kind="base-data",
+        state="open",
         title=f"{year}年度部门整体支出绩效评价基础数据表",
         year=year,
         annex="附件1",
@@ -163,7 +167,8 @@ def _report(kind: str, unit: str, year: int) -> Report:
     attachments = ("附件：1、部门整体支出绩效评价基础数据表", "2、部门整体支出绩效自评表")
     return Report.model_validate(
         {
-            "kind": kind,
+            "kind": f"{kind}-report",
+            "state": "open",
             "title": f"{year}年度{unit}{'整体' if overall else '项目'}支出绩效自评报告",
             "year": year,
             "unit": unit,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Staff, Unplaced
-from jixiao.model.dossier import slug, unused
+from jixiao.model.base import slug
+from jixiao.model.ids import unused
 
 from .align import Slot
 from .captions import Caption, caption_part
@@ -91,7 +92,7 @@ def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
             draft.fields[name] = getattr(caption, name)
             draft.trace[f"/{name}"] = caption.places[name]
     draft.trace[""] = lines[0].whole
-    return FoundBase(BaseData(**draft.finished()), draft.trace, lost)
+    return FoundBase(BaseData(kind="base-data", **draft.finished()), draft.trace, lost)
 
 
 def _opens(line: Line) -> str:

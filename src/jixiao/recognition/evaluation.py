@@ -103,7 +103,7 @@ def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
             draft.trace[f"/{name}"] = caption.places[name]
     _extra(draft, [(item, line.position(cell)) for item, line, cell in extra] + _caption_extra(caption))
     draft.trace[""] = lines[0].whole
-    return FoundEvaluation(Evaluation(kind=kind, **draft.finished()), draft.trace, lost)
+    return FoundEvaluation(Evaluation(kind=f"{kind}-evaluation", **draft.finished()), draft.trace, lost)
 
 
 def _body(blocks: Sequence[Block]) -> list[Line]:

@@ -63,7 +63,7 @@ def segments(document: Document) -> list[Segment]:
             above = _form_above(block, found, [*run, *gap])
             (gap if above is None else above.after).append(block)
             continue
-        lines = lines_of(block, document.name)
+        lines = lines_of(block, document.sha256)
         if not lines:
             continue
         if (frame := _frame(lines, block, document.blocks[place + 1 :])) is not None:
@@ -76,7 +76,7 @@ def segments(document: Document) -> list[Segment]:
                 found.insert(len(found) - 1, Prose(headings))
             gap = []
             continue
-        rest, caption, taken = _caption(gap, document.name)
+        rest, caption, taken = _caption(gap, document.sha256)
         table = Tabled(lines, _with(caption, framed), before=taken)
         framed = Caption()
         run += rest

@@ -13,7 +13,7 @@ from .indicators import appraise_indicator
 from .sums import rescored_total, sum_of_stated_scores
 
 
-@remembered()
+@remembered
 def appraise(evaluation: Evaluation, policy: Policy) -> Appraisal:
     """Score everything that a table states. Never raises for what a table says: what cannot be scored is an
     :class:`Undecided`.

@@ -48,7 +48,7 @@ class Rate:
     inputs: tuple[Input, ...]
 
 
-@remembered()
+@remembered
 def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """全年执行数 over 全年预算数 of the scored row, in percent, not capped. ``Undecided`` where an amount is missing
     or the budget is 0.
@@ -60,7 +60,7 @@ def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided
     return _scored(rate, policy.rounding.rate, say.RATE(), rounding, basis("form.execution_rate").citation, rate.inputs)
 
 
-@remembered()
+@remembered
 def execution_score(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """The rate times its weight, never above the weight; or the step that the rate reaches, where the policy has
     steps.
@@ -167,7 +167,7 @@ def _amounts(line: FundLine, unit: str) -> tuple[Amount | Unusable, Amount | Unu
     return amount(line, "revised_budget", unit, REVISED_BUDGET), amount(line, "outturn", unit, OUTTURN)
 
 
-@remembered()
+@remembered
 def _rate(evaluation: Evaluation) -> Rate | Undecided:
     found = execution_line(evaluation)
     if found is None:

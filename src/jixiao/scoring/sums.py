@@ -57,7 +57,7 @@ class _Adding:
             self.rest = self.rest + weight if isinstance(weight, Decimal) and weight >= 0 else None
 
 
-@remembered()
+@remembered
 def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Partial:
     """复加: all indicator scores and the execution score as printed; partial where a score that counts is blank or not
     readable.

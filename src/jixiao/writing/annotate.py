@@ -6,6 +6,7 @@ but comments is added.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -85,13 +86,14 @@ def annotate(
     word = _opened(source)
     body: Any = word.element.body
     found = places(body, source.name)
+    own = frozenset({hashlib.sha256(read_bytes(source)).hexdigest(), source.name})
     written, not_placed = 0, []
     for finding in findings:
-        where = _range(finding, trace, found, source.name)
+        where = _range(finding, trace, found, own)
         if where is None:
             not_placed.append(finding)
             continue
-        text = _ILLEGAL.sub("", _text(finding, trace, source.name, lang))
+        text = _ILLEGAL.sub("", _text(finding, trace, own, lang))
         comment = word.comments.add_comment(text, author=AUTHOR, initials=INITIALS)
         _mark(where, str(comment.comment_id))
         written += 1
@@ -124,12 +126,12 @@ def _opened(source: Path) -> WordFile:
 # --- what a comment says ---
 
 
-def _text(finding: Finding, trace: Trace, file: str, lang: str) -> str:
+def _text(finding: Finding, trace: Trace, own: frozenset[str], lang: str) -> str:
     """One paragraph a line: severity and message, then what follows, the related places and the basis."""
     words = _WORDS["zh" if lang == "zh" else "en"]
     lines = [_sentence(finding, lang, words["colon"])]
     lines += [words["follows"] + _sentence(consequence, lang, words["colon"]) for consequence in finding.consequences]
-    also = _also(finding, trace, file, lang)
+    also = _also(finding, trace, own, lang)
     if also:
         lines.append(words["also"] + also)
     if finding.basis:
@@ -137,13 +139,13 @@ def _text(finding: Finding, trace: Trace, file: str, lang: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
-def _also(finding: Finding, trace: Trace, file: str, lang: str) -> str:
+def _also(finding: Finding, trace: Trace, file: frozenset[str], lang: str) -> str:
     """The related places for a person to look up, other than the finding's own; the first few where there are many."""
     words = _WORDS["zh" if lang == "zh" else "en"]
     own = locate(trace, finding.at)
-    places_of = [position for pointer in finding.related if (position := locate(trace, pointer)) and position != own]
+    places_of = [position for pointer in finding.facts[1:] if (position := locate(trace, pointer)) and position != own]
     texts = [
-        position.describe(lang) if position.file == file else f"{position.file} {position.describe(lang)}"
+        position.describe(lang) if position.file in file else f"{position.file} {position.describe(lang)}"
         for position in places_of
     ]
     texts = list(dict.fromkeys(texts))
@@ -161,10 +163,10 @@ def _sentence(finding: Finding, lang: str, colon: str) -> str:
 # --- where it stands ---
 
 
-def _range(finding: Finding, trace: Trace, found: Places, file: str) -> _Range | None:
-    for pointer in (finding.at, *finding.related):
+def _range(finding: Finding, trace: Trace, found: Places, own: frozenset[str]) -> _Range | None:
+    for pointer in finding.facts:
         position = locate(trace, pointer)
-        if position is not None and position.file == file:
+        if position is not None and position.file in own:
             where = _at(position, found)
             if where is not None:
                 return where

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ..forms.binding import bind
 from ..forms.layouts import LaidTable, complete, lay_out
-from ..model import Dossier, Report
+from ..model import BaseData, Dossier, Evaluation, Passage, Report, Section
+from ..model.ids import with_ids
 from .prose import plain
 
 
@@ -29,15 +30,15 @@ Part = Narrative | LaidTable
 def parts(dossier: Dossier) -> tuple[Part, ...]:
     """All that is filed, in order."""
     full = complete(dossier)
-    reports = [Narrative(f"/reports/{i}", report) for i, report in enumerate(full.reports)]
-    base = [lay_out(table, f"/base_data/{i}") for i, table in enumerate(full.base_data)]
-    tables = [(e.kind, lay_out(e, f"/evaluations/{i}")) for i, e in enumerate(full.evaluations)]
+    reports = [Narrative(i, report) for i, report in full.each(Report)]
+    base = [lay_out(table, i) for i, table in full.each(BaseData)]
+    tables = [(e.scope, lay_out(e, i)) for i, e in full.each(Evaluation)]
     return (
-        *(n for n in reports if n.report.kind == "unit"),
+        *(n for n in reports if n.report.scope == "unit"),
         *base,
-        *(table for kind, table in tables if kind == "unit"),
-        *(n for n in reports if n.report.kind == "project"),
-        *(table for kind, table in tables if kind == "project"),
+        *(table for scope, table in tables if scope == "unit"),
+        *(n for n in reports if n.report.scope == "project"),
+        *(table for scope, table in tables if scope == "project"),
     )
 
 
@@ -65,8 +66,7 @@ def printed(dossier: Dossier) -> Dossier:
 
     A table inside prose is no paragraph any more; a list is one paragraph an item.
     """
-    reports = tuple(_printed(report, dossier) for report in complete(dossier).reports)
-    return complete(dossier).model_copy(update={"reports": reports})
+    return complete(dossier).mapped(Report, lambda report: _printed(report, dossier))
 
 
 def _printed(report: Report, dossier: Dossier) -> Report:
@@ -74,9 +74,14 @@ def _printed(report: Report, dossier: Dossier) -> Report:
         section.model_copy(
             update={
                 "title": bind(section.title, dossier),
-                "paragraphs": tuple(line for text in section.paragraphs for line in plain(text, dossier)),
+                "paragraphs": _paragraphs(section, dossier),
             }
         )
         for section in report.sections
     )
     return report.model_copy(update={"sections": sections, "attachments": attachments_of(report)})
+
+
+def _paragraphs(section: Section, dossier: Dossier) -> tuple[Passage, ...]:
+    lines = (line for text in section.texts for line in plain(text, dossier))
+    return with_ids(tuple(Passage(text=line) for line in lines))

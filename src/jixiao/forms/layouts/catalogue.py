@@ -43,7 +43,7 @@ def layout_for(record: Evaluation | BaseData) -> Layout:
     """The layout that prints a record."""
     if isinstance(record, BaseData):
         return load("base-data")
-    return load(f"{record.kind}-self-evaluation")
+    return load(f"{record.scope}-self-evaluation")
 
 
 def parse(text: str, name: str) -> Layout:

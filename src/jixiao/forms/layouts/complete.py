@@ -25,13 +25,9 @@ def complete(dossier: Dossier) -> Dossier:
     """The dossier with titles, years and column heads as printed, and every printed place blank that was absent.
     Doubts stay.
     """
-    return dossier.model_copy(
-        update={
-            "reports": tuple(_report(r, dossier) for r in dossier.reports),
-            "base_data": tuple(completed(b, dossier.year) for b in dossier.base_data),
-            "evaluations": tuple(completed(e, dossier.year) for e in dossier.evaluations),
-        }
-    )
+    filled = dossier.mapped(Report, lambda report: _report(report, dossier))
+    filled = filled.mapped(BaseData, lambda table: completed(table, dossier.year))
+    return filled.mapped(Evaluation, lambda table: completed(table, dossier.year))
 
 
 _T = TypeVar("_T", bound=Evaluation | BaseData)
@@ -56,7 +52,7 @@ def report_title(report: Report) -> str:
     if report.title:
         return report.title
     year = "" if report.year is None else f"{report.year}年度"
-    return f"{year}{report.unit or ''}{'整体' if report.kind == 'unit' else '项目'}支出绩效自评报告"
+    return f"{year}{report.unit or ''}{'整体' if report.scope == 'unit' else '项目'}支出绩效自评报告"
 
 
 def _report(report: Report, dossier: Dossier) -> Report:
@@ -74,7 +70,7 @@ def _evaluation(evaluation: Evaluation) -> Evaluation:
     audited = evaluation.audit_total is not None or any(r.audit_score is not None for r in rows)
     goals = evaluation.goal_expected is not None or evaluation.goal_actual is not None
     texts = (["goal_expected", "goal_actual"] if goals else []) + (
-        ["department", "implementer"] if evaluation.kind == "project" else []
+        ["department", "implementer"] if evaluation.scope == "project" else []
     )
     figures = ["total_weight", "total", *(["audit_total"] if audited else [])]
     indicators = tuple(
@@ -86,7 +82,7 @@ def _evaluation(evaluation: Evaluation) -> Evaluation:
         for row in rows
     )
     changes: dict[str, Any] = {"funds": _funds(evaluation.funds), "indicators": _numbered_groups(indicators)}
-    if evaluation.kind == "unit" and evaluation.unit == evaluation.name:
+    if evaluation.scope == "unit" and evaluation.unit == evaluation.name:
         # the head of the overall form names the unit once
         changes["unit"] = None
     return blanked(blanked(evaluation.model_copy(update=changes), texts, ""), figures, Figure(""))

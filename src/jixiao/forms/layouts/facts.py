@@ -40,7 +40,7 @@ def doubt_at(record: Any, path: str) -> tuple[str, str]:
     parent, _, field = path.rpartition("/")
     holder = value_at(record, parent)
     doubt = holder.doubt(field) if isinstance(holder, Record) else None
-    return (doubt.raw, doubt.reason) if doubt else ("", "")
+    return (doubt.raw, str(doubt.reason)) if doubt else ("", "")
 
 
 def text_at(record: Any, path: str) -> tuple[str, str]:

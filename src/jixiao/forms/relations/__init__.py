@@ -6,10 +6,10 @@ A record enters, its relations leave. Rules, corrections, the formulas of a work
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from jixiao.model import BaseData, Dossier, Evaluation
+from jixiao.model import BaseData, Dossier, Evaluation, Filed
 
 from .base_data import of_base_data
 from .evaluation import counts_execution, execution_line, no_points, of_evaluation, points
@@ -29,17 +29,19 @@ __all__ = [
 ]
 
 
+_EQUATIONS: dict[type[Filed], Callable[[Any], tuple[Relation, ...]]] = {
+    Evaluation: of_evaluation,
+    BaseData: of_base_data,
+}
+"""The equations of each class of record; a class that is not here has none."""
+
+
 def relations_of(record: Any) -> tuple[Relation, ...]:
     """The relations of a record, with pointers inside it; none for a kind without equations."""
-    match record:
-        case Evaluation():
-            return of_evaluation(record)
-        case BaseData():
-            return of_base_data(record)
-    return ()
+    equations = _EQUATIONS.get(type(record))
+    return () if equations is None else equations(record)
 
 
-def records_with_relations(dossier: Dossier) -> Iterator[tuple[str, Evaluation | BaseData]]:
-    """The records of a dossier that have relations, each with its pointer; what others build on first."""
-    yield from ((f"/base_data/{number}", table) for number, table in enumerate(dossier.base_data))
-    yield from ((f"/evaluations/{number}", table) for number, table in enumerate(dossier.evaluations))
+def records_with_relations(dossier: Dossier) -> Iterator[tuple[str, Filed]]:
+    """The records of a dossier that have equations, each with its pointer."""
+    return ((at, record) for at, record in dossier.each(Filed) if type(record) in _EQUATIONS)

@@ -21,7 +21,7 @@ _OUTLINED = frozenset({"projects", "special"})
 """Rows whose parts are numbered below them. One line a project: 专项资金 may list the main ones only."""
 
 
-@remembered()
+@remembered
 def of_base_data(table: BaseData) -> tuple[Relation, ...]:
     """All relations of the table."""
     return (*_staff(table), *_spending(table), *_buildings(table))

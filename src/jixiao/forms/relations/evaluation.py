@@ -29,7 +29,7 @@ _RESIDUAL = frozenset({"other", "unit"})
 """Rows that take whatever the others do not: with one of them the sources are all there."""
 
 
-@remembered()
+@remembered
 def of_evaluation(evaluation: Evaluation) -> tuple[Relation, ...]:
     """All relations of the table."""
     return (*_funds(evaluation), *_total(evaluation), *_weights(evaluation), *_blocks(evaluation))
@@ -184,7 +184,7 @@ def no_points(figure: Figure) -> bool:
     return figure.is_blank or figure.raw in _NO_POINTS
 
 
-@remembered()
+@remembered
 def counts_execution(evaluation: Evaluation) -> bool:
     """Whether the score of the money block is a part of the total.
 

@@ -23,7 +23,6 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 
 def with_claims(dossier: Dossier) -> Dossier:
     """The dossier with the claims of every report computed from its text."""
-    if not dossier.reports:
+    if not dossier.every(Report):
         return dossier
-    reports = tuple(report.model_copy(update={"claims": claims_of(report)}) for report in dossier.reports)
-    return dossier.model_copy(update={"reports": reports})
+    return dossier.mapped(Report, lambda report: report.model_copy(update={"claims": claims_of(report)}))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ...forms.binding import literals
 from ...forms.relations import Relation
-from ...model import Claim, Dossier, Evaluation, Figure, Finding, Severity, Term
+from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severity, Term
 from ...model.pointer import positional, resolve
 from .. import messages as say
 from .follow import Must
@@ -29,7 +29,7 @@ def unsettled(
     settled = {change.at for change in changes} | {question.at for question in asked}
     for finding in findings:
         at = _place(dossier, finding.at)
-        related = tuple(_place(dossier, pointer) for pointer in finding.related)
+        related = tuple(_place(dossier, pointer) for pointer in finding.facts[1:])
         whole_of = _stated(dossier, at) is None and any(pointer in settled for pointer in related)
         if at in settled or whole_of or finding.severity is Severity.INFO:
             continue
@@ -61,11 +61,11 @@ def _competes(dossier: Dossier, pointers: Iterable[str]) -> bool:
 
 def in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]:
     """Sentences that still say what a table no longer says; bound figures follow by themselves."""
-    for r, report in enumerate(dossier.reports):
+    for r, report in dossier.each(Report):
         for claim in literals(report, report.claims, dossier):
             for change in changes:
-                if _repeats(claim, change) and report.kind == _kind(dossier, change.at):
-                    at = f"/reports/{r}{claim.paragraph}"
+                if _repeats(claim, change) and report.scope == _scope(dossier, change.at):
+                    at = f"{r}{claim.paragraph}"
                     text = say.ALSO_IN_TEXT(quote=claim.quote, before=change.before, after=change.after)
                     yield Question(at, text, (change.at,), competing=True)
 
@@ -80,9 +80,9 @@ def _repeats(claim: Claim, change: Change) -> bool:
     return bool(before.value) and claim.kind == kind and claim.figure is not None and claim.figure.value == before.value
 
 
-def _kind(dossier: Dossier, at: str) -> str:
+def _scope(dossier: Dossier, at: str) -> str:
     record = resolve(dossier, "/".join(at.split("/")[:3]))
-    return record.kind if isinstance(record, Evaluation) else "unit"
+    return record.scope if isinstance(record, Evaluation) else "unit"
 
 
 def _place(dossier: Dossier, pointer: str) -> str:

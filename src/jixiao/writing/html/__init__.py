@@ -77,9 +77,9 @@ def _findings(marks: Marks) -> Iterator[str]:
         severity = marks.severity(finding)
         yield f'<li id="f-{number}" class="{severity.value}"><a href="#{marks.target(number)}">'
         yield f'<span class="tag {severity.value}">{number} {severity.zh}</span></a> {escape(finding.title)}'
-        yield f"<p>{escape(finding.message)}</p>"
+        yield f"<p>{escape(finding.text())}</p>"
         for consequence in finding.consequences:
-            yield f'<p class="soft">由此引起：{escape(consequence.message)}</p>'
+            yield f'<p class="soft">由此引起：{escape(consequence.text())}</p>'
         if finding.code or finding.basis:
             yield f'<p class="soft">{escape("　".join(filter(None, (finding.code, finding.basis))))}</p>'
         yield "</li>"

@@ -67,7 +67,7 @@ class Marks:
         """The quoted words of a paragraph that findings speak of. ``text`` is the paragraph as printed."""
         result = []
         for number, finding in self._at.get(at, ()):
-            claims = [claim for p in (finding.at, *finding.related) if (claim := self._claim(p)) is not None]
+            claims = [claim for p in finding.facts if (claim := self._claim(p)) is not None]
             claim = next((c for c in claims if at.endswith(c.paragraph)), None)
             if claim is not None and stands_in(claim, text):
                 result.append(Span(claim.start, claim.end, self.severity(finding).value, number))

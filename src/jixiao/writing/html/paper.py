@@ -64,7 +64,7 @@ def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
         if section.number or section.title:
             words = escape(section.number + bind(section.title, dossier))
             yield _marked(f"h{min(section.level + 2, 6)}", f"{at}/sections/{s}/title", words, marks)
-        for p, text in enumerate(section.paragraphs):
+        for p, text in enumerate(section.texts):
             where = f"{at}/sections/{s}/paragraphs/{p}"
             claims = _figures(report, f"/sections/{s}/paragraphs/{p}")
             yield from _prose(prose(text, dossier), where, marks, claims)

@@ -60,7 +60,7 @@ def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: boo
         if section.number or section.title:
             text = marked(f"{at}/sections/{s}/title", run(section.number + bind(section.title, dossier)))
             yield paragraph(text, f"Heading{min(max(section.level, 1), 9)}")
-        for p, words in enumerate(section.paragraphs):
+        for p, words in enumerate(section.texts):
             where = f"{at}/sections/{s}/paragraphs/{p}"
             yield from _prose(prose(words, dossier), where, comments)
     for i, name in enumerate(attachments_of(report)):

@@ -34,7 +34,7 @@ def copied_table(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
     怎样修改：按各项目的实际内容重设指标，据实填写完成值。
     何时不适用：行数太少的表不比较；满意度、成本控制等各项目通用的几行相同是正常的。
     """
-    tables = [(n, e, _rows(e)) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [(n, e, _rows(e)) for n, e in dossier.each(Evaluation) if e.scope == "project"]
     for (one, first, rows), (other, second, others) in combinations(tables, 2):
         smaller = min(len(rows), len(others))
         if smaller < _LEAST or normal(first.name) == normal(second.name):
@@ -43,8 +43,8 @@ def copied_table(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
         share = Decimal(len(same)) / smaller
         if share >= policy.checks.similarity:
             yield Finding(
-                at=f"/evaluations/{other}",
-                related=(f"/evaluations/{one}",),
+                at=other,
+                related=(one,),
                 values={
                     "name": second.name.strip(),
                     "other": first.name.strip(),

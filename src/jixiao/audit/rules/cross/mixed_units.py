@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts, unit_slip
+from jixiao.audit.amounts import Amount, first_base, overall_tables, total_amounts, unit_slip
 from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity
@@ -33,7 +33,7 @@ def mixed_units(dossier: Dossier) -> Iterator[Outcome]:
         pairs += [(item.name, item.amounts, item.table_amounts) for item in found.items if item.table]
         for at, evaluation in overall_tables(dossier)[:1]:
             stated = total_amounts(evaluation, at)
-            pairs.append(("整体支出与基本支出", keyed(dossier.base_data[0], 0, "basic"), stated))
+            pairs.append(("整体支出与基本支出", first_base(dossier, "basic"), stated))
     for name, base, table in pairs:
         slips = [c for c in ("revised", "outturn") if c in base and c in table and unit_slip(base[c], table[c])]
         if slips:

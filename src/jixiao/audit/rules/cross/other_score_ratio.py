@@ -58,7 +58,7 @@ def _one_fact(one: Fact, other: Fact) -> bool:
         return False
     if one.distinctive:
         return alike(one, other)
-    return one.name == other.name and one.kind != other.kind
+    return one.name == other.name and one.scope != other.scope
 
 
 def _side(fact: Fact, prefix: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from itertools import product
 from jixiao.audit.facts import Fact, facts, same_number
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Severity
+from jixiao.model.pointer import resolve
 
 _SHARES = frozenset({"%", "‰"})
 _TOO_COMMON = frozenset(
@@ -33,8 +34,8 @@ def other_value(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：指标值和完成值都不同、且整体数不小于项目数的，视为口径不同，不提示；满意度不比较。
     """
     found = list(facts(dossier))
-    whole = [f for f in found if f.kind == "unit"]
-    parts = [f for f in found if f.kind == "project"]
+    whole = [f for f in found if f.scope == "unit"]
+    parts = [f for f in found if f.scope == "project"]
     for unit, project in product(whole, parts):
         if unit.name == project.name and unit.name not in _TOO_COMMON and _clash(unit, project):
             yield Finding(
@@ -42,7 +43,7 @@ def other_value(dossier: Dossier) -> Iterator[Outcome]:
                 related=(f"{project.at}/actual", f"{project.at}/target"),
                 values={
                     "name": unit.indicator.name.strip(),
-                    "project": dossier.evaluations[project.of].name,
+                    "project": resolve(dossier, project.of).name,
                     "target": unit.indicator.target_text.strip(),
                     "actual": (unit.indicator.actual or "").strip(),
                     "other_target": project.indicator.target_text.strip(),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, keyed, overall_tables
+from jixiao.audit.amounts import Amount, amount, first_base, overall_tables
 from jixiao.audit.coverage import coverage, tables_total
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import BaseData, Dossier, Finding, Severity, Undecided
+from jixiao.model.parts import projects
 
 
 @rule(
@@ -83,7 +84,7 @@ def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
 
 def _by_total(dossier: Dossier) -> Iterator[Finding]:
     """Without a list of items only the sums tell: project spending against all project tables, whatever its basis."""
-    tables = len(dossier.projects)
+    tables = len(projects(dossier))
     sums = [s for s in (tables_total(dossier, "revised"), tables_total(dossier, "outturn")) if s is not None]
     wholes = _wholes(dossier)
     if not tables or len(sums) < 2 or not wholes:
@@ -100,8 +101,8 @@ def _by_total(dossier: Dossier) -> Iterator[Finding]:
 
 def _wholes(dossier: Dossier) -> list[Amount]:
     """Project spending as the base data table, or else the split of the overall table, prints it."""
-    if dossier.base_data:
-        line = keyed(dossier.base_data[0], 0, "projects")
+    if dossier.every(BaseData):
+        line = first_base(dossier, "projects")
         return [line[c] for c in ("revised", "outturn") if c in line]
     found = [
         amount(f"{at}/funds/by_expenditure/{number}/amount", item.amount, evaluation.funds.unit)

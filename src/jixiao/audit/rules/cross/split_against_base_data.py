@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import amount, keyed, overall_tables, same_amount, unit_slip
+from jixiao.audit.amounts import amount, first_base, overall_tables, same_amount, unit_slip
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import BaseData, Dossier, Finding, Severity
 
 _KEYS = {"基本支出": "basic", "项目支出": "projects"}
 
@@ -34,9 +34,9 @@ def split_against_base_data(dossier: Dossier) -> Iterator[Outcome]:
             key = next((k for word, k in _KEYS.items() if word in item.label), "")
             place = f"{at}/funds/by_expenditure/{number}/amount"
             stated = amount(place, item.amount, evaluation.funds.unit)
-            if not key or stated is None or not dossier.base_data:
+            if not key or stated is None or not dossier.every(BaseData):
                 continue
-            line = keyed(dossier.base_data[0], 0, key)
+            line = first_base(dossier, key)
             known = [line[c] for c in ("revised", "outturn") if c in line]
             if len(known) < 2 or not all(a.value for a in known) or not stated.value:
                 continue

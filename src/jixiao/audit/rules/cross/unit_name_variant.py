@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
 
 _SEAL = re.compile(
     r"[（(](?:公章|盖章|单位盖章|印章)[）)]|^(?:报告单位|填报单位|单位名称|单位|部门)\s*[：:]|^[0-9A-Za-z]+[-—_]|\s"
@@ -81,23 +81,23 @@ def _slip(one: str, other: str) -> bool:
 
 def _own_names(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Every place that must name the body itself: title and signature of the reports, name of the overall table."""
-    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
+    departments = {_plain(e.department) for e in dossier.every(Evaluation) if e.department}
     # a bureau is often the department of its own projects
-    departments -= {_plain(e.name) for e in dossier.evaluations if e.kind == "unit"}
-    departments -= {_plain(r.unit) for r in dossier.reports}
-    for number, report in enumerate(dossier.reports):
-        yield from _named(report.unit, f"/reports/{number}/unit", departments)
-        yield from _named(report.signature, f"/reports/{number}/signature", departments)
-    for number, evaluation in enumerate(dossier.evaluations):
-        if evaluation.kind == "unit":
-            yield from _named(evaluation.name, f"/evaluations/{number}/name", departments)
+    departments -= {_plain(e.name) for e in dossier.every(Evaluation) if e.scope == "unit"}
+    departments -= {_plain(r.unit) for r in dossier.every(Report)}
+    for number, report in dossier.each(Report):
+        yield from _named(report.unit, f"{number}/unit", departments)
+        yield from _named(report.signature, f"{number}/signature", departments)
+    for number, evaluation in dossier.each(Evaluation):
+        if evaluation.scope == "unit":
+            yield from _named(evaluation.name, f"{number}/name", departments)
 
 
 def _implementers(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Who carries out the projects: mostly the body itself, sometimes another."""
-    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
-    for number, evaluation in enumerate(dossier.evaluations):
-        yield from _named(evaluation.implementer, f"/evaluations/{number}/implementer", departments)
+    departments = {_plain(e.department) for e in dossier.every(Evaluation) if e.department}
+    for number, evaluation in dossier.each(Evaluation):
+        yield from _named(evaluation.implementer, f"{number}/implementer", departments)
 
 
 def _named(text: str | None, at: str, departments: set[str]) -> Iterator[tuple[str, str]]:

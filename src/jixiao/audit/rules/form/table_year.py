@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Filed, Finding, Severity
 
 
 @rule(
@@ -27,10 +27,9 @@ def table_year(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：没有写年度的不比较；各年度材料一样多、分不清以哪一年为准的，不作判断。
     """
     years: list[tuple[str, str, int]] = []
-    for field in ("reports", "base_data", "evaluations"):
-        for number, item in enumerate(getattr(dossier, field)):
-            if item.year is not None:
-                years.append((f"/{field}/{number}/year", item.title or getattr(item, "name", "") or field, item.year))
+    for at, item in dossier.each(Filed):
+        if item.year is not None:
+            years.append((f"{at}/year", item.title or getattr(item, "name", "") or item.kind, item.year))
     counted = Counter(year for _, _, year in years).most_common(2)
     if len(counted) < 2:
         return

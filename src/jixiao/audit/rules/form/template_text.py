@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Report, Severity
+from jixiao.model.parts import texts
 
 _UNIT = r"\s*(?:%|％|万元|亿元|元|人次|户|个|次|年|月|亩|公里|平方米)"
 _LEFT = re.compile(
@@ -47,13 +48,13 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    for r, report in enumerate(dossier.reports):
-        yield f"/reports/{r}/title", report.title
-    yield from dossier.texts()
-    for b, base in enumerate(dossier.base_data):
-        yield f"/base_data/{b}/thrift", base.thrift or ""
-    for e, evaluation in enumerate(dossier.evaluations):
+    for r, report in dossier.each(Report):
+        yield f"{r}/title", report.title
+    yield from texts(dossier)
+    for b, base in dossier.each(BaseData):
+        yield f"{b}/thrift", base.thrift or ""
+    for e, evaluation in dossier.each(Evaluation):
         for field in ("name", "title", "goal_expected", "goal_actual", "conclusion", "problems", "measures"):
-            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+            yield f"{e}/{field}", getattr(evaluation, field) or ""
         for n, indicator in enumerate(evaluation.indicators):
-            yield f"/evaluations/{e}/indicators/{n}/explanation", indicator.explanation or ""
+            yield f"{e}/indicators/{n}/explanation", indicator.explanation or ""

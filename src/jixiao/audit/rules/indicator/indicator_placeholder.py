@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Placeholder
 from jixiao.scoring import IndicatorAppraisal
 
@@ -45,3 +45,5 @@ def indicator_placeholder(indicator: Indicator, appraised: IndicatorAppraisal) -
         yield Finding(at="/target", values={"text": indicator.target_text.strip()})
     if isinstance(appraised.actual, Placeholder):
         yield Finding(at="/actual", values={"text": (indicator.actual or "").strip()})
+    if name and not isinstance(appraised.target, Placeholder) and not isinstance(appraised.actual, Placeholder):
+        yield Held()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model.parts import texts
 
 _RETURNED = re.compile(
     r"(?:罚没|罚款)(?:收入|款|款项)?[^。；，,]{0,8}(?:返还|返拨|分成|提成|留成|奖励|弥补经费|抵顶)|"
@@ -24,8 +25,8 @@ _DENIED = re.compile(r"不得|严禁|禁止|杜绝|没有|未|不存在|取消|�
     since="0.1",
     zh="文中写“{quote}”：罚没款项应全部上缴国库，不得返还、提成或按比例安排经费（行政处罚法第七十四条）",
     en=(
-        "the text says “{quote}”: fines go to the treasury in full and may not come back to the unit (行政处罚法 "
-        "art. 74)"
+        "the text says “{quote}”: fines go to the treasury in full and may not come back to the unit (Administrative "
+        "Penalty Law, art. 74)"
     ),
 )
 def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
@@ -44,9 +45,9 @@ def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    yield from dossier.texts(headings=False)
-    for e, evaluation in enumerate(dossier.evaluations):
+    yield from texts(dossier, headings=False)
+    for e, evaluation in dossier.each(Evaluation):
         for field in ("goal_expected", "goal_actual"):
-            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+            yield f"{e}/{field}", getattr(evaluation, field) or ""
         for n, indicator in enumerate(evaluation.indicators):
-            yield f"/evaluations/{e}/indicators/{n}/name", indicator.name
+            yield f"{e}/indicators/{n}/name", indicator.name

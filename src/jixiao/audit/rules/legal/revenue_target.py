@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jixiao.audit.enforcement import enforcement_evidence
 from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Indicator, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Indicator, Severity
+from jixiao.model.parts import texts
 from jixiao.model.value import Direction, Number, Ratio
 from jixiao.scoring import direction_of, target_of
 
@@ -41,11 +42,11 @@ _CASES = re.compile(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。�
     en={
         "": (
             "the unit can fine ({evidence}) and {count} indicators make revenue a target: {names}; "
-            "the Administrative Penalty Law (行政处罚法) art. 74 forbids tying fines to assessment: legal risk"
+            "the Administrative Penalty Law, art. 74, forbids tying fines to assessment: legal risk"
         ),
         "linked": (
             "the unit can fine ({evidence}), {count} indicators make revenue a target: {names}, and the report "
-            "explains the shortfall by fewer cases; the Administrative Penalty Law (行政处罚法) art. 74 "
+            "explains the shortfall by fewer cases; the Administrative Penalty Law, art. 74, "
             "forbids tying fines to assessment: legal risk"
         ),
     },
@@ -59,8 +60,8 @@ def revenue_target(dossier: Dossier) -> Iterator[Outcome]:
     """
     evidence = enforcement_evidence(dossier)
     found = [
-        (f"/evaluations/{e}/indicators/{n}", indicator)
-        for e, evaluation in enumerate(dossier.evaluations)
+        (f"{e}/indicators/{n}", indicator)
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator in enumerate(evaluation.indicators)
         if _raises_revenue(indicator, bool(evidence))
     ]
@@ -95,6 +96,6 @@ def _links(dossier: Dossier) -> list[str]:
     """Paragraphs that explain missed revenue by fewer cases or fines."""
     return [
         at
-        for at, text in dossier.texts(headings=False)
+        for at, text in texts(dossier, headings=False)
         if (_REVENUE.search(text) or _FINES.search(text)) and "未完成" in text and _CASES.search(text)
     ]

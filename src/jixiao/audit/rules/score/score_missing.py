@@ -37,7 +37,7 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     ]
     missing = [row for row in asked if row.indicator.score is not None and row.indicator.score.is_blank]
     if missing:
-        yield gathered(missing, "score", also=("weight",))
+        yield gathered(missing, "score", evidence=("weight",))
     elif asked:
         yield Held("/indicators")
 

@@ -38,6 +38,6 @@ def weight_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
     ]
     missing = [row for row in asked if row.indicator.weight is not None and row.indicator.weight.is_blank]
     if missing:
-        yield gathered(missing, "weight", also=("score",))
+        yield gathered(missing, "weight", evidence=("score",))
     elif asked:
         yield Held("/indicators")

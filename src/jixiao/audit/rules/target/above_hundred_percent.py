@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
@@ -41,12 +41,15 @@ def above_hundred_percent(indicator: Indicator, appraised: IndicatorAppraisal) -
     if not isinstance(target, Number) or not isinstance(actual, Number):
         return
     shares = units.is_share(target.unit) and units.is_share(actual.unit)
-    if not shares or actual.low <= _HUNDRED or target.high > _HUNDRED or actual.change or target.change:
+    if not shares or target.high > _HUNDRED or actual.change or target.change:
+        return
+    if actual.low <= _HUNDRED:
+        yield Held("/actual")
         return
     words = f"{indicator.level1} {indicator.level2} {indicator.name} {target.prefix}"
     if _CAPPED.search(words) or (target.high == _HUNDRED and not _OPEN.search(words)):
         yield Finding(
             at="/actual",
-            related=("/target",),
+            evidence=("/target",),
             values={"target": indicator.target_text.strip(), "actual": (indicator.actual or "").strip()},
         )

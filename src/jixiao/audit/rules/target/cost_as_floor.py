@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import is_cost
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number, Sign
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
@@ -36,13 +36,16 @@ def cost_as_floor(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterat
     何时不适用：节约率、降低率、控制有效率等越高越好的指标；发给个人或单位的补助、待遇标准；比率类指标名称看不出是花费的。
     """
     target = appraised.target
-    if not is_cost(indicator) or not isinstance(target, Number) or target.sign not in (Sign.AT_LEAST, Sign.MORE):
+    if not is_cost(indicator) or not isinstance(target, Number):
         return
     words = f"{indicator.name} {target.prefix} {target.change}"
     if _SAVING.search(words) or not (units.is_money(target.unit) or _COST_SHARE.search(indicator.name)):
         return
+    if target.sign not in (Sign.AT_LEAST, Sign.MORE):
+        yield Held("/target")
+        return
     yield Finding(
         at="/target",
-        related=("/actual",),
+        evidence=("/actual",),
         values={"name": indicator.name.strip(), "target": indicator.target_text.strip()},
     )

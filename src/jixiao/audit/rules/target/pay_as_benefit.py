@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Direction, Text
 from jixiao.scoring import IndicatorAppraisal
 
@@ -41,10 +41,12 @@ def pay_as_benefit(indicator: Indicator, appraised: IndicatorAppraisal) -> Itera
     if _PAID.search(text) and not _ABOUT_PAY.search(f"{indicator.name} {indicator.target_text}"):
         yield Finding(
             at="/actual",
-            related=("/target",),
+            evidence=("/target",),
             values={
                 "name": indicator.name.strip(),
                 "target": indicator.target_text.strip(),
                 "actual": text.strip(),
             },
         )
+    else:
+        yield Held("/actual")

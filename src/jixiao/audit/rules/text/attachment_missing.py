@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Report, Severity, Undecided
+from jixiao.model.parts import projects
 
 _MARK = re.compile(r"^附\s*件\s*[：:]?\s*")
 _RANGE = re.compile(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
@@ -35,13 +36,13 @@ def attachment_missing(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：补齐附件，或改正附件说明。
     何时不适用：只检查一份报告、没有把附表一并打开的，列为未决。
     """
-    alone = not dossier.evaluations and not dossier.base_data
-    for number, report in enumerate(dossier.reports):
+    alone = not dossier.every(Evaluation) and not dossier.every(BaseData)
+    for number, report in dossier.each(Report):
         if alone and report.attachments:
-            yield Undecided("只打开了报告，没有附表，附件是否齐全未核对", f"/reports/{number}/attachments")
+            yield Undecided("只打开了报告，没有附表，附件是否齐全未核对", f"{number}/attachments")
             continue
         for place, printed in enumerate(report.attachments):
-            at = f"/reports/{number}/attachments/{place}"
+            at = f"{number}/attachments/{place}"
             name = _MARK.sub("", printed)
             found = _found(dossier, name)
             if found is None:
@@ -57,14 +58,14 @@ def attachment_missing(dossier: Dossier) -> Iterator[Outcome]:
 def _found(dossier: Dossier, name: str) -> int | None:
     """How many of the named tables are there; ``None`` for an attachment that is no table of ours."""
     if "基础数据" in name:
-        return len(dossier.base_data)
+        return len(dossier.every(BaseData))
     if "自评表" not in name and "自评价表" not in name:
         return None
     if "整体" in name:
-        return len([e for e in dossier.evaluations if e.kind == "unit"])
+        return len([e for e in dossier.every(Evaluation) if e.scope == "unit"])
     if "项目" in name:
-        return len(dossier.projects)
-    return len(dossier.evaluations)
+        return len(projects(dossier))
+    return len(dossier.every(Evaluation))
 
 
 def _expected(name: str) -> int | None:

@@ -42,9 +42,9 @@ def chapter_missing(report: Report) -> Iterator[Outcome]:
     if len([s for s in report.sections if s.title]) < 3:
         yield Undecided("没有认出报告的章节标题，无法对照提纲")
         return
-    kind: OutlineKind = report.kind
+    kind: OutlineKind = report.scope
     marked = "转移支付" in report.title or any("targets" in chapter_keys(title, "transfer") for title in titles)
-    if report.kind == "project" and marked:
+    if report.scope == "project" and marked:
         kind = "transfer"
     required = [c for c in outline(kind).chapters if c.required]
     missing = outline(kind).missing(titles)
@@ -60,7 +60,7 @@ def chapter_missing(report: Report) -> Iterator[Outcome]:
 def _run_in(report: Report) -> Iterator[str]:
     """Headings at the beginning of a numbered paragraph: （三）存在的问题。一是……"""
     for section in report.sections:
-        for paragraph in section.paragraphs:
+        for paragraph in section.texts:
             number = numbered(paragraph)
             match = _RUN_IN.match(number.rest if number else paragraph)
             if match:

@@ -65,7 +65,7 @@ def _breaks(report: Report, found: Sequence[tuple[int, Numbered]], model: Number
 
 def _between(report: Report, first: int, last: int, expected: int, ordinal: int) -> bool:
     """Whether numbered paragraphs between two headings carry the missing numbers."""
-    met = {n.ordinal for s in report.sections[first:last] for p in s.paragraphs if (n := numbered(p)) is not None}
+    met = {n.ordinal for s in report.sections[first:last] for p in s.texts if (n := numbered(p)) is not None}
     return all(k in met for k in range(expected, ordinal))
 
 
@@ -110,7 +110,7 @@ def _chapters(report: Report) -> Iterator[Outcome]:
     if len(chapters) < 2 or any(n.style != "1" for _, n in chapters):
         return
     lower = [s.number for s in report.sections if s.level > 1 and s.number]
-    lower += [p for s in report.sections for p in s.paragraphs]
+    lower += [p for s in report.sections for p in s.texts]
     if any((n := numbered(text)) is not None and n.style == "cn()" for text in lower):
         place, number = chapters[0]
         yield Finding(

@@ -9,7 +9,7 @@ from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, key_of, of_the_year, rate_interval, told
-from jixiao.model import Dossier, Figure, Finding, Interval, Severity
+from jixiao.model import BaseData, Dossier, Figure, Finding, Interval, Severity
 
 
 @rule(
@@ -95,11 +95,11 @@ def _measure(amount: Amount) -> tuple[Figure, Decimal, Interval]:
 def _in_tables(dossier: Dossier, item: Told) -> tuple[str, Amount] | None:
     """What was spent on the whole that a share names, by the tables."""
     key = key_of(item.claim.of)
-    if key == "overall" and item.report.kind == "unit":
+    if key == "overall" and item.report.scope == "unit":
         for at, evaluation in overall_tables(dossier)[:1]:
             spent = total_amounts(evaluation, at).get("outturn")
             return (item.claim.of, spent) if spent else None
-    for number, base in enumerate(dossier.base_data if key not in ("", "overall") else ()):
+    for number, base in dossier.each(BaseData) if key not in ("", "overall") else ():
         spent = keyed(base, number, key).get("outturn")
         if spent is not None:
             return item.claim.of, spent

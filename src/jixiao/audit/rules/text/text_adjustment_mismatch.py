@@ -142,7 +142,7 @@ def _budget(items: list[Told], group: list[Told], initial: Told, dossier: Dossie
     if whole is not None:
         return None
     table = sole_table(initial, dossier)
-    return total_amounts(table[1], f"/evaluations/{table[0]}").get("revised") if table else None
+    return total_amounts(table[1], table[0]).get("revised") if table else None
 
 
 def _carried(initial: Told, dossier: Dossier) -> list[Amount]:

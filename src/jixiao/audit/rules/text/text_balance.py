@@ -10,7 +10,7 @@ from jixiao.audit.amounts import Amount, same_amount, total_amounts
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
 from jixiao.audit.whole import source_row
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
 from jixiao.model.pointer import resolve
 
 _LEFT = re.compile(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
@@ -96,10 +96,10 @@ def _at(item: Told) -> Amount:
 
 def _table(item: Told, dossier: Dossier) -> tuple[Amount, Amount] | None:
     """Budget and outturn of the one table that the report is about."""
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
     if len(tables) != 1 or item.claim.part_of is not None:
         return None
-    columns = total_amounts(tables[0][1], f"/evaluations/{tables[0][0]}")
+    columns = total_amounts(tables[0][1], tables[0][0])
     return (columns["revised"], columns["outturn"]) if "revised" in columns and "outturn" in columns else None
 
 

@@ -10,7 +10,8 @@ from jixiao.audit.amounts import Amount, keyed, same_amount, unit_slip
 from jixiao.audit.pairing import core, project_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, headings_above, parts, told_amounts
-from jixiao.model import Dossier, Finding, Interval, Severity
+from jixiao.model import BaseData, Dossier, Finding, Interval, Severity
+from jixiao.model.parts import projects
 
 _SPENT = re.compile(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
 _FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
@@ -51,7 +52,7 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
     """
     items = list(told_amounts(dossier))
     for item in items:
-        for number, base in enumerate(dossier.base_data):
+        for number, base in dossier.each(BaseData):
             table = _table(keyed(base, number, item.key), item) if item.key else None
             if table is None or item.amount is None or not _comparable(dossier, item):
                 continue
@@ -72,13 +73,13 @@ def _comparable(dossier: Dossier, item: Told) -> bool:
     """Whether 项目 means all projects: not below a heading that names one, not where the amount is that of one."""
     if item.key != "projects":
         return True
-    names = [core(e.name) for e in dossier.projects]
-    names += [core(line.label) for base in dossier.base_data for line in base.lines if not line.key]
+    names = [core(e.name) for e in projects(dossier)]
+    names += [core(line.label) for base in dossier.every(BaseData) for line in base.lines if not line.key]
     if any(len(n) > 1 and n in title for n in names for title in headings_above(item.report, item.claim)):
         return False
-    if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in dossier.projects):
+    if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in projects(dossier)):
         return False
-    return item.report.kind == "unit" or len(dossier.projects) > 1
+    return item.report.scope == "unit" or len(projects(dossier)) > 1
 
 
 def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Finding:
@@ -96,7 +97,7 @@ def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Fi
     if proof is None:
         # 基本支出1200万元 may be spent or planned; only a verb makes it certain
         bare = item.claim.subject.endswith("支出") and item.column == "outturn" and not _SPENT.search(item.claim.quote)
-        doubtful = bare or item.claim.basis == "budget" or (item.key == "projects" and item.report.kind == "project")
+        doubtful = bare or item.claim.basis == "budget" or (item.key == "projects" and item.report.scope == "project")
         severity = Severity.WARNING if doubtful else None
         return Finding(at=item.at, related=related, values=values, severity=severity)
     whole, siblings = proof

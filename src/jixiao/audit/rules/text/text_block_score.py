@@ -37,7 +37,7 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
     """
     for item in told(dossier, "score"):
         figure = item.claim.figure
-        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+        tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
         if len(tables) != 1 or figure is None or figure.value is None or item.claim.approx or not _is_score(item):
             continue
         number, evaluation = tables[0]
@@ -51,7 +51,7 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
                 continue  # may be the points to be won
             yield Finding(
                 at=item.at,
-                related=(item.fact, *(f"/evaluations/{number}{place}" for place in places)),
+                related=(item.fact, *(f"{number}{place}" for place in places)),
                 values={"name": item.claim.subject, "stated": figure, "table": total},
                 severity=Severity.WARNING if listed else None,
             )

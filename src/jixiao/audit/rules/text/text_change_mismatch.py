@@ -10,7 +10,7 @@ from jixiao.audit.amounts import keyed
 from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Figure, Finding, Interval, Severity
+from jixiao.model import BaseData, Dossier, Figure, Finding, Interval, Severity
 from jixiao.model.pointer import resolve
 
 _UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增幅", "涨幅", "超支", "超出"})
@@ -143,7 +143,7 @@ def _pair(items: list[Told], place: int, dossier: Dossier) -> tuple[_Measured, _
 def _against_table(now: Told, current: _Measured, said: str, dossier: Dossier) -> tuple[_Measured, _Measured] | None:
     """The base data's outturn of the year before, or its budget, where the text has the year's outturn of the table."""
     column = "prior" if _PRIOR.search(said) else "revised" if _BUDGET.search(said) else ""
-    for number, base in enumerate(dossier.base_data if column and now.key else ()):
+    for number, base in dossier.each(BaseData) if column and now.key else ():
         row = keyed(base, number, now.key)
         if column in row and "outturn" in row and row["outturn"].interval.meets(current.allowed):
             return current, _Measured(row[column].at, row[column].figure, row[column].interval)

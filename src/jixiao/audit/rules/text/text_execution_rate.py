@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, keyed, total_amounts
+from jixiao.audit.amounts import Amount, first_base, total_amounts
 from jixiao.audit.money import percent
 from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, of_the_year, rate_interval, told
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Severity, Undecided
 
 _BUDGET = re.compile(r"(?:年初|全年|年度|调整后?的?)?(?:支出)?预算(?:数|总?额)?")
 _NEAR = 12
@@ -94,9 +94,9 @@ def _owner(items: list[Told], item: Told) -> str | None:
 
 def _own_table(dossier: Dossier, name: str) -> list[tuple[Amount, Amount]]:
     """Budget and outturn of the project of that name."""
-    for number, evaluation in enumerate(dossier.evaluations):
-        if evaluation.kind == "project" and same_name(evaluation.name, name, dossier.aliases):
-            amounts = total_amounts(evaluation, f"/evaluations/{number}")
+    for number, evaluation in dossier.each(Evaluation):
+        if evaluation.scope == "project" and same_name(evaluation.name, name, dossier.aliases):
+            amounts = total_amounts(evaluation, number)
             if "revised" in amounts and "outturn" in amounts:
                 return [(amounts["revised"], amounts["outturn"])]
     return []
@@ -137,11 +137,9 @@ def _speaks_of(item: Told, spent: Told) -> bool:
 
 def _tables(dossier: Dossier, item: Told) -> list[tuple[Amount, Amount]]:
     """Budget and outturn of the tables that the report is about."""
-    found = [
-        total_amounts(e, f"/evaluations/{n}") for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind
-    ]
-    if item.report.kind == "project" and dossier.base_data:
-        found.append(keyed(dossier.base_data[0], 0, "projects"))
-    if item.report.kind == "project" and len(found) > 1:
-        found = found[-1:] if dossier.base_data else []
+    found = [total_amounts(e, n) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
+    if item.report.scope == "project" and dossier.every(BaseData):
+        found.append(first_base(dossier, "projects"))
+    if item.report.scope == "project" and len(found) > 1:
+        found = found[-1:] if dossier.every(BaseData) else []
     return [(a["revised"], a["outturn"]) for a in found if "revised" in a and "outturn" in a]

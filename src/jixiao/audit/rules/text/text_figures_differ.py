@@ -8,7 +8,7 @@ from itertools import combinations
 from jixiao.audit.amounts import keyed, same_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import BaseData, Dossier, Finding, Severity
 
 _SHORTEST = 4
 _WORDS = {"revised": "预算", "outturn": "支出"}
@@ -79,4 +79,4 @@ def _whole(item: Told) -> str:
 
 def _in_table(dossier: Dossier, item: Told) -> bool:
     """Whether the base data hold the amount: then each place is compared with the table (TX101)."""
-    return any(item.column in keyed(base, n, item.key) for n, base in enumerate(dossier.base_data) if item.key)
+    return any(item.column in keyed(base, n, item.key) for n, base in dossier.each(BaseData) if item.key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import told
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import grade_of
 
@@ -56,8 +56,8 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
         word = _RANKS.get(item.claim.word)
         if word is None or _PARTLY.search(item.claim.subject):
             continue
-        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
-        if len(tables) > 1 and item.report.kind == "project" and not item.claim.approx:
+        tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
+        if len(tables) > 1 and item.report.scope == "project" and not item.claim.approx:
             named = [(n, e) for n, e in tables if e.name and e.name in item.claim.quote + item.claim.subject]
             tables = named[:1]
         for number, evaluation in tables:
@@ -70,7 +70,7 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
             plain = not item.claim.unit
             yield Finding(
                 at=item.at,
-                related=(item.fact, f"/evaluations/{number}/total"),
+                related=(item.fact, f"{number}/total"),
                 values={
                     "stated": item.claim.word,
                     "name": evaluation.name or evaluation.title,

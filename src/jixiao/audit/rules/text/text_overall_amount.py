@@ -43,10 +43,10 @@ def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
         return
     columns = total_amounts(tables[0][1], tables[0][0])
     for item in told_amounts(dossier):
-        if (whole := meant(item, dossier)) is not None and item.report.kind == "unit":
+        if (whole := meant(item, dossier)) is not None and item.report.scope == "unit":
             yield _finding(item, whole[2], "whole", Severity.WARNING)
             continue
-        if item.key != "overall" or item.report.kind != "unit" or item.claim.part_of is not None:
+        if item.key != "overall" or item.report.scope != "unit" or item.claim.part_of is not None:
             continue
         table, stated = columns.get(item.column), item.amount
         if table is None or stated is None or same_amount(stated, table):

@@ -10,7 +10,7 @@ from jixiao.audit.pairing import Party, pair, project_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told_amounts
 from jixiao.audit.whole import meant
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
 
 _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
 
@@ -46,11 +46,11 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准改成一个数；差额是上年结转等一部分的，写明是否包含。
     何时不适用：只有一张项目表、正文没有写明是什么的，相近而不同时只提醒；按名称、别名对不上自评表的项目不比较；概数和增减额不比较。
     """
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project"]
     parties = [project_of(e) for _, e in tables]
     stated = [i for i in told_amounts(dossier) if i.column in _WORDS and not i.key]
     for item in stated:
-        if item.report.kind == "project" and (whole := meant(item, dossier)) is not None:
+        if item.report.scope == "project" and (whole := meant(item, dossier)) is not None:
             number, evaluation, table = whole
             values = {
                 "name": evaluation.name,
@@ -65,7 +65,7 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
                 variant="whole",
                 severity=Severity.WARNING,
             )
-    for of in range(len(dossier.reports)):
+    for of, _ in dossier.each(Report):
         items = [i for i in stated if i.of == of]
         names = list(dict.fromkeys(i.claim.subject for i in items))
         named = [Party(name, _amounts(items, name)) for name in names]
@@ -83,8 +83,7 @@ def _amounts(items: list[Told], name: str) -> dict[str, Decimal]:
     return {i.column: i.amount.value for i in items if i.claim.subject == name and i.amount}
 
 
-def _compared(item: Told, evaluation: Evaluation, number: int, sure: bool) -> Iterator[Outcome]:
-    base = f"/evaluations/{number}"
+def _compared(item: Told, evaluation: Evaluation, base: str, sure: bool) -> Iterator[Outcome]:
     columns = total_amounts(evaluation, base)
     table, stated = columns.get(item.column), item.amount
     if table is None or stated is None or same_amount(stated, table) or unit_slip(stated, table):

@@ -11,6 +11,7 @@ from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import Told, told
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
+from jixiao.model.parts import projects
 from jixiao.model.pointer import resolve
 from jixiao.values import chinese_number
 
@@ -75,7 +76,7 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
                 continue
             yield Finding(
                 at=item.at,
-                related=(item.fact, f"/evaluations/{number}/total"),
+                related=(item.fact, f"{number}/total"),
                 values={
                     "stated": figure,
                     "table": total,
@@ -107,20 +108,20 @@ def _rows(items: list[Told]) -> Iterator[list[Told]]:
         yield row
 
 
-def _all_tables(dossier: Dossier, row: list[Told]) -> list[tuple[int, Decimal]]:
+def _all_tables(dossier: Dossier, row: list[Told]) -> list[tuple[str, Decimal]]:
     """The totals of all project tables, where the row gives one score for each of them."""
     subject = row[0].claim.subject
     if not _SCORES.search(subject) or (_PARTLY.search(subject) and "项目" not in subject):
         return []
-    if row[0].report.kind == "unit" and not _OF_PROJECTS.search(subject):
+    if row[0].report.scope == "unit" and not _OF_PROJECTS.search(subject):
         return []
     totals = [
         (n, e.total.value)
-        for n, e in enumerate(dossier.evaluations)
-        if e.kind == "project" and e.total is not None and e.total.value is not None
+        for n, e in dossier.each(Evaluation)
+        if e.scope == "project" and e.total is not None and e.total.value is not None
     ]
     exact = not any(item.claim.approx for item in row)
-    return totals if exact and len(totals) == len(row) == len(dossier.projects) else []
+    return totals if exact and len(totals) == len(row) == len(projects(dossier)) else []
 
 
 def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
@@ -137,7 +138,7 @@ def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
     if totals and alone:
         yield Finding(
             at=alone[0].at,
-            related=(*(item.fact for item in alone), *(f"/evaluations/{n}/total" for n, _ in left)),
+            related=(*(item.fact for item in alone), *(f"{n}/total" for n, _ in left)),
             values={
                 "stated": tuple(str(item.claim.figure) for item in row),
                 "table": tuple(str(total) for _, total in totals),
@@ -149,10 +150,10 @@ def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
 def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
     """A mean of all projects; one of some of them, or a weighted one, is not to be told from it: a warning."""
     figure, subject = item.claim.figure, item.claim.subject
-    totals = [e.total.value for e in dossier.projects if e.total is not None and e.total.value is not None]
+    totals = [e.total.value for e in projects(dossier) if e.total is not None and e.total.value is not None]
     counted = _NUMBER.search(subject)
     said = chinese_number(counted[1]) if counted else None
-    if figure is None or item.claim.approx or len(totals) < 2 or len(totals) != len(dossier.projects):
+    if figure is None or item.claim.approx or len(totals) < 2 or len(totals) != len(projects(dossier)):
         return
     if said is not None and said != len(totals):
         return
@@ -160,7 +161,7 @@ def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
     if not figure.interval.low <= mean <= figure.interval.high:
         yield Finding(
             at=item.at,
-            related=(item.fact, *(f"/evaluations/{n}/total" for n, e in enumerate(dossier.evaluations) if e.total)),
+            related=(item.fact, *(f"{n}/total" for n, e in dossier.each(Evaluation) if e.total)),
             values={
                 "stated": figure,
                 "table": tuple(str(total) for total in totals),
@@ -171,9 +172,9 @@ def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
         )
 
 
-def _named(dossier: Dossier, subject: str) -> list[tuple[int, Evaluation]]:
+def _named(dossier: Dossier, subject: str) -> list[tuple[str, Evaluation]]:
     """The project that a subject names and nothing else: 办案费 of 办案费得98分, 办案费项目 likewise."""
-    projects = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project" and e.name]
+    projects = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project" and e.name]
     same = [(n, e) for n, e in projects if same_name(e.name, subject, dossier.aliases)]
     close = [(n, e) for n, e in projects if len(core(subject)) > 1 and core(e.name) == core(subject)]
     return next((found for found in (same, close) if len(found) == 1), [])
@@ -185,21 +186,21 @@ def _is_whole(subject: str, dossier: Dossier) -> bool:
         return True
     named = _PROJECT_SCORE.fullmatch(subject)
     if named and (
-        not named[1] or any(same_name(e.name, name) for e in dossier.projects for name in named.groups() if name)
+        not named[1] or any(same_name(e.name, name) for e in projects(dossier) for name in named.groups() if name)
     ):
         return True
     return not _PARTLY.search(subject) and bool(_WHOLE.search(subject or "得分"))
 
 
-def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None:
+def _tables(dossier: Dossier, item: Told) -> list[tuple[str, Evaluation]] | None:
     """The tables that a score speaks of; ``None`` where that cannot be told, empty where there is none."""
     if own := _named(dossier, item.claim.subject):
         return own
-    kind = item.report.kind
-    if kind == "unit" and _OF_PROJECTS.search(item.claim.subject):
-        kind = "project"
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == kind]
-    if kind == "unit" or len(tables) <= 1:
+    scope = item.report.scope
+    if scope == "unit" and _OF_PROJECTS.search(item.claim.subject):
+        scope = "project"
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == scope]
+    if scope == "unit" or len(tables) <= 1:
         return tables[:1]
     if _EACH.search(item.claim.quote):
         return tables

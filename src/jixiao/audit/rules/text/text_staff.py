@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.told import of_the_year, told
-from jixiao.model import Dossier, Figure, Finding, Severity
+from jixiao.model import BaseData, Dossier, Figure, Finding, Severity
 
 _POSTS = re.compile(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
 _PEOPLE = re.compile(r"(?:年末|期末)?(?:实际|实有)?在职(?:人员|职工|干部职工|在编人员|人数)*|实有在职人员|实有在编人员")
@@ -37,11 +37,11 @@ def text_staff(dossier: Dossier) -> Iterator[Outcome]:
         if not of_the_year(item, dossier):
             continue
         field = "establishment" if _POSTS.fullmatch(subject) else "in_post" if _PEOPLE.fullmatch(subject) else ""
-        for number, base in enumerate(dossier.base_data if field else ()):
+        for number, base in enumerate(dossier.every(BaseData) if field else ()):
             table: Figure | None = getattr(base.staff, field, None)
             if table is not None and table.value is not None and table.value != figure.value:
                 yield Finding(
                     at=item.at,
-                    related=(item.fact, f"/base_data/{number}/staff/{field}"),
+                    related=(item.fact, f"{number}/staff/{field}"),
                     values={"name": subject, "stated": figure, "table": table},
                 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
-from .base import Frozen, Record
-from .figure import Figure
+from pydantic import field_validator
+
+from ..base import Filed, Frozen, Item, Scope, slug
+from ..figure import Figure
 
 ClaimKind = Literal["money", "rate", "count", "date", "score", "grade"]
 Basis = Literal["", "initial", "revised", "budget", "outturn", "carry_over", "prior"]
@@ -15,18 +17,47 @@ sentence does not say.
 """
 
 
-class Section(Record):
+class Passage(Item):
+    """A paragraph of a report. Its id is kept when paragraphs are put in before it."""
+
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def called(self) -> str:
+        """A paragraph has no name: its number among its siblings makes the id."""
+        return "p"
+
+
+class Section(Item):
     """A heading and what stands under it. ``number`` is the printed number ("一、", "（1）"), ``level`` 1 for a
     chapter.
 
     A section without number and title holds what stands before the first heading.
     """
 
-    id: str = ""
     number: str = ""
     title: str = ""
     level: int = 1
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[Passage, ...] = ()
+
+    @field_validator("paragraphs", mode="before")
+    @classmethod
+    def _plain(cls, given: Any) -> Any:
+        """A paragraph may be written as a plain text."""
+        if isinstance(given, (tuple, list)):
+            return tuple(Passage(text=one) if isinstance(one, str) else one for one in given)
+        return given
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The paragraphs as plain texts."""
+        return tuple(passage.text for passage in self.paragraphs)
+
+    def called(self) -> str:
+        """Its heading."""
+        return slug(self.title or "section")
 
 
 class Claim(Frozen):
@@ -36,9 +67,10 @@ class Claim(Frozen):
     characters in it. ``figure`` is the number as printed without its unit, ``unit`` what stands behind it, ``approx``
     words like 余 or 近. ``part_of`` is the place, in the list of claims, of the amount this one is a part of; ``of``
     names the whole of a share ("占总资产的"). ``iso`` is a date as far as the text gives it: ``2023-11-27``,
-    ``--11-27`` where the year stays open.
+    ``--11-27`` where the year stays open. ``id`` is made of the ids of section and paragraph, and of ``start``.
     """
 
+    id: str = ""
     kind: ClaimKind
     paragraph: str
     start: int
@@ -56,15 +88,14 @@ class Claim(Frozen):
     word: str = ""
 
 
-class Report(Record):
-    """One report. ``kind`` is ``unit`` (整体支出) or ``project``; ``claims`` follow from the text and are never
-    edited by hand.
+class Report(Filed):
+    """One report: of a unit (整体支出) or of its projects. ``claims`` follow from the text and are never edited by
+    hand.
     """
 
-    id: str = ""
-    kind: Literal["project", "unit"]
-    title: str = ""
-    year: int | None = None
+    kinds: ClassVar[tuple[str, ...]] = ("unit-report", "project-report")
+
+    kind: Literal["project-report", "unit-report"]
     unit: str | None = None
     sections: tuple[Section, ...] = ()
     attachments: tuple[str, ...] = ()
@@ -72,10 +103,15 @@ class Report(Record):
     date: str | None = None
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def scope(self) -> Scope:
+        """What it is about: ``project`` or ``unit``."""
+        return "project" if self.kind == "project-report" else "unit"
+
     def texts(self, *, headings: bool = True) -> Iterator[tuple[str, str]]:
         """Headings and paragraphs in order, or paragraphs only, each with its pointer inside the report."""
         for number, section in enumerate(self.sections):
             if headings:
                 yield f"/sections/{number}/title", section.title
-            for place, text in enumerate(section.paragraphs):
-                yield f"/sections/{number}/paragraphs/{place}", text
+            for place, passage in enumerate(section.paragraphs):
+                yield f"/sections/{number}/paragraphs/{place}", passage.text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .base import Record
-from .figure import Figure
+from typing import ClassVar, Literal
+
+from ..base import Filed, Item, Record, slug
+from ..figure import Figure
 
 
 class Staff(Record):
@@ -14,7 +16,7 @@ class Staff(Record):
     control_rate: Figure | None = None
 
 
-class SpendingLine(Record):
+class SpendingLine(Item):
     """One row of 经费控制情况: outturn of the year before, budget and outturn of the year.
 
     ``key`` is the canonical name where the row is a known one (``three_public``, ``vehicles``, ``vehicle_purchase``,
@@ -23,9 +25,8 @@ class SpendingLine(Record):
     (其中) keep the printed outline; ``parent`` is the id of the row this one is a part of.
     """
 
-    id: str = ""
     key: str = ""
-    label: str
+    label: str = ""
     number: str = ""
     within: bool = False
     parent: str | None = None
@@ -33,8 +34,12 @@ class SpendingLine(Record):
     budget: Figure | None = None
     outturn: Figure | None = None
 
+    def called(self) -> str:
+        """Its label."""
+        return slug(self.label) or "row"
 
-class Building(Record):
+
+class Building(Item):
     """A row of 楼堂馆所控制情况: areas in ㎡, investments in 万元, rates in percent."""
 
     approved_scale: Figure | None = None
@@ -44,15 +49,19 @@ class Building(Record):
     actual_investment: Figure | None = None
     investment_control_rate: Figure | None = None
 
+    def called(self) -> str:
+        """A building has no name on the form."""
+        return "building"
 
-class BaseData(Record):
+
+class BaseData(Filed):
     """One base data table. ``columns`` are the three printed heads, for example 2023年决算数, 2024年预算数,
     2024年决算数.
     """
 
-    id: str = ""
-    title: str = ""
-    year: int | None = None
+    kinds: ClassVar[tuple[str, ...]] = ("base-data",)
+
+    kind: Literal["base-data"]
     annex: str = ""
     unit: str = "万元"
     staff_year: int | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from .base import Frozen, Record
-from .figure import Figure
+from ..base import Filed, Item, Record, Scope, slug
+from ..figure import Figure
 
 FundSource = Literal["total", "fiscal", "carry_over", "special_account", "unit", "other", "named"]
 """年度资金总额, 当年财政拨款, 上年结转资金, 财政专户管理资金, 单位资金, 其他资金; ``named`` is any other row, told by
@@ -13,11 +13,11 @@ its label.
 """
 
 
-class FundLine(Record):
+class FundLine(Item):
     """One row of the money block. Amounts in the unit of the block, rate in percent, weight and score in points."""
 
-    source: FundSource
-    label: str
+    source: FundSource = "named"
+    label: str = ""
     initial_budget: Figure | None = None
     revised_budget: Figure | None = None
     outturn: Figure | None = None
@@ -25,12 +25,20 @@ class FundLine(Record):
     rate: Figure | None = None
     score: Figure | None = None
 
+    def called(self) -> str:
+        """Its source; the label where that is not one of the usual ones."""
+        return self.source if self.source != "named" else slug(self.label) or "row"
 
-class SplitItem(Record):
+
+class SplitItem(Item):
     """A "name：number" pair of the overall table: a part of the year's money by income or by kind of spending."""
 
-    label: str
+    label: str = ""
     amount: Figure | None = None
+
+    def called(self) -> str:
+        """Its label."""
+        return slug(self.label) or "part"
 
 
 class Funds(Record):
@@ -48,10 +56,13 @@ class Funds(Record):
         return next((line for line in self.lines if line.source == source), None)
 
 
-class Indicator(Record):
-    """One scored row. Rows under one merged target carry the same name and target and the same ``group``."""
+class Indicator(Item):
+    """One scored row. Rows under one merged target carry the same name and target and the same ``group``.
 
-    id: str = ""
+    ``key`` is what the indicator is through the year: minted when its target is set, carried over to every stage.
+    """
+
+    key: str = ""
     level1: str = ""
     level2: str = ""
     name: str = ""
@@ -65,38 +76,49 @@ class Indicator(Record):
     explanation: str | None = None
     group: str | None = None
 
+    def called(self) -> str:
+        """Its name: it survives inserted rows, unlike its place."""
+        return slug(self.name or "indicator")
+
     @property
     def target_text(self) -> str:
         """The target in one piece, also where the form keeps sign, value and unit in three columns."""
         return (self.sign or "") + (self.target or "") + (self.target_unit or "")
 
 
-class DeclaredPoints(Frozen):
+class DeclaredPoints(Item):
     """Points that a label declares for its block: 产出指标（50分）."""
 
-    label: str
-    points: Figure
+    label: str = ""
+    points: Figure = Figure("")
+
+    def called(self) -> str:
+        """Its label."""
+        return slug(self.label) or "points"
 
 
-class Extra(Frozen):
+class Extra(Item):
     """A labelled cell that the model has no field for; kept as printed."""
 
-    label: str
-    text: str
+    label: str = ""
+    text: str = ""
+
+    def called(self) -> str:
+        """Its label."""
+        return slug(self.label) or "extra"
 
 
-class Evaluation(Record):
-    """A self-evaluation table.
+class Evaluation(Filed):
+    """A self-evaluation table: of a project, or of all that a unit spends (整体支出).
 
-    ``kind`` is ``project`` or ``unit`` (整体支出); ``name`` is the project's or the unit's name. ``total`` is the
-    printed 总分, ``total_weight`` the points printed beside it.
+    ``name`` is the project's or the unit's name. ``total`` is the printed 总分, ``total_weight`` the points printed
+    beside it.
     """
 
-    id: str = ""
-    kind: Literal["project", "unit"]
+    kinds: ClassVar[tuple[str, ...]] = ("project-evaluation", "unit-evaluation")
+
+    kind: Literal["project-evaluation", "unit-evaluation"]
     name: str = ""
-    title: str = ""
-    year: int | None = None
     annex: str = ""
     code: str | None = None
     unit: str | None = None
@@ -114,3 +136,12 @@ class Evaluation(Record):
     problems: str | None = None
     measures: str | None = None
     extra: tuple[Extra, ...] = ()
+
+    @property
+    def scope(self) -> Scope:
+        """What it is about: ``project`` or ``unit``."""
+        return "project" if self.kind == "project-evaluation" else "unit"
+
+    def called(self) -> str:
+        """Its scope and name: ``project-办案费``."""
+        return f"{self.scope}-{slug(self.name)}" if self.name else self.scope
