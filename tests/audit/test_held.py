@@ -33,7 +33,7 @@ from jixiao.audit.rules.score.total_score_mismatch import total_score_mismatch
 from jixiao.audit.rules.score.weight_missing import weight_missing
 from jixiao.audit.rules.score.weight_sum_mismatch import weight_sum_mismatch
 from jixiao.forms.terms import MONEY, SPENDING
-from jixiao.model import Held
+from jixiao.model import Figure, Finding, Held, Severity, Undecided
 from jixiao.policy import resolve
 from jixiao.scoring import appraise
 from tests.writing.dossiers import base_data, fund, indicator, project
@@ -111,3 +111,42 @@ def test_nothing_to_look_at_is_not_held() -> None:
     line = empty.funds.lines[0]
     assert list(nothing_spent(line, empty)) == list(outturn_above_budget(line, empty)) == []
     assert list(outturn_without_budget(line)) == []
+
+
+def opened(record: Any, **changes: Any) -> Any:
+    """The record while it is still being filled in."""
+    return record.model_copy(update={"state": "open", **changes})
+
+
+def test_an_open_table_is_not_held_against_what_is_still_blank() -> None:
+    blank = TABLE.indicators[0].model_copy(update={"score": Figure(""), "weight": Figure("")})
+    table = opened(TABLE, indicators=(blank, *TABLE.indicators[1:]))
+    for rule, at in ((total_score_mismatch, "/total"), (weight_sum_mismatch, "/total_weight")):
+        (outcome,) = rule(table, POLICY)
+        assert isinstance(outcome, Undecided)
+        assert outcome.at == at
+        assert "还没有填完" in str(outcome.reason)
+    sums = list(fund_sum_mismatch(opened(TABLE), POLICY))
+    assert any(isinstance(outcome, Undecided) for outcome in sums) is any(f.is_blank for f in _amounts(TABLE))
+    assert held(total_score_mismatch(opened(TABLE), POLICY)) == {"/total"}
+
+
+def test_a_slip_in_an_open_table_is_a_warning() -> None:
+    (finding,) = total_score_mismatch(opened(TABLE, total=Figure("96")), POLICY)
+    assert isinstance(finding, Finding)
+    assert finding.severity is Severity.WARNING
+    (finding,) = total_score_mismatch(TABLE.model_copy(update={"total": Figure("96")}), POLICY)
+    assert isinstance(finding, Finding)
+    assert finding.severity is None
+
+
+def test_scores_that_are_still_to_come_are_counted() -> None:
+    rows = tuple(row.model_copy(update={"score": Figure("")}) for row in TABLE.indicators[:2])
+    table = opened(TABLE, indicators=(*rows, *TABLE.indicators[2:]))
+    (outcome,) = score_missing(table, appraise(table, POLICY))
+    assert isinstance(outcome, Undecided)
+    assert "3项中已填1项" in str(outcome.reason)
+
+
+def _amounts(table: Any) -> list[Figure]:
+    return [figure for line in table.funds.lines[1:] for c in MONEY if (figure := getattr(line, c)) is not None]

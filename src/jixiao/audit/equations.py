@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.forms.relations import Relation, relations_of
-from jixiao.model import BaseData, Evaluation, Figure, Partial, Undecided
+from jixiao.model import BaseData, Evaluation, Figure, Partial, Severity, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated
 from jixiao.scoring.messages import NOT_YET
@@ -16,17 +16,29 @@ from jixiao.scoring.messages import NOT_YET
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A printed figure beside what its relation comes to. Pointers are relative to the record."""
+    """A printed figure beside what its relation comes to. Pointers are relative to the record, which is
+    ``unfinished`` while it is being filled in.
+    """
 
     relation: Relation
     stated: Figure
     computed: Computed
     agreement: Agreement
+    unfinished: bool = False
 
     @property
     def at(self) -> str:
         """Where the figure stands."""
         return self.relation.at
+
+    @property
+    def severity(self) -> Severity | None:
+        """How grave a difference is: rounding is information, a doubt or a slip before the table is handed over a
+        warning; else as grave as the rule says.
+        """
+        if self.agreement is Agreement.ROUNDED:
+            return Severity.INFO
+        return Severity.WARNING if self.unfinished or self.agreement is Agreement.OPEN else None
 
     @property
     def column(self) -> str:
@@ -60,7 +72,7 @@ def _checked(
     elif isinstance(computed, Partial):
         yield computed.undecided()
     else:
-        yield Checked(relation, figure, computed, agreement(computed, figure, record, policy))
+        yield Checked(relation, figure, computed, agreement(computed, figure, record, policy), record.is_open)
 
 
 def not_yet(record: Evaluation | BaseData, relation: Relation, computed: Computed | Partial) -> Undecided | None:

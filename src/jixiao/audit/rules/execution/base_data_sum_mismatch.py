@@ -66,6 +66,6 @@ def base_data_sum_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
                 "expected": item.computed.exact,
                 "missing": (item.stated.value or 0) - item.computed.exact,
             },
-            severity={"rounded": Severity.INFO, "open": Severity.WARNING}.get(variant),
+            severity=item.severity,
             variant=variant,
         )

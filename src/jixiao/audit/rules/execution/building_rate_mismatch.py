@@ -51,5 +51,6 @@ def building_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
                         "approved": approved,
                         "expected": item.computed.value,
                     },
+                    severity=item.severity,
                     variant=variant,
                 )

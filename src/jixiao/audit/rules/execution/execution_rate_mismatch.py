@@ -56,7 +56,7 @@ def _finding(item: Checked, evaluation: Evaluation, policy: Policy) -> Finding:
         at=item.at,
         related=(*reversed(item.computed.used), *((initial,) if initial else ())),
         values={"stated": item.stated, "outturn": outturn, "budget": budget, "expected": item.computed.value},
-        severity=Severity.INFO if cut else Severity.WARNING if initial else None,
+        severity=item.severity or (Severity.WARNING if initial else None),
         variant="cut" if cut else "initial" if initial else "",
     )
 

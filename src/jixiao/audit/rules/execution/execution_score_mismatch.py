@@ -67,7 +67,7 @@ def _finding(item: Checked, line: FundLine, policy: Policy) -> Finding:
         at=item.at,
         related=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
         values={"stated": item.stated, "expected": _expected(item, policy), "weight": line.weight},
-        severity=Severity.INFO if rounded else Severity.WARNING if below else None,
+        severity=item.severity or (Severity.WARNING if below else None),
         variant="rounded" if rounded else "below" if below else "",
     )
 

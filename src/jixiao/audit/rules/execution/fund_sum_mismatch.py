@@ -76,7 +76,7 @@ def _open(item: Checked, columns: Sequence[Checked | Undecided], evaluation: Eva
     others = (other for other in columns if isinstance(other, Checked) and other is not item)
     added = _added(item, evaluation, policy)
     if added is not None and any(_makes_the_total(other, evaluation, policy) for other in others):
-        return _finding(item, added, evaluation.funds.unit, severity=Severity.WARNING)
+        return _finding(item, added, evaluation.funds.unit)
     reason = NESTED if item.relation.parts is Parts.NESTED else NOT_ALL
     return Undecided(reason(), item.at, related=item.computed.used)
 
@@ -95,9 +95,7 @@ def _makes_the_total(item: Checked, evaluation: Evaluation, policy: Policy) -> b
     return agreement(added, item.stated, evaluation, policy) is Agreement.SAME
 
 
-def _finding(
-    item: Checked, computed: Computed, unit: str, *, nested: bool = False, severity: Severity | None = None
-) -> Finding:
+def _finding(item: Checked, computed: Computed, unit: str, *, nested: bool = False) -> Finding:
     whole, amounts = exact(item.stated, unit), [exact(figure, unit) for figure in computed.figures]
     rounded = item.agreement is Agreement.ROUNDED
     mixed = any(mixed_units(whole, amount) for amount in (sum(amounts, Decimal(0)), *amounts))
@@ -105,6 +103,6 @@ def _finding(
         at=item.at,
         related=computed.used,
         values={"column": MONEY[item.column], "stated": item.stated, "expected": computed.exact},
-        severity=Severity.INFO if rounded else severity,
+        severity=item.severity,
         variant="rounded" if rounded else "units" if mixed else "part" if nested else "",
     )

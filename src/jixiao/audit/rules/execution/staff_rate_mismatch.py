@@ -44,4 +44,5 @@ def staff_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
                     "establishment": establishment,
                     "expected": item.computed.value,
                 },
+                severity=item.severity,
             )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import counts, filled, gathered, rows, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Held, Severity
+from jixiao.model import Evaluation, Held, Severity, Undecided
 from jixiao.scoring import Appraisal
+from jixiao.scoring.messages import NOT_YET
 
 
 @rule(
@@ -36,7 +37,9 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
         if counts(row.indicator) and filled(row) and row.indicator.group is None and row.indicator.score is not None
     ]
     missing = [row for row in asked if row.indicator.score is not None and row.indicator.score.is_blank]
-    if missing:
+    if missing and evaluation.is_open:
+        yield Undecided(NOT_YET(total=len(asked), filled=len(asked) - len(missing)), missing[0].at("score"))
+    elif missing:
         yield gathered(missing, "score", evidence=("weight",))
     elif asked:
         yield Held("/indicators")

@@ -52,6 +52,6 @@ def total_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Out
                     "expected": total,
                     "difference": abs(total - (item.stated.value or 0)),
                 },
-                severity=Severity.INFO if rounded else None,
+                severity=item.severity,
                 variant="rounded" if rounded else "",
             )

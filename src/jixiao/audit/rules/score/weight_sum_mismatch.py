@@ -64,7 +64,7 @@ def _judged(computed: Computed, evaluation: Evaluation, policy: Policy) -> Outco
             *(("/total_weight",) if evaluation.total_weight is not None else ()),
         ),
         values={"stated": computed.exact, "expected": full, "count": len(empty)},
-        severity=Severity.WARNING if gaps else None,
+        severity=Severity.WARNING if gaps or evaluation.is_open else None,
         variant="gaps" if gaps else "",
     )
 
