@@ -45,7 +45,13 @@ class Rate:
     interval: Interval
     part: Figure
     whole: Figure
-    inputs: tuple[Input, ...]
+
+    def inputs(self, at: str) -> tuple[Input, ...]:
+        """Its amounts, of the row at that pointer."""
+        return (
+            Input(OUTTURN, f"{at}/outturn", self.part),
+            Input(REVISED_BUDGET, f"{at}/revised_budget", self.whole),
+        )
 
 
 @remembered
@@ -53,11 +59,15 @@ def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided
     """全年执行数 over 全年预算数 of the scored row, in percent, not capped. ``Undecided`` where an amount is missing
     or the budget is 0.
     """
-    rate = _rate(evaluation)
+    found = execution_line(evaluation)
+    if found is None:
+        return Undecided(say.NO_FUND_TOTAL(), "/funds")
+    at = f"/funds/lines/{found[0]}"
+    rate = rate_of_line(found[1], evaluation.funds.unit)
     if isinstance(rate, Undecided):
-        return rate
-    rounding = to_rate_places(policy)
-    return _scored(rate, policy.rounding.rate, say.RATE(), rounding, basis("form.execution_rate").citation, rate.inputs)
+        return _below(rate, at)
+    rounding, citation = to_rate_places(policy), basis("form.execution_rate").citation
+    return _scored(rate, policy.rounding.rate, say.RATE(), rounding, citation, rate.inputs(at))
 
 
 @remembered
@@ -71,18 +81,25 @@ def execution_score(evaluation: Evaluation, policy: Policy) -> Scored | Undecide
     found = execution_line(evaluation)
     if found is None:
         return Undecided(say.NO_SUCH_CELL(field=FUND_TOTAL), "/funds")
-    rate = _rate(evaluation)
+    at = f"/funds/lines/{found[0]}"
+    rate = rate_of_line(found[1], evaluation.funds.unit)
     if isinstance(rate, Undecided):
-        return rate
-    inputs = rate.inputs
-    if isinstance(points(found[1], "weight", WEIGHT), Decimal):
-        inputs = (*inputs, Input(WEIGHT, f"/funds/lines/{found[0]}/weight", weight))
+        return _below(rate, at)
+    inputs = rate.inputs(at)
+    if relations.points(found[1].weight, weight=True) is not None:
+        inputs = (*inputs, Input(WEIGHT, f"{at}/weight", weight))
 
     def score(percent: Decimal) -> Decimal:
         return policy.rounding.score(weight * execution_share(percent, policy))
 
     formula = say.SCORE_BY_STEP if policy.execution.formula == "steps" else say.SCORE_BY_RATE
     return _scored(rate, score, formula(weight=weight), to_score_places(policy), policy.citation("execution"), inputs)
+
+
+def _below(undecided: Undecided, at: str) -> Undecided:
+    """The same, said of a row at that pointer."""
+    related = tuple(at + pointer for pointer in undecided.related)
+    return Undecided(undecided.reason, at + undecided.at, related=related)
 
 
 def execution_weight(evaluation: Evaluation, policy: Policy) -> Decimal | Unusable:
@@ -98,8 +115,9 @@ def execution_weight(evaluation: Evaluation, policy: Policy) -> Decimal | Unusab
 
 def exact_rate(evaluation: Evaluation) -> Decimal | None:
     """The rate in percent that the printed digits give as they stand, not rounded; ``None`` where there is none."""
-    rate = _rate(evaluation)
-    return None if isinstance(rate, Undecided) else rate.point
+    found = execution_line(evaluation)
+    rate = rate_of_line(found[1], evaluation.funds.unit) if found else None
+    return rate.point if isinstance(rate, Rate) else None
 
 
 def budget_context(evaluation: Evaluation) -> tuple[Decimal | None, Decimal | None]:
@@ -114,22 +132,18 @@ def budget_context(evaluation: Evaluation) -> tuple[Decimal | None, Decimal | No
     )
 
 
-def rate_of_line(line: FundLine, unit: str, at: str = "") -> Rate | Undecided:
-    """The execution rate of any money row; ``at`` is its pointer."""
+@remembered
+def rate_of_line(line: FundLine, unit: str) -> Rate | Undecided:
+    """The execution rate of any money row. Pointers are relative to the row."""
     budget, outturn = _amounts(line, unit)
     if isinstance(budget, Unusable):
-        return Undecided(say.NO_RATE(why=budget.reason), f"{at}/revised_budget")
+        return Undecided(say.NO_RATE(why=budget.reason), "/revised_budget")
     if isinstance(outturn, Unusable):
-        return Undecided(say.NO_RATE(why=outturn.reason), f"{at}/outturn")
+        return Undecided(say.NO_RATE(why=outturn.reason), "/outturn")
     if budget.wan == 0:
         why = say.SPENT_WITHOUT_BUDGET() if outturn.wan else say.NO_MONEY()
-        return Undecided(why, f"{at}/revised_budget", related=(f"{at}/outturn",))
-    inputs = (
-        Input(OUTTURN, f"{at}/outturn", outturn.figure),
-        Input(REVISED_BUDGET, f"{at}/revised_budget", budget.figure),
-    )
-    point = outturn.wan / budget.wan * HUNDRED
-    return Rate(point, spread(budget, outturn), outturn.figure, budget.figure, inputs)
+        return Undecided(why, "/revised_budget", related=("/outturn",))
+    return Rate(outturn.wan / budget.wan * HUNDRED, spread(budget, outturn), outturn.figure, budget.figure)
 
 
 def possible_rate(line: FundLine, unit: str) -> Interval | None:
@@ -165,14 +179,6 @@ def exact_score(line: FundLine, unit: str, policy: Policy) -> Decimal | None:
 
 def _amounts(line: FundLine, unit: str) -> tuple[Amount | Unusable, Amount | Unusable]:
     return amount(line, "revised_budget", unit, REVISED_BUDGET), amount(line, "outturn", unit, OUTTURN)
-
-
-@remembered
-def _rate(evaluation: Evaluation) -> Rate | Undecided:
-    found = execution_line(evaluation)
-    if found is None:
-        return Undecided(say.NO_FUND_TOTAL(), "/funds")
-    return rate_of_line(found[1], evaluation.funds.unit, f"/funds/lines/{found[0]}")
 
 
 def spread(whole: Amount, part: Amount) -> Interval:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.forms import relations
 from jixiao.model import Figure, FundLine, Indicator, Interval, Message, Record, Term
@@ -56,17 +57,19 @@ def amount(line: FundLine, field: str, unit: str, what: Term) -> Amount | Unusab
         return _doubted(line, field, what) or Unusable(say.NO_SUCH_CELL(field=what))
     if figure.is_blank:
         return Unusable(say.BLANK(field=what))
-    wan = figure.wan(unit)
-    if wan is None or wan < 0:
-        return Unusable(say.NOT_AMOUNT(field=what, raw=figure.raw))
-    return measured(figure, unit)
+    found = measured(figure, unit)
+    return Unusable(say.NOT_AMOUNT(field=what, raw=figure.raw)) if found is None or found.wan < 0 else found
 
 
-def measured(figure: Figure, unit: str) -> Amount:
-    """An amount that is known to be one."""
-    one = Figure(f"1{figure.unit}").wan(unit) or Decimal(1)
-    value = figure.value or Decimal(0)
-    return Amount(value * one, figure.allowed * Interval.at(one), figure, one.scaleb(-figure.places))
+@lru_cache(maxsize=1 << 13)
+def measured(figure: Figure, unit: str) -> Amount | None:
+    """The amount that a figure is, in a table of that unit; ``None`` where it is none. Remembered: the same few
+    figures are asked for again and again.
+    """
+    one = Figure(f"1{figure.unit}").wan(unit)
+    if figure.value is None or one is None:
+        return None
+    return Amount(figure.value * one, figure.allowed * Interval.at(one), figure, one.scaleb(-figure.places))
 
 
 def is_written(text: str | None) -> bool:

@@ -53,10 +53,13 @@ def score_quantity(row: Row, policy: Policy) -> Scored:
 
 def _steps(row: Row, share: Share, span: Interval) -> tuple[Message, ...]:
     """What was compared, and the sum; none where anything goes."""
-    found = [said(row.comparison.reason), *map(said, row.comparison.notes)]
+    found: list[Message] = []
+    for step in map(said, (row.comparison.reason, *row.comparison.notes)):
+        if step is not None and step not in found:
+            found.append(step)
     if (share.low, share.high) != (ZERO, ONE):
         found.append(say.TIMES(weight=row.weight, share=_percent(share), score=_points(span)))
-    return tuple(dict.fromkeys(step for step in found if step is not None))
+    return tuple(found)
 
 
 def _percent(share: Share) -> Message:

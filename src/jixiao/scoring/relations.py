@@ -7,10 +7,10 @@ allow and the rounding that the relation names. Whatever reads a relation asks h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations
 from typing import Any
 
@@ -117,10 +117,17 @@ def working(computed: Computed, result: Figure) -> Message:
 def _cell(record: Any, pointer: str) -> tuple[Any, str, Any]:
     """The record that holds a cell, the field's name, and what stands there."""
     holder = record
-    *path, field = pointer.split("/")[1:]
+    path, field = _path(pointer)
     for part in path:
-        holder = holder[int(part)] if part.isdecimal() else getattr(holder, part)
+        holder = holder[part] if isinstance(part, int) else getattr(holder, part)
     return holder, field, getattr(holder, field)
+
+
+@lru_cache(maxsize=1 << 12)
+def _path(pointer: str) -> tuple[tuple[int | str, ...], str]:
+    """The steps of a pointer that goes by positions, and the field at its end."""
+    *path, field = pointer.split("/")[1:]
+    return tuple(int(part) if part.isdecimal() else part for part in path), field
 
 
 def _doubt(holder: Any, field: str, at: str) -> Undecided | None:
@@ -133,9 +140,12 @@ def _doubt(holder: Any, field: str, at: str) -> Undecided | None:
 
 def _sum(relation: Relation, record: Any) -> Result:
     """Amounts or weights added; of rows that may be parts of one another, the largest."""
-    money = relation.quantity is Quantity.MONEY
-    unit = _unit(record) if money else ""
-    used, figures, missing, blank = [], [], [], []
+    unit = _unit(record) if relation.quantity is Quantity.MONEY else None
+    used: list[str] = []
+    missing: list[str] = []
+    blank: list[str] = []
+    figures: list[Figure] = []
+    amounts: list[Amount] = []
     for pointer in relation.inputs:
         holder, field, figure = _cell(record, pointer)
         if figure is None:
@@ -143,25 +153,37 @@ def _sum(relation: Relation, record: Any) -> Result:
             if unsure is not None:
                 return unsure
             missing.append(pointer)
-        elif figure.is_blank:
-            blank.append(pointer)
-        elif (figure.wan(unit) if money else figure.value) is None:
+        elif figure.value is None:
+            (blank if figure.is_blank else missing).append(pointer)
+        elif unit is None:
+            used.append(pointer)
+            figures.append(figure)
+        elif (amount := measured(figure, unit)) is None:
             missing.append(pointer)
         else:
             used.append(pointer)
             figures.append(figure)
+            amounts.append(amount)
     if not figures:
         return None
+    exact, allowed = _points_added(figures) if unit is None else _added(relation, record, amounts, unit)
+    return Computed(relation, exact, allowed, exact, tuple(used), tuple(figures), tuple(missing), tuple(blank))
+
+
+def _added(relation: Relation, record: Any, amounts: list[Amount], unit: str) -> tuple[Decimal, Interval]:
+    """The sum of amounts in the unit of the cell where it stands, and all that their digits allow."""
     whole = stated(relation, record)
-    values, spans = (
-        _in_unit(figures, unit, whole if isinstance(whole, Figure) else None) if money else _as_points(figures)
-    )
+    values, spans = _in_unit(amounts, unit, whole if isinstance(whole, Figure) else None)
     if relation.parts is Parts.NESTED:
         largest = max(range(len(values)), key=values.__getitem__)
-        exact, allowed = values[largest], spans[largest]
-    else:
-        exact, allowed = sum(values, Decimal(0)), Interval.total(spans)
-    return Computed(relation, exact, allowed, exact, tuple(used), tuple(figures), tuple(missing), tuple(blank))
+        return values[largest], spans[largest]
+    return sum(values, Decimal(0)), Interval.total(spans)
+
+
+def _points_added(figures: list[Figure]) -> tuple[Decimal, Interval]:
+    """Weights are given, hence exact."""
+    exact = sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
+    return exact, Interval.at(exact)
 
 
 def _unit(record: Any) -> str:
@@ -169,21 +191,19 @@ def _unit(record: Any) -> str:
     return unit
 
 
-def _in_unit(figures: list[Figure], unit: str, like: Figure | None) -> tuple[list[Decimal], list[Interval]]:
+def _in_unit(amounts: Sequence[Amount], unit: str, like: Figure | None) -> tuple[list[Decimal], list[Interval]]:
     """Amounts in the unit of another cell, else of the table."""
-    own = like.unit if like is not None and like.wan(unit) is not None else ""
-    scale = Figure(f"1{own}").wan(unit) or Decimal(1)
-    amounts = [measured(figure, unit) for figure in figures]
+    scale = _scale(like.unit if like is not None else "", unit)
     if scale == 1:
         return [a.wan for a in amounts], [a.interval for a in amounts]
     one = Interval.at(scale)
     return [a.wan / scale for a in amounts], [a.interval / one for a in amounts]
 
 
-def _as_points(figures: list[Figure]) -> tuple[list[Decimal], list[Interval]]:
-    """Weights are given, hence exact."""
-    values = [figure.value or Decimal(0) for figure in figures]
-    return values, [Interval.at(value) for value in values]
+@lru_cache(maxsize=256)
+def _scale(own: str, unit: str) -> Decimal:
+    """What one of the unit that a cell prints, else of the table, is in 万元."""
+    return Figure(f"1{own}").wan(unit) or Figure("1").wan(unit) or Decimal(1)
 
 
 def _sum_agrees(computed: Computed, figure: Figure, record: Any) -> Agreement:
@@ -202,7 +222,9 @@ def _sum_agrees(computed: Computed, figure: Figure, record: Any) -> Agreement:
 
 def _some_choice(computed: Computed, figure: Figure, record: Any) -> bool:
     """Where rows may be parts of one another, any choice of them that makes the whole is taken as the meant one."""
-    values, spans = _in_unit(list(computed.figures), _unit(record), figure)
+    unit = _unit(record)
+    amounts = [amount for part in computed.figures if (amount := measured(part, unit)) is not None]
+    values, spans = _in_unit(amounts, unit, figure)
     everything = range(len(values))
     sizes = everything if len(values) <= _MOST else everything[-1:]
     return any(
@@ -265,7 +287,7 @@ def _measure(figure: Figure, quantity: Quantity, record: Any) -> Amount | None:
     if figure.value is None or figure.value < 0:
         return None
     if quantity is Quantity.MONEY:
-        return measured(figure, _unit(record)) if figure.wan() is not None else None
+        return measured(figure, _unit(record))
     span = figure.allowed if quantity is Quantity.AREA else Interval.at(figure.value)
     return Amount(figure.value, span, figure, Decimal(1).scaleb(-figure.places))
 

@@ -95,7 +95,7 @@ def _sums(lines: tuple[FundLine, ...], total: int) -> Iterator[Relation]:
 
 
 def _total(evaluation: Evaluation) -> Iterator[Relation]:
-    scores = [f"/indicators/{number}/score" for number in range(len(evaluation.indicators))]
+    scores = _column(len(evaluation.indicators), "score")
     if not scores:
         return
     scored = execution_line(evaluation) if counts_execution(evaluation) else None
@@ -103,7 +103,7 @@ def _total(evaluation: Evaluation) -> Iterator[Relation]:
         "total",
         "/total",
         Formula.TOTAL,
-        (*scores, f"/funds/lines/{scored[0]}/score") if scored else tuple(scores),
+        (*scores, f"/funds/lines/{scored[0]}/score") if scored else scores,
         say.SCORES_ADDED() if scored else say.INDICATORS_ADDED(),
         citation="form.total",
         rounding="rounding.score_places",
@@ -112,7 +112,7 @@ def _total(evaluation: Evaluation) -> Iterator[Relation]:
 
 
 def _weights(evaluation: Evaluation) -> Iterator[Relation]:
-    weights = [f"/indicators/{number}/weight" for number in range(len(evaluation.indicators))]
+    weights = _column(len(evaluation.indicators), "weight")
     if not weights:
         return
     total = _total_row(evaluation.funds.lines)
@@ -120,7 +120,7 @@ def _weights(evaluation: Evaluation) -> Iterator[Relation]:
         "weights",
         "/total_weight",
         Formula.WEIGHTS,
-        (*weights, f"/funds/lines/{total}/weight") if total is not None else tuple(weights),
+        (*weights, f"/funds/lines/{total}/weight") if total is not None else weights,
         say.WEIGHTS_ADDED(),
         citation="form.weights",
         quantity=Quantity.POINTS,
@@ -128,13 +128,20 @@ def _weights(evaluation: Evaluation) -> Iterator[Relation]:
     )
 
 
+@lru_cache(maxsize=256)
+def _column(rows: int, field: str) -> tuple[str, ...]:
+    """Pointers to one field of all indicators."""
+    return tuple(f"/indicators/{number}/{field}" for number in range(rows))
+
+
 def _blocks(evaluation: Evaluation) -> Iterator[Relation]:
     if not evaluation.declared:
         return
+    weights = _column(len(evaluation.indicators), "weight")
     levels = [(_block(i.level1), _block(i.level2)) for i in evaluation.indicators]
     for number, declared in enumerate(evaluation.declared):
         name = _block(declared.label)
-        rows = tuple(f"/indicators/{n}/weight" for n, both in enumerate(levels) if name in both)
+        rows = tuple(weight for weight, both in zip(weights, levels, strict=True) if name in both)
         if rows:
             yield Relation(
                 "weights.block",
