@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
 from jixiao.cli.show_policies import parameters
+from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.model.schema import schema_text
 from jixiao.policy import available, basis, resolve
 
@@ -58,7 +59,8 @@ def _rule_lines(rule: Rule) -> list[str]:
     for paragraph in rule.page.splitlines():
         lines += [paragraph.strip(), ""] if paragraph.strip() else []
     text = f"：{source.text_zh}" if source.text_zh else ""
-    lines += [f"依据：{source}{text}", ""]
+    link = f"[原文]({source.link})" if source.link else "没有原文链接"
+    lines += [f"依据：{source}{text}（{link}）", ""]
     lines += [f"> {template}" for template in rule.zh.values()]
     return lines
 
@@ -86,7 +88,12 @@ def policies_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules_text, "policies.md": policies_text, "schema/dossier-2.json": schema_text}
+PAGES = {
+    "rules.md": rules_text,
+    "policies.md": policies_text,
+    "schema/dossier-2.json": schema_text,
+    "schema/assessment-1.json": assessment_text,
+}
 
 
 def main() -> int:

@@ -13,18 +13,13 @@ from jixiao.cli.english import TEMPLATES, english, has_chinese, knows, unreadabl
 from jixiao.cli.english.files import FILES
 from jixiao.cli.english.policies import POLICIES
 from jixiao.cli.english.reading import READING
-from jixiao.cli.english.scores import SCORES
 from jixiao.model import UnreadableError
+from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 from jixiao.policy import PolicyError, resolve
 
 SOURCE = Path(jixiao.__file__).parent
-SCANNED = [
-    *sorted((SOURCE / "reading").glob("*.py")),
-    *sorted((SOURCE / "cli").glob("*.py")),
-    SOURCE / "model" / "store.py",
-    SOURCE / "writing" / "annotate.py",
-]
-_MADE = {"UnreadableError", "_Kind", "_too_much", "_within"}
+SCANNED = sorted((SOURCE / "cli").glob("*.py"))
+_MADE = {"UnreadableError"}
 
 
 def _rendered(node: ast.expr, constants: dict[str, ast.expr]) -> Iterator[str]:
@@ -63,9 +58,7 @@ def _all() -> list[str]:
 
 
 def test_the_scan_sees_the_messages() -> None:
-    assert len(_all()) > 60
-    assert "没有这个文件" in _all()
-    assert "文件超过 7 MB" in _all()
+    assert len(_all()) > 1
 
 
 @pytest.mark.parametrize("text", _all())
@@ -73,31 +66,8 @@ def test_every_message_of_an_unreadable_file_has_its_english(text: str) -> None:
     assert not has_chinese(english(text))
 
 
-def test_every_slip_in_a_dossier_has_its_english() -> None:
-    tree = ast.parse((SOURCE / "model" / "mistakes.py").read_text(encoding="utf-8"))
-    told = next(n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n.name == "_told")
-    texts = [
-        text
-        for node in ast.walk(told)
-        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple)
-        for part in node.value.elts
-        for text in _rendered(part, {})
-    ]
-    assert len(texts) > 20
-    assert [text for text in texts if has_chinese(english(text))] == []
-
-
-def test_notes_on_word_files_have_their_english() -> None:
-    from jixiao.reading import word
-
-    notes = [v for d in vars(word).values() if isinstance(d, dict) for v in d.values() if isinstance(v, str)]
-    notes = [note.format(3) for note in notes if has_chinese(note)]
-    assert notes
-    assert [note for note in notes if has_chinese(english(note))] == []
-
-
 def test_no_sentence_stands_in_two_lists() -> None:
-    assert len(TEMPLATES) == sum(map(len, (FILES, POLICIES, READING, SCORES)))
+    assert len(TEMPLATES) == sum(map(len, (FILES, POLICIES, READING)))
 
 
 @pytest.mark.parametrize(("template", "wanted"), sorted(TEMPLATES.items()))
@@ -114,7 +84,6 @@ def test_each_template_has_as_many_gaps_as_it_fills(template: str, wanted: str) 
     [
         ("段落超过 3，超出单个文件的上限", "more than 3 paragraphs, which is more than one file may hold"),
         ("没有字段“x”；另有 2 处", "there is no field “x”; 2 more like it"),
-        ("目标值是约数（3）；实际完成值为空", "the target is approximate (3); no actual value"),
         ("word/document.xml 第3行", "word/document.xml, line 3"),
         ("plain", "plain"),
         ("从没听说过的话", "从没听说过的话"),
@@ -143,3 +112,6 @@ def test_a_policy_that_is_not_there() -> None:
 def test_one_sentence_names_file_place_fault_and_remedy() -> None:
     error = UnreadableError("a.yaml", "不是合格的 YAML", "按所指位置改正缩进或引号", "第3行")
     assert unreadable(error) == "a.yaml, line 3: not valid YAML. Mend indentation or quotes at the place named"
+    said = UnreadableError("a.yaml", NOT_YAML(), MEND_YAML(), LINE(line=3))
+    assert unreadable(said) == said.text("en")
+    assert said.text("en").startswith("a.yaml, line 3: it is not valid YAML. Mend")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from jixiao.cli import start
-from jixiao.cli.inputs import open_inputs
+from jixiao.desk import open_case
 from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.writing import write_word
 from tests.records import with_records
@@ -238,7 +238,7 @@ def test_english_everywhere(published: Path, tmp_path: Path) -> None:
 
 
 def test_of_several_files_the_place_names_the_one(tmp_path: Path) -> None:
-    dossier = open_inputs([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
     report, tables = tmp_path / "report.docx", tmp_path / "tables.docx"
     write_word(with_records(with_records(dossier, Evaluation, ()), BaseData, ()), report)
     write_word(with_records(dossier, Report, ()), tables)
@@ -282,7 +282,7 @@ def test_signs_without_a_twin_become_one_question_mark() -> None:
 def test_what_was_not_placed_is_told_in_english(tmp_path: Path) -> None:
     import docx
 
-    dossier = open_inputs([EXAMPLES / "consistent" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "consistent" / "dossier"]).dossier
     path = tmp_path / "a.docx"
     write_word(with_records(dossier, Report, ()), path)
     document = docx.Document(str(path))

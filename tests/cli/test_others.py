@@ -125,7 +125,7 @@ def test_write_corrects_what_follows_and_asks_the_rest(published: Path, tmp_path
     corrected = next(tmp_path.glob("*.docx"))
     assert "word/comments.xml" in zipfile.ZipFile(corrected).namelist()
     checked = json.loads(jixiao("check", corrected, "--format", "json").stdout)
-    assert not [f for f in checked["findings"] if f["code"] == "SC101"]
+    assert not [f for f in checked["cases"][0]["findings"] if f["code"] == "SC101"]
 
 
 def test_write_one_kind(consistent: Path, tmp_path: Path) -> None:

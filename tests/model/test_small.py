@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from jixiao.model import (
     locate,
 )
 from jixiao.model.message import WORDS
+from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 
 
 def test_positions_speak_to_people() -> None:
@@ -83,3 +85,10 @@ def test_document_parts_in_order() -> None:
 def test_unreadable_names_file_place_and_remedy() -> None:
     assert str(UnreadableError("a.docx", "文件是空的", "重新保存", "开头")) == "a.docx，开头：文件是空的。重新保存"
     assert str(UnreadableError("a.docx", "文件是空的", "重新保存")) == "a.docx：文件是空的。重新保存"
+
+
+def test_an_unreadable_file_is_told_in_both_languages_and_goes_through_a_pool() -> None:
+    error = UnreadableError("a.yaml", NOT_YAML(), MEND_YAML(), LINE(line=3))
+    assert str(error) == "a.yaml，第3行：不是合格的 YAML。按所指位置改正缩进或引号"
+    assert error.text("en") == "a.yaml, line 3: it is not valid YAML. Mend indentation or quotes at the place named"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

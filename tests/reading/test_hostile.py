@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import struct
 import time
 import zipfile
@@ -30,6 +31,7 @@ def problem(data: bytes, name: str = "自评.docx") -> UnreadableError:
     assert error.problem
     assert error.remedy
     assert str(error).startswith(name)
+    assert not re.search(r"[\u3400-\u9fff]", error.text("en").removeprefix(name))
     return error
 
 
@@ -74,13 +76,13 @@ def with_part(name: str, content: str | bytes | None, *, blocks: tuple[str, ...]
     ],
 )
 def test_what_is_no_word_file(data: bytes, words: str) -> None:
-    assert words in problem(data).problem
+    assert words in str(problem(data).problem)
 
 
 def test_every_truncation_gives_a_clear_error() -> None:
     data = build_docx(["甲", T([["乙"] * 5] * 5)])
     for length in range(4, len(data) - 1, 97):
-        assert "不完整" in problem(data[:length]).problem
+        assert "不完整" in str(problem(data[:length]).problem)
 
 
 def test_every_damaged_byte_gives_an_error_or_a_document() -> None:
@@ -116,15 +118,15 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
 
 def test_a_file_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FILE", 2**20)
-    assert "超过 1 MB" in problem(bytes(2**20 + 1)).problem
+    assert "超过 1 MB" in str(problem(bytes(2**20 + 1)).problem)
 
 
 def test_zip_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = with_part("word/document.xml", b" " * (limits.RATIO_FROM + 1))
-    assert "炸弹" in problem(bomb).problem
+    assert "炸弹" in str(problem(bomb).problem)
     assert problem(bomb).place == "word/document.xml"
     monkeypatch.setattr(limits, "TOTAL", 100)
-    assert "炸弹" in problem(build_docx(["甲"])).problem
+    assert "炸弹" in str(problem(build_docx(["甲"])).problem)
 
 
 def test_a_bomb_that_lies_about_its_size_is_never_unpacked() -> None:
@@ -136,7 +138,7 @@ def test_a_bomb_that_lies_about_its_size_is_never_unpacked() -> None:
             if data[name_at:].startswith(b"word/document.xml"):
                 struct.pack_into("<I", data, at + offset, 1000)
             at = data.find(signature, at + 4)
-    assert "损坏" in problem(bytes(data)).problem
+    assert "损坏" in str(problem(bytes(data)).problem)
 
 
 def test_encrypted_and_oddly_packed_members() -> None:
@@ -145,11 +147,11 @@ def test_encrypted_and_oddly_packed_members() -> None:
     while at >= 0:
         data[at + 8] |= 1
         at = data.find(b"PK\x01\x02", at + 4)
-    assert "密码" in problem(bytes(data)).problem
+    assert "密码" in str(problem(bytes(data)).problem)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("word/document.xml", document_xml(["甲"]))
-    assert "压缩方法" in problem(buffer.getvalue()).problem
+    assert "压缩方法" in str(problem(buffer.getvalue()).problem)
 
 
 def test_a_package_is_verified_part_by_part() -> None:
@@ -162,7 +164,7 @@ def test_a_package_is_verified_part_by_part() -> None:
 
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "DIRECTORY", 2000)
-    assert "过多" in problem(package({f"{n}.xml": "" for n in range(100)})).problem
+    assert "过多" in str(problem(package({f"{n}.xml": "" for n in range(100)})).problem)
 
 
 def test_entities_are_refused() -> None:
@@ -174,13 +176,13 @@ def test_entities_are_refused() -> None:
         hostile = body.replace("?><", f"?>{declaration}<", 1)
         for content in (hostile.encode(), hostile.replace("UTF-8", "UTF-16").encode("utf-16")):
             begun = time.perf_counter()
-            assert "文档类型" in problem(with_part("word/document.xml", content)).problem
+            assert "文档类型" in str(problem(with_part("word/document.xml", content)).problem)
             assert time.perf_counter() - begun < 2
 
 
 def test_a_document_type_behind_a_long_comment_is_refused_too() -> None:
     hidden = document_xml(["甲"]).replace("?><", f"?><!-- {'x' * 20_000} --><!DOCTYPE d [<!ENTITY x 'y'>]><", 1)
-    assert "文档类型" in problem(with_part("word/document.xml", hidden)).problem
+    assert "文档类型" in str(problem(with_part("word/document.xml", hidden)).problem)
 
 
 def test_deep_nesting() -> None:
@@ -191,7 +193,7 @@ def test_deep_nesting() -> None:
     inlines = "<w:ins>" * 300 + "</w:ins>" * 300
     assert problem(build_docx([P([Raw(inlines)])])).problem
     controls = "<w:sdt><w:sdtContent>" * 50 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 50
-    assert "嵌套" in problem(build_docx([Raw(controls)])).problem
+    assert "嵌套" in str(problem(build_docx([Raw(controls)])).problem)
     groups = f"<w:r><w:drawing>{'<w:g>' * 100}{'</w:g>' * 100}</w:drawing></w:r>"
     assert texts(read_blocks([P(["甲", Raw(groups)])])) == ["甲"]
 
@@ -211,10 +213,10 @@ def test_counts_beyond_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     ):
         with monkeypatch.context() as patch:
             patch.setattr(limits, name, 3)
-            assert words in problem(build_docx(blocks)).problem
+            assert words in str(problem(build_docx(blocks)).problem)
     monkeypatch.setattr(limits, "TAGS", 10)
-    assert "内容过多" in problem(build_docx(["甲"] * 9)).problem
+    assert "内容过多" in str(problem(build_docx(["甲"] * 9)).problem)
 
 
 def test_a_text_node_beyond_what_the_parser_takes() -> None:
-    assert "XML" in problem(build_docx([P("".join(map(chr, range(0x4E00, 0x9000))) * 650)])).problem
+    assert "XML" in str(problem(build_docx([P("".join(map(chr, range(0x4E00, 0x9000))) * 650)])).problem)

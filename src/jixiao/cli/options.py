@@ -5,13 +5,9 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated, TextIO
 
 import typer
-
-if TYPE_CHECKING:
-    from jixiao.model import Dossier
-    from jixiao.policy import Policy
 
 
 class Format(StrEnum):
@@ -56,15 +52,6 @@ def can_show(text: str, stream: TextIO | None = None) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def policy_for(dossier: Dossier, chosen: str | None) -> Policy:
-    """The policy asked for, or the one that unit, year and place choose. ``PolicyError`` where it is unknown or
-    faulty.
-    """
-    from jixiao.policy import resolve
-
-    return resolve(unit=dossier.unit, year=dossier.year, place=dossier.place, policy=chosen)
 
 
 def print_json(data: object) -> None:

@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Audit, catalogue
+from jixiao.desk import Assessed
 from jixiao.model import (
     BaseData,
+    Case,
     Dossier,
     Evaluation,
     Figure,
@@ -27,7 +29,6 @@ from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
-from .inputs import Opened
 from .options import can_show
 from .show_unplaced import show_unplaced
 from .words import colon, name_of, place, reason, source, title_of, told
@@ -39,33 +40,34 @@ _NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
-def show_audit(audit: Audit, opened: Opened, lang: str) -> None:
+def show_assessed(assessed: Assessed, lang: str) -> None:
     """Print everything a reviewer needs, most important first."""
+    audit, case = assessed.audit, assessed.case
     out = console()
-    _show_head(out, audit, opened, lang)
+    _show_head(out, audit, case, lang)
     out.print(score_table(audit, lang))
-    _show_errors(out, audit, opened, lang)
+    _show_errors(out, audit, case, lang)
     for title, findings in _by_place(audit, lang):
         out.print(Text(f"\n{title}", style="bold"))
         for finding in findings:
-            _show_finding(out, finding, audit.dossier, opened, lang)
-    _show_rest(out, audit, opened, lang)
+            _show_finding(out, finding, audit.dossier, case, lang)
+    _show_rest(out, audit, case, lang)
 
 
 def _t(lang: str, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 
 
-def _show_head(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
+def _show_head(out: Console, audit: Audit, case: Case, lang: str) -> None:
     dossier = audit.dossier
-    names = "、".join(path.name for path in opened.files)
+    names = "、".join(file.name for file in case.files)
     year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
     print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
     print_block(out, Text(_t(lang, "政策：", "policy: ") + told(lang, audit.policy.chosen_because), style="dim"))
     for warning in audit.policy.warnings:
         print_block(out, Text(_t(lang, "注意：", "note: ") + told(lang, warning), style="dim"), 2, 2)
-    for file, note in opened.notes:
-        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
+    for note in case.notes:
+        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
 
 
 def score_table(audit: Audit, lang: str) -> Table:
@@ -103,23 +105,23 @@ def _scored(result: Scored | Partial) -> str:
     return str(result)
 
 
-def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
+def _show_errors(out: Console, audit: Audit, case: Case, lang: str) -> None:
     """One line that names the errors and their places: who has a thousand files looks no further."""
     errors = [finding for finding in audit.findings if finding.severity == Severity.ERROR]
     if not errors:
         return
     line = Text(_t(lang, f"{_MARK['error']} {len(errors)} 个错误：", f"{_MARK['error']} errors: "), style="bold red")
-    named = [f"{error.code} {_where(error, audit.dossier, opened, lang)}" for error in errors[:_NAMED]]
+    named = [f"{error.code} {_where(error, audit.dossier, case, lang)}" for error in errors[:_NAMED]]
     line.append(_t(lang, "；", "; ").join(named), style="not bold default")
     if len(errors) > _NAMED:
         line.append(_t(lang, f"；等 {len(errors)} 个", f"; {len(errors)} in all"), style="not bold default")
     print_block(out, line, 0, 2)
 
 
-def _where(finding: Finding, dossier: Dossier, opened: Opened, lang: str) -> str:
+def _where(finding: Finding, dossier: Dossier, case: Case, lang: str) -> str:
     """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
-    position = locate(opened.trace, finding.at)
-    where = place(position, opened.names, lang) if position else finding.at
+    position = locate(case.trace, finding.at)
+    where = place(position, case.names, lang) if position else finding.at
     record = "/".join(finding.at.split("/")[:3])
     if isinstance(resolve(dossier, record), Evaluation):
         return f"{name_of(dossier, record)} {where}"
@@ -151,7 +153,7 @@ def _place_title(dossier: Dossier, place: str, lang: str) -> str:
     return title_of(dossier, place)
 
 
-def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Opened, lang: str, depth: int = 0) -> None:
+def _show_finding(out: Console, finding: Finding, dossier: Dossier, case: Case, lang: str, depth: int = 0) -> None:
     severity = finding.severity
     assert severity is not None
     word = severity.zh if lang == "zh" else severity.value
@@ -160,16 +162,16 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     line.append(f"{finding.code} ", style="bold")
     line.append(finding.text(lang), style="not dim")
     print_block(out, line, 2 + 4 * depth, 2)
-    position = locate(opened.trace, finding.at)
+    position = locate(case.trace, finding.at)
     quoted = _quote(dossier, finding)
     details = [
         quoted if can_show(quoted) else "",
-        place(position, opened.names, lang) if position else finding.at,
+        place(position, case.names, lang) if position else finding.at,
         "" if depth else source(lang, finding.basis),
     ]
     print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
     for consequence in finding.consequences:
-        _show_finding(out, consequence, dossier, opened, lang, depth + 1)
+        _show_finding(out, consequence, dossier, case, lang, depth + 1)
 
 
 def _quote(dossier: Dossier, finding: Finding) -> str:
@@ -191,9 +193,9 @@ def _quote(dossier: Dossier, finding: Finding) -> str:
     return f"「{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}」"
 
 
-def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
-    if opened.unplaced:
-        show_unplaced(out, opened, lang, most=_UNPLACED)
+def _show_rest(out: Console, audit: Audit, case: Case, lang: str) -> None:
+    if case.unplaced:
+        show_unplaced(out, case, lang, most=_UNPLACED)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
         grouped = Counter((u.code, u.reason) for u in audit.undecided)
@@ -205,6 +207,9 @@ def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
         line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
         line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")
         print_block(out, line, 0, 2)
+    for fault in audit.faults:
+        said = _t(lang, "规则运行出错，结果不完整：", "a rule broke down, the result is incomplete: ")
+        print_block(out, Text(f"{said}{fault.code} {fault.at} {fault.error}", style="bold red"), 0, 2)
     for finding, waiver in audit.waived:
         told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
         print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)

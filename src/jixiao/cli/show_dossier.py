@@ -5,22 +5,21 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from jixiao.model import BaseData, Evaluation, Figure, Record, Report
+from jixiao.model import BaseData, Case, Evaluation, Figure, Record, Report
 
 from .console import add_column, console, grid, print_block
-from .inputs import Opened
 from .show_unplaced import show_unplaced
 from .words import colon, reason, told
 
 
-def show_dossier(opened: Opened, lang: str) -> None:
+def show_dossier(case: Case, lang: str) -> None:
     """One block per report, base data table and evaluation; doubts and unplaced parts at the end."""
     zh = lang == "zh"
     out = console()
-    dossier = opened.dossier
+    dossier = case.dossier
     out.print(Text(f"{dossier.year or ''} {dossier.unit}".strip(), style="bold"))
-    for file, note in opened.notes:
-        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
+    for note in case.notes:
+        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
     for report in dossier.every(Report):
         paragraphs = sum(len(s.paragraphs) for s in report.sections)
         counts = (
@@ -42,13 +41,13 @@ def show_dossier(opened: Opened, lang: str) -> None:
     for evaluation in dossier.every(Evaluation):
         out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"))
         out.print(_indicators(evaluation, zh))
-    for at, record in _doubtful(opened):
+    for at, record in _doubtful(case):
         for doubt in record.doubts:
             label = "存疑 " if zh else "doubtful "
             what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, str(doubt.reason))}"
             print_block(out, Text(label + what, "yellow"), 0, 2)
-    if opened.unplaced:
-        show_unplaced(out, opened, lang)
+    if case.unplaced:
+        show_unplaced(out, case, lang)
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:
@@ -73,8 +72,8 @@ def _raw(figure: Figure | None) -> str:
     return figure.raw if figure is not None else "—"
 
 
-def _doubtful(opened: Opened) -> list[tuple[str, Record]]:
-    dossier = opened.dossier
+def _doubtful(case: Case) -> list[tuple[str, Record]]:
+    dossier = case.dossier
     found: list[tuple[str, Record]] = []
     for e, evaluation in dossier.each(Evaluation):
         found.append((e, evaluation))

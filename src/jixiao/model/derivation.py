@@ -115,17 +115,6 @@ class Partial:
         """Pointers of what went in so far."""
         return tuple(i.at for i in self.derivation.inputs)
 
-    def as_json(self) -> dict[str, Any]:
-        """Plain data for JSON: what is known, of what weight, what is missing, and what the whole can become."""
-        bounds = self.bounds
-        return {
-            "so_far": {"low": f"{self.low:f}", "high": f"{self.high:f}", "weight": f"{self.weight:f}"},
-            "missing": list(self.missing),
-            "reason": str(self.reason),
-            "low": None if bounds is None else f"{bounds.low:f}",
-            "high": None if bounds is None else f"{bounds.high:f}",
-        }
-
     def undecided(self) -> Undecided:
         """The same as a question that stays open, for whoever needs the whole sum."""
         return Undecided(self.reason, self.missing[0] if self.missing else "", related=self.missing[1:])

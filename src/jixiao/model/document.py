@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
+from .message import Message
+from .messages import UNREADABLE, UNREADABLE_AT
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Cell:
@@ -88,7 +91,7 @@ class Document:
     name: str
     sha256: str
     blocks: tuple[Block, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Message, ...] = field(default=())
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -102,8 +105,19 @@ class Document:
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read: what it is, where it breaks, and what the user can do about it."""
+    """A file that cannot be read: what it is, where it breaks, and what the user can do about it.
 
-    def __init__(self, file: str, problem: str, remedy: str, place: str = "") -> None:
+    What is no message is printed as it is in every language: the name of a part, a pointer.
+    """
+
+    def __init__(self, file: str, problem: Message | str, remedy: Message | str, place: Message | str = "") -> None:
         self.file, self.problem, self.remedy, self.place = file, problem, remedy, place
-        super().__init__(f"{file}{'，' + place if place else ''}：{problem}。{remedy}")
+        super().__init__(file, problem, remedy, place)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def text(self, lang: str = "zh") -> str:
+        """File, place, problem and remedy as one sentence in that language."""
+        told = {"file": self.file, "problem": self.problem, "remedy": self.remedy}
+        return (UNREADABLE_AT(**told, place=self.place) if self.place else UNREADABLE(**told)).text(lang)

@@ -1,4 +1,4 @@
-"""What a person wrote wrongly in a dossier: a validation error enters, one fault with its remedy leaves, in Chinese.
+"""What a person wrote wrongly in a dossier: a validation error enters, one fault with its remedy leaves.
 
 The library that validates speaks English and of types; a clerk needs the field, what stands there, what belongs there.
 """
@@ -11,8 +11,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from . import messages as say
 from .base import Filed, Unknown
 from .document import UnreadableError
+from .message import Message
 from .records import CLASSES
 
 _NOT_FIELDS = ("schema_", "doubts", "claims")
@@ -35,10 +37,10 @@ def mistake(
     first = faults[0]
     path = written(_path(first))
     problem, remedy = _told(first, kind)
-    more = f"；另有 {len(faults) - 1} 处" if len(faults) > 1 else ""
-    line = _line(text, path)
-    place = f"第{line}行 " if line else ""
-    return UnreadableError(name, problem + more, remedy, f"{place}/{'/'.join(str(part) for part in path)}")
+    if len(faults) > 1:
+        problem = say.AND_MORE(problem=problem, count=len(faults) - 1)
+    line, pointer = _line(text, path), f"/{'/'.join(str(part) for part in path)}"
+    return UnreadableError(name, problem, remedy, say.LINE_AND_FIELD(line=line, pointer=pointer) if line else pointer)
 
 
 def _path(fault: Any) -> tuple[int | str, ...]:
@@ -50,60 +52,63 @@ def _path(fault: Any) -> tuple[int | str, ...]:
     return tuple("schema" if part == "schema_" else part for part in path)
 
 
-def _told(fault: Any, kind: type[BaseModel]) -> tuple[str, str]:
+def _told(fault: Any, kind: type[BaseModel]) -> tuple[Message, Message]:
     """What is wrong, and what to do."""
     given, field = fault["input"], str(fault["loc"][-1]) if fault["loc"] else ""
+    short = _short(given)
     match fault["type"]:
         case "kind":
             known = fault["ctx"]["known"]
-            return f"写成了“{_short(given)}”", f"是不是 {known[0]}？" if len(
-                known
-            ) == 1 else f"只能写：{'、'.join(known)}"
+            remedy = say.DID_YOU_MEAN(near=known[0]) if len(known) == 1 else say.ONLY_THESE(words=tuple(known))
+            return say.FOUND(given=short), remedy
         case "id":
             return _id_fault(fault["ctx"])
         case "extra_forbidden":
-            return f"没有字段“{field}”", _near(field, _fields_at(kind, fault["loc"][:-1]), "可用的字段：")
+            fields = _fields_at(kind, fault["loc"][:-1])
+            return say.NO_SUCH_FIELD(field=field), _near(field, fields) or say.FIELDS_ARE(fields=tuple(fields))
         case "missing":
-            return f"缺少字段“{field}”", "请补上这个字段"
+            return say.FIELD_MISSING(field=field), say.ADD_FIELD()
         case "literal_error":
-            allowed = fault["ctx"]["expected"].replace("' or '", "', '").strip("'").split("', '")
-            return f"写成了“{_short(given)}”", _near(str(given), allowed, "只能写：")
+            words = fault["ctx"]["expected"].replace("' or '", "', '").strip("'").split("', '")
+            return say.FOUND(given=short), _near(str(given), words) or say.ONLY_THESE(words=tuple(words))
         case "string_type" if given is None:
-            return "这里空着", '留空请写 ""'
+            return say.NOTHING_HERE(), say.WRITE_BLANK()
         case "string_type" if not isinstance(given, (dict, list)):
-            return f"写成了 {_short(given)}，没有加引号", f'请加引号：写成 "{_short(given)}"'
+            return say.NOT_QUOTED(given=short), say.QUOTE_IT(given=short)
         case "string_type":
-            return "写成了清单或多个字段", "这里只能写一段文字；含冒号、# 或以 - 开头的文字请加引号"
+            return say.SEVERAL(), say.ONE_TEXT()
         case "value_error" if given is None or isinstance(given, (dict, list)):
-            return "写成了清单或多个字段", '这里只能写一个数，加引号，例如 "9.50"'
+            return say.SEVERAL(), say.ONE_FIGURE()
         case "value_error" if isinstance(given, float):
-            return f"数字 {_short(given)} 没有加引号", '请加引号，按原样写小数位，例如 "9.50"'
+            return say.FIGURE_NOT_QUOTED(given=short), say.QUOTE_FIGURE()
         case "int_parsing" | "int_from_float" | "int_type":
-            return f"写成了“{_short(given)}”，不是整数", "请写整数，例如 2025"
+            return say.NOT_WHOLE(given=short), say.WRITE_WHOLE()
         case "tuple_type" | "list_type":
-            return "不是清单", "每项另起一行，以“- ”开头；没有就写 []"
+            return say.NO_LIST(), say.WRITE_LIST()
         case "model_type" | "dict_type":
-            return "不是“字段: 内容”的写法", "每个字段一行，写成“字段: 内容”，冒号后空一格"
-    return f"写成了“{_short(given)}”，不合要求", "请按 docs/schema 里这个字段的说明改正"
+            return say.NO_RECORD(), say.WRITE_RECORD()
+    return say.DOES_NOT_FIT(given=short), say.SEE_SCHEMA()
 
 
-def _id_fault(fault: Any) -> tuple[str, str]:
+def _id_fault(fault: Any) -> tuple[Message, Message]:
     """What is wrong with an id."""
+    id_ = _short(fault["id"])
     match fault["fault"]:
         case "twice":
-            return f"id “{_short(fault['id'])}”在同一清单里出现两次", "每项的 id 只能用一次；删去其中一个，程序会另起"
+            return say.ID_TWICE(id=id_), say.ID_ONCE()
         case "number":
-            return f"id “{_short(fault['id'])}”只有数字，会被当成序号", "请加上文字，或删去，由程序另起"
+            return say.ID_NUMBER(id=id_), say.ID_WITH_WORDS()
         case "long":
-            return "id 太长", "请缩短到 120 个字符以内，或删去，由程序另起"
+            return say.ID_LONG(), say.ID_SHORTER()
         case "circle":
-            return f"“{_short(fault['id'])}”绕回来成了自己的下级", "请改正 parent，上下级不能成环"
-    return f"id “{_short(fault['id'])}”里有换行或制表符", "请去掉这些符号"
+            return say.CIRCLE(id=id_), say.MEND_PARENT()
+    return say.ID_MARKS(id=id_), say.LEAVE_OUT_MARKS()
 
 
-def _near(wrong: str, known: Sequence[str], otherwise: str) -> str:
+def _near(wrong: str, known: Sequence[str]) -> Message | None:
+    """The word that a slip was probably meant to be."""
     near = difflib.get_close_matches(wrong, known, n=1)
-    return f"是不是 {near[0]}？" if near else otherwise + "、".join(known)
+    return say.DID_YOU_MEAN(near=near[0]) if near else None
 
 
 def _short(value: object) -> str:

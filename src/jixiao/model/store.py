@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from . import messages as say
 from .base import Filed, Record
 from .document import UnreadableError
 from .dossier import SCHEMA, Dossier
@@ -112,7 +113,7 @@ def yaml_text(data: Any) -> str:
 def _load_folder(path: Path) -> Dossier:
     head = path / "dossier.yaml"
     if not head.is_file():
-        raise UnreadableError(str(path), "文件夹里没有 dossier.yaml", "用 jixiao new 建一个，或检查路径")
+        raise UnreadableError(str(path), say.NO_DOSSIER_FILE(), say.START_ONE())
     text = _text(head)
     data = _parsed(head, text)
     data = {} if data is None else data
@@ -161,9 +162,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableError(path.name, "打不开", "检查路径和权限") from error
+        raise UnreadableError(path.name, say.NOT_OPENED(), say.CHECK_PATH()) from error
     except UnicodeDecodeError as error:
-        raise UnreadableError(path.name, "不是 UTF-8 文本", "用 UTF-8 另存后再试") from error
+        raise UnreadableError(path.name, say.NOT_UTF8(), say.SAVE_AS_UTF8()) from error
 
 
 def _parsed(path: Path, text: str) -> Any:
@@ -174,13 +175,13 @@ def _parsed(path: Path, text: str) -> Any:
 
         return yaml.safe_load(text)
     except json.JSONDecodeError as error:
-        raise UnreadableError(path.name, "不是完整的 JSON", "按所指位置改正", f"第{error.lineno}行") from error
+        raise UnreadableError(path.name, say.NOT_JSON(), say.MEND_PLACE(), say.LINE(line=error.lineno)) from error
     except ValueError as error:
-        raise UnreadableError(path.name, "无法解析", "检查文件内容") from error
+        raise UnreadableError(path.name, say.NOT_PARSED(), say.LOOK_INTO_FILE()) from error
     except Exception as error:
         mark = getattr(error, "problem_mark", None)
-        place = f"第{mark.line + 1}行" if mark else ""
-        raise UnreadableError(path.name, "不是合格的 YAML", "按所指位置改正缩进或引号", place) from error
+        place = say.LINE(line=mark.line + 1) if mark else ""
+        raise UnreadableError(path.name, say.NOT_YAML(), say.MEND_YAML(), place) from error
 
 
 def _dossier(data: Any, name: str, text: str = "") -> Dossier:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.model import Document, UnreadableError
 
 from . import limits
+from . import messages as say
 from .sniff import sniff
 
 
@@ -33,13 +34,13 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file within the limit. ``UnreadableError`` where it is missing, a folder, locked or too large."""
     try:
         if path.is_dir():
-            raise UnreadableError(path.name, "这是文件夹，不是文件", "请选择其中的文件")
+            raise UnreadableError(path.name, say.FOLDER(), say.CHOOSE_FILES())
         if not path.is_file():
-            raise UnreadableError(path.name, "找不到这个文件", "请检查路径和文件名")
+            raise UnreadableError(path.name, say.NO_FILE(), say.CHECK_PATH())
         with path.open("rb") as file:
             data = file.read(limits.FILE + 1)
     except OSError as error:
-        raise UnreadableError(path.name, "打不开", "请检查权限，或关闭正在使用它的程序后再试") from error
+        raise UnreadableError(path.name, say.NOT_OPENED(), say.CLOSE_PROGRAM()) from error
     if len(data) > limits.FILE:
-        raise UnreadableError(path.name, f"文件超过 {limits.FILE // 2**20} MB", "请压缩或删去其中的图片后再试")
+        raise UnreadableError(path.name, say.FILE_TOO_LARGE(size=limits.FILE // 2**20), say.SHRINK())
     return data

@@ -13,6 +13,7 @@ from lxml import etree
 from jixiao.model import UnreadableError
 
 from . import limits
+from . import messages as say
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -22,9 +23,6 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _STRICT, _TRANSITIONAL = STRICT.encode(), TRANSITIONAL.encode()
 _HEAD = 2**14
 _PIECE = 2**16
-_BROKEN = "请用 Word 或 WPS 打开，确认完好后另存一份再试"
-_DOCTYPE = "文件里有文档类型声明，正常的 Word 文件不会有"
-_HOSTILE = "请确认文件来源；如确系正常文件，用 Word 打开后另存为 .docx 再试"
 
 
 class Package:
@@ -34,14 +32,14 @@ class Package:
         self.name = name
         end = data.rfind(b"PK\x05\x06")
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
-            raise UnreadableError(name, "压缩包里的文件过多", _HOSTILE)
+            raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise UnreadableError(name, "文件不完整或已损坏，打不开", "请重新下载或复制一份再试") from error
+            raise UnreadableError(name, say.NOT_WHOLE(), say.COPY_AGAIN()) from error
         self._members = {member.filename: member for member in self._zip.infolist()}
         if sum(member.file_size for member in self._members.values()) > limits.TOTAL:
-            raise UnreadableError(name, "解压后过大，疑似压缩炸弹", _HOSTILE)
+            raise UnreadableError(name, say.BOMB(), say.CHECK_ORIGIN())
 
     @cached_property
     def main(self) -> str:
@@ -63,10 +61,10 @@ class Package:
         """An unpacked part, within the limits, as UTF-8."""
         member = self._members[part]
         if member.flag_bits & 1:
-            raise UnreadableError(self.name, "文件设有密码，无法读取", "请取消密码，另存后再试", part)
+            raise UnreadableError(self.name, say.PART_LOCKED(), say.SAVE_UNLOCKED(), part)
         crowded = member.file_size > limits.RATIO_FROM and member.file_size > limits.RATIO * member.compress_size
         if member.file_size > limits.PART or crowded:
-            raise UnreadableError(self.name, "解压后过大，疑似压缩炸弹", _HOSTILE, part)
+            raise UnreadableError(self.name, say.BOMB(), say.CHECK_ORIGIN(), part)
         data = self._unpacked(member)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             data = self._from_utf16(data, part)
@@ -81,7 +79,7 @@ class Package:
         """A part unpacked in bounded pieces: a declared size is a claim, and ``ZipFile.read`` trusts it too late."""
         part = member.filename
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UnreadableError(self.name, "使用了 Word 不用的压缩方法", _BROKEN, part)
+            raise UnreadableError(self.name, say.METHOD(), say.SAVE_A_COPY(), part)
         try:
             with self._zip.open(member) as stream:
                 if keep:
@@ -89,24 +87,24 @@ class Package:
                 while stream.read(_PIECE):
                     pass
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-            raise UnreadableError(self.name, "文件不完整或已损坏", "请重新下载或复制一份再试", part) from error
+            raise UnreadableError(self.name, say.DAMAGED(), say.COPY_AGAIN(), part) from error
         return b""
 
     def parse(self, data: bytes, part: str) -> etree._Element:
         """The root element of a part. No document type, no entity, nothing from the network."""
         if b"<!DOCTYPE" in data[:_HEAD]:
-            raise UnreadableError(self.name, _DOCTYPE, _HOSTILE, part)
+            raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
         if len(data) > 3 * limits.TAGS and data.count(b"<") > limits.TAGS:
-            raise UnreadableError(self.name, "内容过多，超出单个文件的上限", "请拆成几个文件再试", part)
+            raise UnreadableError(self.name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
-            place = f"{part} 第{line}行" if line else part
-            raise UnreadableError(self.name, "文件内部的 XML 不完整或不合规范", _BROKEN, place) from error
+            place = say.PART_LINE(part=part, line=line) if line else part
+            raise UnreadableError(self.name, say.MALFORMED(), say.SAVE_A_COPY(), place) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableError(self.name, _DOCTYPE, _HOSTILE, part)
+            raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
         return root
 
     def related(self, kind: str) -> bytes | None:
@@ -127,17 +125,17 @@ class Package:
         try:
             text = data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise UnreadableError(self.name, "文件内部的文字编码有误", _BROKEN, part) from error
+            raise UnreadableError(self.name, say.ENCODING(), say.SAVE_A_COPY(), part) from error
         return text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode()
 
     def _foreign(self) -> UnreadableError:
         names = self._members
         if any(name.startswith("xl/") for name in names):
-            return UnreadableError(self.name, "这是 Excel 文件，目前还不能读取", "请改用 Word 文件（.docx）")
+            return UnreadableError(self.name, say.EXCEL(), say.USE_WORD())
         if any(name.startswith("ppt/") for name in names):
-            return UnreadableError(self.name, "这是演示文稿，不是 Word 文件", "请改用 Word 文件（.docx）")
+            return UnreadableError(self.name, say.SLIDES(), say.USE_WORD())
         if "mimetype" in names and "content.xml" in names:
-            return UnreadableError(self.name, "这是 OpenDocument 文件，目前还不能读取", "请另存为 .docx 后再试")
+            return UnreadableError(self.name, say.OPEN_DOCUMENT(), say.SAVE_AS_DOCX())
         if "[Content_Types].xml" in names:
-            return UnreadableError(self.name, "文件里缺少 Word 正文", _BROKEN)
-        return UnreadableError(self.name, "这是压缩包，不是 Word 文件", "请先解压，再读取其中的 .docx 文件")
+            return UnreadableError(self.name, say.NO_MAIN_PART(), say.SAVE_A_COPY())
+        return UnreadableError(self.name, say.ZIP(), say.UNPACK())

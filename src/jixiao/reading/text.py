@@ -15,8 +15,10 @@ import re
 from collections.abc import Sequence
 
 from jixiao.model import Block, Cell, Paragraph, Row, Table, UnreadableError
+from jixiao.model.message import Term
 
 from . import limits
+from . import messages as say
 from .content import Content
 
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -49,13 +51,13 @@ _MANY = 4
 def read_text(data: bytes, name: str) -> Content:
     """The content of a text file. ``UnreadableError`` where the bytes are no text, or too many."""
     if len(data) > limits.TEXT:
-        raise UnreadableError(name, f"文本超过 {limits.TEXT // 2**20} MB", "请拆成几个文件再试")
+        raise UnreadableError(name, say.TEXT_TOO_LARGE(size=limits.TEXT // 2**20), say.SPLIT())
     lines = _BREAKS.sub("\n", decode(data, name)).split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > limits.LINE:
-            raise UnreadableError(name, "这一行过长，不像正常的文档", "请检查文件内容", f"第{number}行")
+            raise UnreadableError(name, say.LINE_TOO_LONG(), say.LOOK_INTO_FILE(), say.LINE(line=number))
     if not any(line.strip() for line in lines):
-        raise UnreadableError(name, "文件里没有文字", "请检查是否导出完整")
+        raise UnreadableError(name, say.NO_TEXT(), say.CHECK_EXPORT())
     if not lines[-1]:
         lines.pop()  # what follows the last line feed is no line
     return Content(tuple(_Reader(lines, name).blocks()))
@@ -76,9 +78,7 @@ def decode(data: bytes, name: str) -> str:
             continue
         if not _CONTROL.search(text):
             return text
-    raise UnreadableError(
-        name, "无法识别：不是 Word 文件，也不是可读的文本", "请用 Word 或 WPS 打开，另存为 .docx 后再试"
-    )
+    raise UnreadableError(name, say.UNKNOWN(), say.RESAVE())
 
 
 class _Reader:
@@ -100,7 +100,7 @@ class _Reader:
 
     def _paragraph(self, text: str) -> None:
         self._blocks.append(Paragraph(self._paragraphs, text))
-        self._paragraphs = self._within(self._paragraphs + 1, "段落", limits.PARAGRAPHS)
+        self._paragraphs = self._within(self._paragraphs + 1, say.PARAGRAPHS, limits.PARAGRAPHS)
 
     def _table(self) -> None:
         rows: list[list[str]] = [[]]
@@ -112,13 +112,13 @@ class _Reader:
             end = _end(first, following, last=after == len(self._lines))
             belonging = following[:end]
             rows[-1].append("\n".join((first, *belonging)).rstrip("\n") if belonging else first)
-            self._cells = self._within(self._cells + 1, "单元格", limits.CELLS)
+            self._cells = self._within(self._cells + 1, say.CELLS, limits.CELLS)
             self._at += end
             if end < len(following) or after == len(self._lines):
                 break
             if belonging and not belonging[-1].strip(" "):
                 rows.append([])
-                self._rows = self._within(self._rows + 1, "表格行", limits.ROWS)
+                self._rows = self._within(self._rows + 1, say.ROWS, limits.ROWS)
         if _is_indented_prose(rows):
             for line in "\n".join(text for row in rows for text in row).split("\n"):
                 self._paragraph(line)
@@ -133,9 +133,9 @@ class _Reader:
             at += 1
         return at
 
-    def _within(self, count: int, what: str, limit: int) -> int:
+    def _within(self, count: int, what: Term, limit: int) -> int:
         if count > limit:
-            raise UnreadableError(self._name, f"{what}超过 {limit}，超出单个文件的上限", "请拆成几个文件再试")
+            raise UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT())
         return count
 
 

@@ -13,7 +13,7 @@ from jixiao.policy import Band, Policy
 from . import messages as say
 from .formulas import ONE, ZERO, earned
 from .grades import band_points
-from .row import Row, percent, said
+from .row import Row, percent
 
 _DONE = r"(?:达成|完成|实现|达到)"
 _WHOLLY = re.compile(rf"全部或基本{_DONE}")
@@ -31,8 +31,7 @@ def score_judgement(row: Row, policy: Policy) -> Scored:
         return row.scored(span, say.QUALITATIVE(), citation, policy, reason=say.JUDGE(), steps=steps)
     formula = say.IN_BAND(band=band.name, low=percent(band.low), high=percent(band.high))
     span = band_points(band, row.weight, policy)
-    because = said(row.comparison.reason)
-    steps = (because,) if because else ()
+    steps = (row.comparison.reason,)
     return row.scored(span, formula, citation, policy, reason=say.JUDGE_IN_BAND(), steps=steps)
 
 

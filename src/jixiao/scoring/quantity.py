@@ -26,7 +26,7 @@ from jixiao.policy import Policy
 from . import messages as say
 from .figures import is_written
 from .formulas import ONE, ZERO, earned, inverse, over_target, positive
-from .row import Row, percent, said
+from .row import Row, percent
 
 _PROPORTIONAL = (Direction.POSITIVE, Direction.EQUAL, Direction.INVERSE)
 _MEASURED = (Number, Ratio, Frequency, BudgetRelative)
@@ -41,7 +41,7 @@ class Share:
     high: Decimal
     formula: Message
     citation: Citation
-    reason: Message | str | None = None
+    reason: Message | None = None
 
 
 def score_quantity(row: Row, policy: Policy) -> Scored:
@@ -54,8 +54,8 @@ def score_quantity(row: Row, policy: Policy) -> Scored:
 def _steps(row: Row, share: Share, span: Interval) -> tuple[Message, ...]:
     """What was compared, and the sum; none where anything goes."""
     found: list[Message] = []
-    for step in map(said, (row.comparison.reason, *row.comparison.notes)):
-        if step is not None and step not in found:
+    for step in (row.comparison.reason, *row.comparison.notes):
+        if step not in found:
             found.append(step)
     if (share.low, share.high) != (ZERO, ONE):
         found.append(say.TIMES(weight=row.weight, share=_percent(share), score=_points(span)))

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from jixiao.forms.terms import ACTUAL, TARGET, WEIGHT
 from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Message, Scored
-from jixiao.model.message import words
 from jixiao.model.value import (
     BudgetRelative,
     Comparison,
@@ -64,7 +63,7 @@ class Row:
         citation: Citation,
         policy: Policy,
         *,
-        reason: Message | str | None = None,
+        reason: Message | None = None,
         steps: tuple[Message, ...] = (),
     ) -> Scored:
         """A score within ``span`` with its derivation; ``reason`` counts where it is no single value."""
@@ -75,7 +74,7 @@ class Row:
             Input(WEIGHT, f"{at}/weight", printed if printed is not None else ""),
         )
         derivation = Derivation(formula, inputs, to_score_places(policy), citation, steps)
-        return Scored(span.low, span.high, derivation, said(reason) if span.low != span.high else None)
+        return Scored(span.low, span.high, derivation, reason if span.low != span.high else None)
 
 
 def target_of(indicator: Indicator) -> Value:
@@ -117,13 +116,6 @@ def is_quantity(value: Value) -> bool:
 def percent(share: Decimal) -> Decimal:
     """A share in percent for derivations, two places at most: 0.4528 → 45.28."""
     return (share * 100).quantize(Decimal("0.01")).normalize()
-
-
-def said(text: Message | str | None) -> Message | None:
-    """What a room below says, as a message; ``None`` where it says nothing."""
-    if isinstance(text, Message):
-        return text
-    return words(text) if text else None
 
 
 def _sign(indicator: Indicator) -> str:

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 
 from jixiao.model import UnreadableError
+from jixiao.model.message import Message
 
 from .files import FILES
 from .policies import POLICIES
 from .reading import READING
-from .scores import SCORES
 
-TEMPLATES: dict[str, str] = {**FILES, **POLICIES, **READING, **SCORES}
+TEMPLATES: dict[str, str] = {**FILES, **POLICIES, **READING}
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -50,9 +50,11 @@ def knows(text: str) -> bool:
 
 def unreadable(error: UnreadableError) -> str:
     """What is wrong with a file: the file, the place, what was found, what to do."""
-    place = english(error.place)
-    remedy = english(error.remedy)
-    return f"{error.file}{', ' + place if place else ''}: {english(error.problem)}. {remedy[:1].upper()}{remedy[1:]}"
+    place, problem, remedy = (
+        said.text("en") if isinstance(said, Message) else english(said)
+        for said in (error.place, error.problem, error.remedy)
+    )
+    return f"{error.file}{', ' + place if place else ''}: {problem}. {remedy[:1].upper()}{remedy[1:]}"
 
 
 @lru_cache(maxsize=1)

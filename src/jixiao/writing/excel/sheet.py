@@ -80,7 +80,7 @@ class Sheet:
         else:
             self.sheet.write_blank(row, cell.column, None, look)
         if cell.doubt:
-            self._note(row, cell, say.DOUBTED(reason=cell.doubt))
+            self._note(row, cell, say.DOUBTFUL(reason=cell.doubt))
 
     def _figure(self, cell: LaidCell) -> Figure | None:
         if not cell.at or cell.doubt:

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Filed, Finding, Severity
+from jixiao.model import Dossier, Filed, Finding, Held, Phrase, Severity, Undecided
+
+_TWO_YEARS = Phrase(
+    "audit.FM202.two-years",
+    "材料分属{years}年度，各占一样多，无法判断以哪一年为准",
+    "as many of the tables and reports are of one year as of another ({years}): which is meant cannot be told",
+)
 
 
 @rule(
@@ -32,10 +38,13 @@ def table_year(dossier: Dossier) -> Iterator[Outcome]:
             years.append((f"{at}/year", item.title or getattr(item, "name", "") or item.kind, item.year))
     counted = Counter(year for _, _, year in years).most_common(2)
     if len(counted) < 2:
+        if len(years) > 1:
+            yield Held()
         return
-    expected = counted[0][0]
-    if counted[0][1] == counted[1][1]:
-        if dossier.year not in (counted[0][0], counted[1][0]):
+    (expected, often), (other, as_often) = counted
+    if often == as_often:
+        if dossier.year not in (expected, other):
+            yield Undecided(_TWO_YEARS(years=tuple(sorted((expected, other)))), related=tuple(at for at, *_ in years))
             return
         expected = dossier.year
     for at, title, stated in years:

@@ -1,0 +1,108 @@
+"""What this package says: why a dossier or a file cannot be taken, and what to do about it."""
+
+from __future__ import annotations
+
+from .message import Phrase
+
+# --- a dossier on disk ---
+
+NO_DOSSIER_FILE = Phrase("model.no-dossier-file", "文件夹里没有 dossier.yaml", "there is no dossier.yaml in the folder")
+START_ONE = Phrase(
+    "model.start-one", "用 jixiao new 建一个，或检查路径", "Start one with jixiao new, or check the path"
+)
+NOT_OPENED = Phrase("model.not-opened", "打不开", "it cannot be opened")
+CHECK_PATH = Phrase("model.check-path", "检查路径和权限", "Check path and permissions")
+NOT_UTF8 = Phrase("model.not-utf8", "不是 UTF-8 文本", "it is not UTF-8 text")
+SAVE_AS_UTF8 = Phrase("model.save-as-utf8", "用 UTF-8 另存后再试", "Save it as UTF-8")
+NOT_JSON = Phrase("model.not-json", "不是完整的 JSON", "it is not complete JSON")
+MEND_PLACE = Phrase("model.mend-place", "按所指位置改正", "Mend the place named")
+NOT_PARSED = Phrase("model.not-parsed", "无法解析", "it cannot be parsed")
+LOOK_INTO_FILE = Phrase("model.look-into-file", "检查文件内容", "Look into the file")
+NOT_YAML = Phrase("model.not-yaml", "不是合格的 YAML", "it is not valid YAML")
+MEND_YAML = Phrase("model.mend-yaml", "按所指位置改正缩进或引号", "Mend indentation or quotes at the place named")
+LINE = Phrase("model.line", "第{line}行", "line {line}")
+LINE_AND_FIELD = Phrase("model.line-and-field", "第{line}行 {pointer}", "line {line}, {pointer}")
+
+# --- a slip in a dossier ---
+
+AND_MORE = Phrase("model.and-more", "{problem}；另有 {count} 处", "{problem}; {count} more like it")
+NO_SUCH_FIELD = Phrase("model.no-such-field", "没有字段“{field}”", "there is no field “{field}”")
+DID_YOU_MEAN = Phrase("model.did-you-mean", "是不是 {near}？", "Did you mean {near}?")
+FIELDS_ARE = Phrase("model.fields-are", "可用的字段：{fields}", "The fields are: {fields}")
+ONLY_THESE = Phrase("model.only-these", "只能写：{words}", "Only these are allowed: {words}")
+FIELD_MISSING = Phrase("model.field-missing", "缺少字段“{field}”", "the field “{field}” is missing")
+ADD_FIELD = Phrase("model.add-field", "请补上这个字段", "Add it")
+FOUND = Phrase("model.found", "写成了“{given}”", "found “{given}”")
+NOTHING_HERE = Phrase("model.nothing-here", "这里空着", "nothing stands here")
+WRITE_BLANK = Phrase("model.write-blank", '留空请写 ""', 'Write "" for a blank')
+NOT_QUOTED = Phrase("model.not-quoted", "写成了 {given}，没有加引号", "found {given} without quotes")
+QUOTE_IT = Phrase("model.quote-it", '请加引号：写成 "{given}"', 'Put it in quotes: "{given}"')
+SEVERAL = Phrase("model.several", "写成了清单或多个字段", "found a list or several fields")
+ONE_TEXT = Phrase(
+    "model.one-text",
+    "这里只能写一段文字；含冒号、# 或以 - 开头的文字请加引号",
+    "One text belongs here; quote a text that holds a colon or # or starts with -",
+)
+ONE_FIGURE = Phrase(
+    "model.one-figure",
+    '这里只能写一个数，加引号，例如 "9.50"',
+    'One figure belongs here, in quotes, such as "9.50"',
+)
+FIGURE_NOT_QUOTED = Phrase("model.figure-not-quoted", "数字 {given} 没有加引号", "the figure {given} is not in quotes")
+QUOTE_FIGURE = Phrase(
+    "model.quote-figure",
+    '请加引号，按原样写小数位，例如 "9.50"',
+    'Put it in quotes with its decimals as printed, such as "9.50"',
+)
+NOT_WHOLE = Phrase("model.not-whole", "写成了“{given}”，不是整数", "found “{given}”, which is no whole number")
+WRITE_WHOLE = Phrase("model.write-whole", "请写整数，例如 2025", "Write a whole number, such as 2025")
+NO_LIST = Phrase("model.no-list", "不是清单", "this is no list")
+WRITE_LIST = Phrase(
+    "model.write-list",
+    "每项另起一行，以“- ”开头；没有就写 []",
+    "One item a line, each starting with “- ”; write [] for none",
+)
+NO_RECORD = Phrase("model.no-record", "不是“字段: 内容”的写法", "this is not written as “field: content”")
+WRITE_RECORD = Phrase(
+    "model.write-record",
+    "每个字段一行，写成“字段: 内容”，冒号后空一格",
+    "One field a line, written “field: content” with a blank after the colon",
+)
+DOES_NOT_FIT = Phrase("model.does-not-fit", "写成了“{given}”，不合要求", "found “{given}”, which does not fit")
+SEE_SCHEMA = Phrase(
+    "model.see-schema", "请按 docs/schema 里这个字段的说明改正", "See what docs/schema says of this field"
+)
+
+# --- a file, told as one sentence ---
+
+UNREADABLE = Phrase("model.unreadable", "{file}：{problem}。{remedy}", "{file}: {problem}. {remedy}")
+UNREADABLE_AT = Phrase(
+    "model.unreadable-at", "{file}，{place}：{problem}。{remedy}", "{file}, {place}: {problem}. {remedy}"
+)
+
+ID_TWICE = Phrase("model.id-twice", "id “{id}”在同一清单里出现两次", "the id “{id}” stands twice in one list")
+ID_ONCE = Phrase(
+    "model.id-once",
+    "每项的 id 只能用一次；删去其中一个，程序会另起",
+    "an id may be used once; delete one of them and a new one will be made",
+)
+ID_NUMBER = Phrase(
+    "model.id-number",
+    "id “{id}”只有数字，会被当成序号",
+    "the id “{id}” is a bare number and would be taken for a position",
+)
+ID_WITH_WORDS = Phrase(
+    "model.id-with-words", "请加上文字，或删去，由程序另起", "put a word to it, or delete it and a new one will be made"
+)
+ID_LONG = Phrase("model.id-long", "id 太长", "the id is too long")
+ID_SHORTER = Phrase(
+    "model.id-shorter",
+    "请缩短到 120 个字符以内，或删去，由程序另起",
+    "shorten it to 120 characters, or delete it and a new one will be made",
+)
+CIRCLE = Phrase("model.circle", "“{id}”绕回来成了自己的下级", "“{id}” is, in the end, a part of itself")
+MEND_PARENT = Phrase(
+    "model.mend-parent", "请改正 parent，上下级不能成环", "mend the parents: they must not form a circle"
+)
+ID_MARKS = Phrase("model.id-marks", "id “{id}”里有换行或制表符", "the id “{id}” has line breaks or tabs in it")
+LEAVE_OUT_MARKS = Phrase("model.leave-out-marks", "请去掉这些符号", "leave these characters out")
