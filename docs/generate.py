@@ -63,7 +63,8 @@ def _rule_lines(rule: Rule) -> list[str]:
     for paragraph in rule.page.splitlines():
         lines += [paragraph.strip(), ""] if paragraph.strip() else []
     text = f"：{source.text_zh}" if source.text_zh else ""
-    lines += [f"依据：{source}{text}", ""]
+    link = f"[原文]({source.link})" if source.link else "没有原文链接"
+    lines += [f"依据：{source}{text}（{link}）", ""]
     lines += [f"> {template}" for template in rule.zh.values()]
     return lines
 

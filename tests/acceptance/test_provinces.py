@@ -41,7 +41,8 @@ def _all(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _near(place: str, finding: Finding) -> bool:
-    return any(at.startswith(place) or place.startswith(at) for at in finding.facts)
+    places = place.split("|")
+    return any(at.startswith(p) or p.startswith(at) for at in finding.facts for p in places)
 
 
 @cache

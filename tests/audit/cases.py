@@ -3,7 +3,7 @@
 A case is a level-2 heading, a ``yaml`` block (a dossier in shorthand) and an ``expect`` block. In the expect block
 each line is ``CODE severity /pointer [name=value …]`` or ``CODE undecided /pointer``; these lines together are all that
 the rule under test may find fault with or leave open. Values are compared as the messages print them. A line
-``CODE held /pointer`` asks that the rule held there; it may hold elsewhere too.
+``CODE held /pointer`` asks that the rule held there; it may hold elsewhere too. The dossier as a whole is ``/``.
 
 Where the rule has nothing to say against the dossier, the block is one word: ``held`` (it looked at something and
 found it right), ``not applicable`` (there was nothing of the kind to look at), or ``none`` (either).

@@ -19,6 +19,7 @@ from jixiao.audit.rule import rule
 from jixiao.audit.walk import subjects
 from jixiao.model import (
     BaseData,
+    Case,
     Claim,
     Dossier,
     Evaluation,
@@ -284,12 +285,13 @@ def test_the_text_of_the_files_tells_what_importing_all_of_them_tells() -> None:
         for item in vars(importlib.import_module(module.name)).values():
             if isinstance(found := getattr(item, "rule", None), Rule):
                 declared.add((found.check.__module__, found.code, found.name))
-    assert {(module, *known) for module, known in index().items()} == declared
+    assert {(module, *known[:2]) for module, known in index().items()} == declared
+    assert all(r.formerly == index()[r.check.__module__][2:] for r in catalogue())
     assert {code for _, code, _ in declared} == {r.code for r in catalogue()}
 
 
 def test_a_declaration_says_what_the_loaded_rule_says() -> None:
-    words = ("code", "name", "title", "severity", "basis", "since", "zh", "en", "page", "status", "after")
+    words = ("code", "name", "title", "severity", "basis", "since", "zh", "en", "page", "status", "after", "formerly")
     for told, loaded in zip(declarations(), catalogue(), strict=True):
         assert {w: getattr(told, w) for w in words} == {w: getattr(loaded, w) for w in words}
         assert told.subject == loaded.subject.__name__
@@ -353,6 +355,17 @@ def test_selectors_by_code_prefix_and_name() -> None:
     assert not [r for r in chosen(ignore=["SC"]) if r.family == "SC"]
     with pytest.raises(KeyError, match="QQ"):
         chosen(["QQ"])
+
+
+@pytest.mark.parametrize("earlier", ["XD104", "xd104", "overall-outturn-not-sum"])
+def test_a_rule_answers_to_what_it_was_called_formerly(earlier: str) -> None:
+    assert [r.code for r in chosen([earlier])] == ["XD103"]
+
+
+def test_a_case_is_checked_as_its_dossier_is() -> None:
+    of_case, of_dossier = check(Case(DOSSIER), POLICY), check(DOSSIER, POLICY)
+    assert of_case.dossier is DOSSIER
+    assert of_case.findings == of_dossier.findings
 
 
 def test_findings_are_sorted_by_severity() -> None:

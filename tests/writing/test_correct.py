@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from jixiao.forms.binding import bound, with_claims_of
 from jixiao.model import BaseData, Building, Claim, Dossier, Figure, Finding, Report, Severity, Staff
 from jixiao.model.pointer import resolve
+from jixiao.model.value import Approx, Sign
 from jixiao.policy import Policy
 from jixiao.policy import resolve as resolve_policy
 from jixiao.writing import Correction, correct
@@ -209,9 +210,10 @@ def test_other_numbers_and_other_reports_are_not_asked_about() -> None:
 
 def test_a_bound_is_not_the_figure() -> None:
     spoken = money_claim("/sections/1/paragraphs/0", "得分均在96分以上。", "96分以上", "96", kind="score")
+    spoken = spoken.model_copy(update={"bound": Sign.AT_LEAST})
     given_ = with_text("得分均在96分以上。", spoken, evaluations=(project(total="96"),))
     assert correct(given_, (), policy()).open == ()
-    about = spoken.model_copy(update={"quote": "96分", "approx": "余"})
+    about = spoken.model_copy(update={"bound": Sign.NONE, "approx": Approx.OVER})
     assert correct(with_text("x", about, evaluations=(project(total="96"),)), (), policy()).open == ()
 
 

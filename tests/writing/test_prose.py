@@ -69,3 +69,7 @@ def test_text_without_stars_is_never_changed(text: str) -> None:
         assert plain(text, D) == (text,)
     else:
         assert "\n" in text
+
+
+def test_the_signs_that_stand_for_a_figure_are_not_taken_from_the_text() -> None:
+    assert plain("甲\ufdd00\ufdd1乙{{= 3 }}", D) == ("甲\ufffd0\ufffd乙3",)

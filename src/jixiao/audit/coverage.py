@@ -34,6 +34,11 @@ class CoveredItem:
             return False
         return not self._initial(column)
 
+    def agrees(self, column: str) -> bool:
+        """Whether base data and table give one amount."""
+        base, table = self.amounts.get(column), self.table_amounts.get(column)
+        return base is not None and table is not None and same_amount(base, table)
+
     def slips(self, column: str) -> bool:
         """Whether the two amounts differ by the factor between 元 and 万元."""
         base, table = self.amounts.get(column), self.table_amounts.get(column)

@@ -19,6 +19,7 @@ from typing import Any
 from jixiao.model import Severity
 
 _HEAD = re.compile(rb'^@rule\(\s*"(\w+)",\s*"([\w-]+)"', re.MULTILINE)
+_FORMERLY = re.compile(rb"^    formerly=\(([^)]*)\),$", re.MULTILINE)
 _WHOLE = re.compile(r'^@(rule\(.*?^\))\ndef \w+\(\s*\w+: (\w+).*?"""(.*?)"""', re.MULTILINE | re.DOTALL)
 
 
@@ -38,19 +39,25 @@ class Declaration:
     subject: str
     status: str = "stable"
     after: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @cache
-def index() -> Mapping[str, tuple[str, str]]:
-    """Code and name of the rule that each module declares. Modules without a rule are helpers."""
+def index() -> Mapping[str, tuple[str, ...]]:
+    """Code and name of the rule that each module declares, then what it was called formerly. Modules without a rule
+    are helpers.
+    """
     from . import rules
 
     folder = Path(rules.__path__[0])
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for file in sorted(folder.rglob("*.py")):
-        if match := _HEAD.search(file.read_bytes()):
+        text = file.read_bytes()
+        if match := _HEAD.search(text):
             module = ".".join(file.relative_to(folder).with_suffix("").parts)
-            found[f"{rules.__name__}.{module}"] = match[1].decode(), match[2].decode()
+            formerly = _FORMERLY.search(text)
+            earlier: tuple[str, ...] = ast.literal_eval(f"({formerly[1].decode()},)") if formerly else ()
+            found[f"{rules.__name__}.{module}"] = (match[1].decode(), match[2].decode(), *earlier)
     return found
 
 
@@ -70,9 +77,9 @@ def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[st
     )
 
 
-def _answers(rule: tuple[str, str], selector: str) -> bool:
-    code, name = rule
-    return code.startswith(selector.upper()) or name == selector
+def _answers(rule: tuple[str, ...], selector: str) -> bool:
+    code, *names = rule
+    return code.startswith(selector.upper()) or selector in names or selector.upper() in names
 
 
 def declarations(select: Iterable[str] = ()) -> tuple[Declaration, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.model.memo import remembered
 from jixiao.model.parts import projects
 
 from .pairing import normal, same_name
@@ -31,24 +33,48 @@ def explained(dossier: Dossier, evaluation: Evaluation) -> str:
     For a project: a sentence on budget, change and cause that names the project, or the sentence after one that
     names it, or one on projects in general. For overall spending a reorganisation told anywhere will do.
     """
+    own = (sentence for text in _own_texts(evaluation) for sentence in _sentences(text) if _tells(sentence))
+    if found := next(own, ""):
+        return found
     names = _names(dossier, evaluation)
-    others = [normal(e.name) for e in projects(dossier) if e is not evaluation and e.name]
-    for text in _own_texts(evaluation):
-        for sentence in _sentences(text):
-            if _tells(sentence):
-                return sentence
-    for text in _paragraphs(dossier):
-        sentences = _sentences(text)
-        for number, sentence in enumerate(sentences):
-            if evaluation.scope == "unit" and _REORGANISED.search(sentence):
-                return sentence
-            if not _tells(sentence):
-                continue
-            around = normal(sentence + (sentences[number - 1] if number else ""))
-            general = _PROJECTS.search(sentence) and not any(other in normal(sentence) for other in others)
-            if general or any(name in around for name in names):
-                return sentence
+    for told in _told(dossier):
+        if evaluation.scope == "unit" and told.reorganised:
+            return told.sentence
+        general = told.general and not told.projects - {normal(evaluation.name)}
+        if told.tells and (general or any(name in told.around for name in names)):
+            return told.sentence
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that gives a reason for a changed budget, or tells of a reorganisation: with the one before it
+    (``around``), whether it speaks of projects in general, and which of them it names.
+    """
+
+    sentence: str
+    tells: bool
+    reorganised: bool
+    around: str
+    general: bool
+    projects: frozenset[str]
+
+
+@remembered
+def _told(dossier: Dossier) -> tuple[_Told, ...]:
+    """The telling sentences of reports and base data, in order."""
+    names = frozenset(filter(None, (normal(e.name) for e in projects(dossier))))
+    return tuple(found for text in _paragraphs(dossier) for found in _telling(_sentences(text), names))
+
+
+def _telling(sentences: Sequence[str], names: frozenset[str]) -> Iterator[_Told]:
+    for number, sentence in enumerate(sentences):
+        tells, reorganised = _tells(sentence), _REORGANISED.search(sentence) is not None
+        if tells or reorganised:
+            plain = normal(sentence)
+            around = normal(sentence + (sentences[number - 1] if number else ""))
+            named = frozenset(name for name in names if name in plain)
+            yield _Told(sentence, tells, reorganised, around, _PROJECTS.search(sentence) is not None, named)
 
 
 def _tells(sentence: str) -> bool:

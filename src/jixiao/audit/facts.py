@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Dossier, Evaluation, Indicator
+from jixiao.model.memo import remembered
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of, target_of
 
@@ -47,6 +48,15 @@ class Fact:
 
 def facts(dossier: Dossier) -> Iterator[Fact]:
     """Every row whose target and actual are numbers; satisfaction is left out, each table asks other people."""
+    return iter(_facts(dossier))
+
+
+@remembered
+def _facts(dossier: Dossier) -> tuple[Fact, ...]:
+    return tuple(_each(dossier))
+
+
+def _each(dossier: Dossier) -> Iterator[Fact]:
     for number, evaluation in dossier.each(Evaluation):
         for row, indicator in enumerate(evaluation.indicators):
             if is_satisfaction(indicator) or not indicator.actual:
@@ -57,9 +67,14 @@ def facts(dossier: Dossier) -> Iterator[Fact]:
                 yield Fact(number, evaluation.scope, at, indicator, target, actual)
 
 
+def key_of(value: Number) -> tuple[Decimal, Decimal, str, str]:
+    """What two values share that are one number: figures, unit and period."""
+    return value.low, value.high, value.unit, value.per
+
+
 def same_number(one: Number, other: Number) -> bool:
     """Whether two values have the same figures, unit and period."""
-    return (one.low, one.high, one.unit, one.per) == (other.low, other.high, other.unit, other.per)
+    return key_of(one) == key_of(other)
 
 
 def alike(one: Fact, other: Fact) -> bool:

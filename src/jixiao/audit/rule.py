@@ -55,7 +55,7 @@ class Rule:
     """All that is known about a rule. ``phrases`` maps a variant ("" is the usual one) to what it says.
 
     ``after`` names codes of rules whose finding causes this one: where both share a fact, this one becomes a
-    consequence.
+    consequence. ``formerly`` are codes and names of rules that became part of this one: it answers to them too.
     """
 
     code: str
@@ -70,6 +70,7 @@ class Rule:
     check: Check
     subject: type
     companions: tuple[type, ...]
+    formerly: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -113,6 +114,7 @@ def rule(
     en: str | Mapping[str, str],
     status: str = "stable",
     after: tuple[str, ...] = (),
+    formerly: tuple[str, ...] = (),
 ) -> Callable[[_F], _F]:
     """Declare a rule.
 
@@ -140,6 +142,7 @@ def rule(
             check=function,
             subject=subject,
             companions=cast("tuple[type, ...]", tuple(companions)),
+            formerly=formerly,
         )
         cast(Any, function).rule = declared
         return function

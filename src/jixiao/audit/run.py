@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from jixiao.model import Dossier, Evaluation, Fault, Finding, Held, Undecided
+from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Undecided
 from jixiao.model.memo import memory
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
@@ -56,7 +56,7 @@ class Audit:
 
 
 def check(
-    dossier: Dossier,
+    case: Dossier | Case,
     policy: Policy | None = None,
     *,
     select: Iterable[str] = (),
@@ -64,18 +64,20 @@ def check(
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
 ) -> Audit:
-    """Look at a dossier with every chosen rule. Without ``policy`` the unit's name, place and year choose it.
+    """Look at a dossier, or at that of a case, with every chosen rule. Without ``policy`` the unit's name, place and
+    year choose it.
 
     ``KeyError`` names a selector that no rule answers to. ``as_of`` is the day by which waivers expire; without it no
     expiry is judged and every waiver holds.
     """
     rules = chosen(select, ignore)
+    dossier = case.dossier if isinstance(case, Case) else case
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
     with memory():
-        appraisals = {i: appraise(e, policy) for i, e in dossier.each(Evaluation)}
+        appraisals = {at: appraise(e, policy) for at, e in dossier.each(Evaluation)}
         said, protocol = _run(dossier, policy, rules, appraisals)
     findings = attach_consequences([s for s in said if isinstance(s, Finding)], rules)
-    kept, waived, expired = _waive(dossier, findings, waivers, as_of)
+    kept, waived, expired = _waive(dossier, findings, waivers, rules, as_of)
     return Audit(
         dossier,
         policy,
@@ -163,10 +165,11 @@ def _source(key: str) -> str:
 
 
 def _waive(
-    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], as_of: date | None
+    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], rules: Sequence[Rule], as_of: date | None
 ) -> tuple[list[Finding], list[tuple[Finding, Waiver]], list[Waiver]]:
+    now = {earlier: declared.code for declared in rules for earlier in declared.formerly}
     expired = [w for w in waivers if as_of is not None and w.until is not None and w.until < as_of]
-    valid = {(w.code, _place(dossier, w.at)): w for w in waivers if w not in expired}
+    valid = {(now.get(w.code, w.code), _place(dossier, w.at)): w for w in waivers if w not in expired}
     kept: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
     for finding in findings:

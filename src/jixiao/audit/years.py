@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.model import Dossier, Evaluation
+from jixiao.values.pattern import lazy
 
-_SPAN = re.compile(
+_SPAN = lazy(
     r"20\d\d\s*年?\s*(?:[-—–~～至到]|以来)\s*20\d\d|跨年度|分期实施|[二三四五]年(?:行动|计划|规划)|十[三四五]五"
 )
 

@@ -44,8 +44,8 @@ def unknown_rule(wrong: str) -> MisuseError:
     """No rule has that code, prefix or name; the nearest name, or the family of the code, is told."""
     from jixiao.audit.declaration import index
 
-    codes, names = zip(*index().values(), strict=True)
-    near = nearest(wrong, names)
+    codes = [code for code, *_ in index().values()]
+    near = nearest(wrong, [name for _, name, *_ in index().values()])
     # one code is as near to a mistyped one as the next: show the family instead of guessing
     family = next((code[:2] for code in codes if wrong.upper().startswith(code[:2])), "")
     which = f" {family}" if family and not near else ""

@@ -46,7 +46,11 @@ def show_page(rule: Declaration, lang: str) -> None:
             print_block(out, Text(template), 2, 2)
         out.print("  (The page of a rule is in Chinese.)")
     label = "依据" if lang == "zh" else "basis"
-    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(basis(rule.basis)))}"), 2, 2)
+    entry = basis(rule.basis)
+    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(entry))}"), 2, 2)
+    if lang != "zh":
+        print_block(out, Text(entry.text_en), 2, 2)
+    print_block(out, Text(entry.link or ("（没有原文链接）" if lang == "zh" else "(no link to the original)")), 2, 2)
 
 
 def rules_json(rules: Sequence[Declaration]) -> list[dict[str, Any]]:
@@ -58,6 +62,8 @@ def rules_json(rules: Sequence[Declaration]) -> list[dict[str, Any]]:
             "title": r.title,
             "severity": r.severity.value,
             "basis": str(basis(r.basis)),
+            "basis_en": basis(r.basis).text_en,
+            "link": basis(r.basis).link or None,
             "since": r.since,
             "status": r.status,
             "subject": r.subject,

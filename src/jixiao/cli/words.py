@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from jixiao.model import BaseData, Dossier, Evaluation, Filed, Message, Position, Report, Unplaced
+from jixiao.model import Message
 from jixiao.model.pointer import resolve
 
 from .english import english, has_chinese, knows
 from .options import can_show
+
+if TYPE_CHECKING:
+    from jixiao.model import Dossier, Evaluation, Filed, Position, Unplaced
 
 
 def told(lang: str, text: Message | str) -> str:
@@ -64,6 +68,8 @@ def _number(dossier: Dossier, at: str) -> int:
 
 def title_of(dossier: Dossier, at: str) -> str:
     """The heading of a record; what it is in English where the console cannot show it."""
+    from jixiao.model import BaseData, Evaluation, Report
+
     item: Filed = resolve(dossier, at)
     number = _number(dossier, at)
     name = getattr(item, "name", "")

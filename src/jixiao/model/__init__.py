@@ -88,6 +88,9 @@ _HOMES = {
     "derivation": ("Citation", "Derivation", "Fault", "Held", "Input", "Scored", "Undecided"),
     "document": ("Block", "Cell", "Document", "Paragraph", "Row", "Table", "UnreadableError"),
     "dossier": ("SCHEMA", "Dossier"),
+    "figure": ("Figure", "Interval"),
+    "finding": ("Finding", "Severity"),
+    "message": ("Message", "Phrase", "Term"),
     "records.base_data": ("BaseData", "Building", "SpendingLine", "Staff"),
     "records.evaluation": (
         "DeclaredPoints",
@@ -99,9 +102,6 @@ _HOMES = {
         "Indicator",
         "SplitItem",
     ),
-    "figure": ("Figure", "Interval"),
-    "finding": ("Finding", "Severity"),
-    "message": ("Message", "Phrase", "Term"),
     "records.report": ("Basis", "Claim", "ClaimKind", "Passage", "Report", "Section"),
     "trace": ("Position", "Trace", "Unplaced", "locate"),
 }

@@ -67,7 +67,7 @@ def _score(row: Row, policy: Policy, *, quantitative: bool) -> Scored | Undecide
     marked = isinstance(row.target, NotApplicable) or isinstance(row.actual, NotApplicable)
     if marked and row.comparison.met is Met.UNDECIDED:
         citation = policy.citation("positive")
-        return row.scored(_anything(row, policy), "无法由规则计分", citation, policy, reason=row.comparison.reason)
+        return row.scored(_anything(row, policy), "无法由规则计分", citation, policy, reason=str(row.comparison.reason))
     return score_quantity(row, policy) if quantitative else score_judgement(row, policy)
 
 

@@ -32,7 +32,7 @@ def score_judgement(row: Row, policy: Policy) -> Scored:
         )
     formula = f"定性指标，“{band.name}”档：分值的{percent_words(band.low)}至{percent_words(band.high)}"
     span = band_points(band, row.weight, policy)
-    steps = (row.comparison.reason,) if row.comparison.reason else ()
+    steps = (str(row.comparison.reason),)
     return row.scored(span, formula, citation, policy, reason="定性指标，档内由人判断", steps=steps)
 
 

@@ -55,7 +55,7 @@ def _steps(row: Row, share: Share, span: Interval) -> tuple[str, ...]:
     words = percent_words(share.low) + (f"–{percent_words(share.high)}" if share.low != share.high else "")
     result = f"{span.low:f}" + (f"–{span.high:f}" if span.low != span.high else "")
     computed = "" if (share.low, share.high) == (ZERO, ONE) else f"{row.weight:f} × {words} → {result}"
-    said = (row.comparison.reason, *row.comparison.notes, computed)
+    said = (str(row.comparison.reason), *map(str, row.comparison.notes), computed)
     return tuple(dict.fromkeys(step for step in said if step))
 
 
@@ -70,13 +70,13 @@ def _share(row: Row, policy: Policy) -> Share:
     if comparison.met is Met.UNDECIDED:
         if ratio is not None and way in _PROPORTIONAL and _bounded(row):
             return _short(row, ratio, policy, citation)
-        return Share(ZERO, ONE, "无法由规则计分", citation, comparison.reason)
+        return Share(ZERO, ONE, "无法由规则计分", citation, str(comparison.reason))
     if comparison.met is Met.MET:
         return _full(row, policy, citation)
     if _is_zero(row.target):
         return Share(ZERO, ZERO, "指标值为0，超过0不得分", citation)
     if ratio is None or way not in _PROPORTIONAL or not isinstance(row.target, _MEASURED):
-        return Share(ZERO, ONE, "未达到指标值，扣分幅度由人判断", citation, comparison.reason)
+        return Share(ZERO, ONE, "未达到指标值，扣分幅度由人判断", citation, str(comparison.reason))
     return _short(row, ratio, policy, citation)
 
 

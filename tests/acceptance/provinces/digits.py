@@ -76,7 +76,7 @@ def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:
 def _class(claim: Claim) -> str:
     if claim.kind == "score":
         return "scores"
-    if claim.word:
+    if claim.change:
         return "changes"
     if claim.kind == "rate" and "占" in claim.quote:
         return "shares"

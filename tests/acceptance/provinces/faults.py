@@ -291,7 +291,7 @@ def execution_score(d: Dossier) -> Spoiled:
     return None
 
 
-@fault("over-execution", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 TG116 XD108 TX107 TX106")
+@fault("over-execution", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 TG116 XD108 TX107 TX106")
 def over(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
         value = line.revised_budget.value * Decimal("1.08")  # type: ignore[union-attr, operator]
@@ -300,7 +300,7 @@ def over(d: Dossier) -> Spoiled:
 
 
 @fault(
-    "swapped columns", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 XD108 TX107 TX106 XD103 TX111"
+    "swapped columns", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 XD108 TX107 TX106 XD103 TX111"
 )
 def swapped(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
@@ -323,7 +323,7 @@ def sources(d: Dossier) -> Spoiled:
 @fault(
     "yuan in a table of ten thousands",
     "EX104 XD114 EX101",
-    "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 XD108 TX107 TX106 TG116",
+    "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 XD108 TX107 TX106 TG116",
 )
 def yuan(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
@@ -709,7 +709,7 @@ def goal_copied(d: Dossier) -> Spoiled:
 # --- tables among each other ---
 
 
-@fault("project spending beyond its tables", "XD106 XD109", "EX201 TX101 TX103 TX102 XD104 XD115 TX108 EX204")
+@fault("project spending beyond its tables", "XD106 XD109", "EX201 TX101 TX103 TX102 XD103 XD115 TX108 EX204")
 def without_table(d: Dossier) -> Spoiled:
     if not d.every(BaseData) or len(projects(d)) < 2:
         return None

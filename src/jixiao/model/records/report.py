@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from ..base import Filed, Frozen, Item, Scope, slug
 from ..figure import Figure
+from ..value import Approx, Sign
 
 ClaimKind = Literal["money", "rate", "count", "date", "score", "grade"]
 Basis = Literal["", "initial", "revised", "budget", "outturn", "carry_over", "prior"]
@@ -64,10 +65,17 @@ class Claim(Frozen):
     """A figure, date, score or grade in the text, with what it is said of.
 
     ``paragraph`` is a pointer inside the report (``/sections/2/paragraphs/0``); ``start`` and ``end`` count
-    characters in it. ``figure`` is the number as printed without its unit, ``unit`` what stands behind it, ``approx``
-    words like 余 or 近. ``part_of`` is the place, in the list of claims, of the amount this one is a part of; ``of``
-    names the whole of a share ("占总资产的"). ``iso`` is a date as far as the text gives it: ``2023-11-27``,
-    ``--11-27`` where the year stays open. ``id`` is made of the ids of section and paragraph, and of ``start``.
+    characters in it. ``figure`` is the number as printed without its unit, ``unit`` what stands behind it, ``per``
+    what it counts per (户均, 每人每月). ``part_of`` is the place, in the list of claims, of the amount this one is a
+    part of; ``of`` names the whole of a share ("占总资产的"). ``iso`` is a date as far as the text gives it:
+    ``2023-11-27``, ``--11-27`` where the year stays open. ``id`` is made of the ids of section and paragraph, and of
+    ``start``.
+
+    How the figure is meant: ``bound`` (至少 is ``≥``, a range has its other end in ``upper``), ``approx`` (约, 近, 余),
+    ``hedges`` the words that say so, as printed; ``negated`` where the sentence denies it (未支付3万元); ``each`` where
+    it is said of several alike (均在96分以上).
+
+    ``change`` is the word of a difference (增长): then the figure is no amount. ``grade`` is the level of a grade.
     """
 
     id: str = ""
@@ -80,12 +88,25 @@ class Claim(Frozen):
     basis: Basis = ""
     figure: Figure | None = None
     unit: str = ""
-    approx: str = ""
+    per: str = ""
+    bound: Sign = Sign.NONE
+    upper: Figure | None = None
+    approx: Approx = Approx.EXACT
+    hedges: tuple[str, ...] = ()
+    negated: bool = False
+    each: bool = False
     year: int | None = None
     part_of: int | None = None
     of: str = ""
     iso: str = ""
-    word: str = ""
+    change: str = ""
+    grade: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the text states just this figure: no bound, no 约 or 近, and no denial."""
+        plain = self.bound in (Sign.NONE, Sign.EQUAL) and self.approx is Approx.EXACT
+        return plain and not self.negated
 
 
 class Report(Filed):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ...forms.binding import literals
@@ -10,8 +9,6 @@ from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severi
 from ...model.pointer import positional, resolve
 from ..relations import Relation
 from .records import Change, Question
-
-_BOUND = re.compile("以[上下内外]|不[低高少多超]|至少|最[高低多少]|超过|高于|低于|[≥≤<>＞＜]")
 
 
 def sum_or_rate(relation: Relation, stated: Figure, expected: Figure) -> Question:
@@ -73,7 +70,7 @@ def in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]:
 
 def _repeats(claim: Claim, change: Change) -> bool:
     """Whether a sentence states the former figure itself, not a bound that it may keep (均在96分以上)."""
-    if claim.approx or _BOUND.search(claim.quote):
+    if not claim.exact:
         return False
     before = Figure(change.before)
     field = change.at.rpartition("/")[2]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from jixiao.audit.facts import Fact, facts, same_number
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.model.pointer import resolve
 
 _SHARES = frozenset({"%", "‰"})
@@ -35,12 +34,17 @@ def other_value(dossier: Dossier) -> Iterator[Outcome]:
     """
     found = list(facts(dossier))
     whole = [f for f in found if f.scope == "unit"]
-    parts = [f for f in found if f.scope == "project"]
-    for unit, project in product(whole, parts):
-        if unit.name == project.name and unit.name not in _TOO_COMMON and _clash(unit, project):
+    parts: dict[str, list[Fact]] = {}
+    for part in found:
+        if part.scope == "project" and part.name not in _TOO_COMMON:
+            parts.setdefault(part.name, []).append(part)
+    for unit in whole:
+        projects = parts.get(unit.name, [])
+        clashing = [project for project in projects if _clash(unit, project)]
+        for project in clashing:
             yield Finding(
                 at=f"{unit.at}/actual" if same_number(unit.target, project.target) else f"{unit.at}/target",
-                related=(f"{project.at}/actual", f"{project.at}/target"),
+                evidence=(f"{project.at}/actual", f"{project.at}/target"),
                 values={
                     "name": unit.indicator.name.strip(),
                     "project": resolve(dossier, project.of).name,
@@ -50,6 +54,8 @@ def other_value(dossier: Dossier) -> Iterator[Outcome]:
                     "other_actual": (project.indicator.actual or "").strip(),
                 },
             )
+        if projects and not clashing:
+            yield Held(unit.at)
 
 
 def _clash(unit: Fact, project: Fact) -> bool:

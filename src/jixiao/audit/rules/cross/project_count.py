@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Claim, Dossier, Evaluation, Finding, Report, Severity
+from jixiao.model import Claim, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.pointer import resolve
 
 _BEHIND = re.compile(
@@ -53,15 +53,17 @@ def project_count(dossier: Dossier) -> Iterator[Outcome]:
             values = {"stated": stated, "tables": len(tables), "count": len(items)}
             if tables and stated != len(tables):
                 missing = [i.at for i in items if not i.table]
-                yield Finding(at=at, related=(here, *(missing or tables)), values=values)
+                yield Finding(at=at, evidence=(here, *(missing or tables)), values=values)
             elif items and stated != len(items):
                 different = [i.at for i in items if not i.table] or [i.at for i in items]
-                yield Finding(at=at, related=(here, *different), values=values, variant="items")
+                yield Finding(at=at, evidence=(here, *different), values=values, variant="items")
+            elif tables or items:
+                yield Held(at)
 
 
 def _projects(report: Report, claim: Claim) -> int | None:
     """The number of budget projects that a claim states, ``None`` where it counts something else."""
-    if claim.kind != "count" or claim.approx or claim.figure is None or claim.figure.value is None:
+    if claim.kind != "count" or not claim.exact or claim.figure is None or claim.figure.value is None:
         return None
     paragraph = str(resolve(report, claim.paragraph))
     before = re.split(r"[。；;]", paragraph[: claim.start])[-1]

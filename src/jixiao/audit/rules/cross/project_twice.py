@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiao.audit.amounts import total_amounts
 from jixiao.audit.pairing import normal
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.pointer import resolve
 
 
@@ -39,16 +39,19 @@ def project_twice(dossier: Dossier) -> Iterator[Outcome]:
         name = normal(evaluation.name)
         if name:
             groups.setdefault((evaluation.kind, name, evaluation.year), []).append(number)
+    if groups and all(len(numbers) == 1 for numbers in groups.values()):
+        yield Held()
     for (_, _, year), numbers in groups.items():
         if len(numbers) > 1:
             same = len({_print(resolve(dossier, n)) for n in numbers}) == 1
             yield Finding(
                 at=numbers[1],
-                related=tuple(n for n in numbers if n != numbers[1]),
+                also=tuple(numbers[2:]),
+                evidence=(numbers[0],),
                 values={
                     "name": resolve(dossier, numbers[0]).name.strip(),
                     "count": len(numbers),
-                    "year": year or dossier.year or "—",
+                    "year": year or dossier.year,
                 },
                 variant="copy" if same else "",
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Dossier, Evaluation, Finding, Report, Severity
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.parts import texts
 
 _UNIT = r"\s*(?:%|％|万元|亿元|元|人次|户|个|次|年|月|亩|公里|平方米)"
@@ -36,15 +36,19 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：换成实际的名称和数字；用不上的段落删去。
     何时不适用：“XX单位”可能是有意隐去名称，只作提醒；为保护隐私而隐去的人名、门牌，卷宗里引用数字的双花括号，不在此列；指标行里的占位内容由另一条规则检查。
     """
-    for at, text in _texts(dossier):
-        if not _HINT.search(text):
-            continue
-        found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
-        hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
-        if found:
-            yield Finding(at=at, values={"text": found})
-        elif hidden:
-            yield Finding(at=at, values={"text": hidden}, severity=Severity.WARNING)
+    texts = [(at, text) for at, text in _texts(dossier) if text]
+    found = [finding for at, text in texts if _HINT.search(text) and (finding := _left_over(at, text))]
+    yield from found
+    if texts and not found:
+        yield Held()
+
+
+def _left_over(at: str, text: str) -> Finding | None:
+    found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
+    if found:
+        return Finding(at=at, values={"text": found})
+    hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
+    return Finding(at=at, values={"text": hidden}, severity=Severity.WARNING) if hidden else None
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:

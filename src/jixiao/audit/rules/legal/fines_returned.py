@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.parts import texts
 
+_FINES = re.compile(r"罚没|罚款")
 _RETURNED = re.compile(
     r"(?:罚没|罚款)(?:收入|款|款项)?[^。；，,]{0,8}(?:返还|返拨|分成|提成|留成|奖励|弥补经费|抵顶)|"
     r"按[^。；，,]{0,6}(?:罚没|罚款)[^。；，,]{0,10}比例[^。；，,]{0,10}(?:安排|拨付|补助|核拨|返还)"
@@ -36,12 +37,20 @@ def fines_returned(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：核实经费来源，改为由财政按履职需要安排；属于表述错误的，改正文字。
     何时不适用：文字是在说明禁止、纠正这类做法的，不提示。
     """
-    for at, text in _texts(dossier):
-        for match in _RETURNED.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；，,\n")
-            if not _DENIED.search(text[start + 1 : match.end()]):
-                yield Finding(at=at, values={"quote": match[0]})
-                break
+    texts = [(at, text) for at, text in _texts(dossier) if _FINES.search(text)]
+    found = [Finding(at=at, values={"quote": quote}) for at, text in texts if (quote := _returned(text))]
+    yield from found
+    if texts and not found:
+        yield Held(texts[0][0])
+
+
+def _returned(text: str) -> str:
+    """The words that say so, empty where there are none, or where they tell of what is forbidden or was mended."""
+    for match in _RETURNED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。；，,\n")
+        if not _DENIED.search(text[start + 1 : match.end()]):
+            return match[0]
+    return ""
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Dossier, Evaluation, Finding, Report, Severity, Undecided
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Held, Phrase, Report, Severity, Undecided
 from jixiao.model.parts import projects
+from jixiao.values.pattern import lazy
 
-_MARK = re.compile(r"^附\s*件\s*[：:]?\s*")
-_RANGE = re.compile(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
+_MARK = lazy(r"^附\s*件\s*[：:]?\s*")
+_RANGE = lazy(r"(\d+)\s*[-－]\s*(\d+)\s*(?:至|到|—|~|～)\s*(\d+)\s*[-－]\s*(\d+)")
+
+_REPORT_ALONE = Phrase(
+    "audit.TX115.report-alone",
+    "只打开了报告，没有附表，附件是否齐全未核对",
+    "only the report was opened and no table: whether the attachments are complete was not checked",
+)
 
 
 @rule(
@@ -39,7 +45,7 @@ def attachment_missing(dossier: Dossier) -> Iterator[Outcome]:
     alone = not dossier.every(Evaluation) and not dossier.every(BaseData)
     for number, report in dossier.each(Report):
         if alone and report.attachments:
-            yield Undecided("只打开了报告，没有附表，附件是否齐全未核对", f"{number}/attachments")
+            yield Undecided(_REPORT_ALONE(), f"{number}/attachments")
             continue
         for place, printed in enumerate(report.attachments):
             at = f"{number}/attachments/{place}"
@@ -53,6 +59,8 @@ def attachment_missing(dossier: Dossier) -> Iterator[Outcome]:
             elif expected and expected != found:
                 values = {"name": name, "expected": expected, "found": found}
                 yield Finding(at=at, values=values, variant="count")
+            else:
+                yield Held(at)
 
 
 def _found(dossier: Dossier, name: str) -> int | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import chapter_keys
-from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Report, Severity
+from jixiao.values.pattern import lazy
 
-_NONE = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
-_MONEY = re.compile(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
+_NONE = lazy(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
+_MONEY = lazy(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
 _SHORTEST = 15
 
 
@@ -34,13 +34,17 @@ def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
     for number, report in dossier.each(Report):
         place = _problems(report)
         tables = list(enumerate(dossier.every(Evaluation)))
-        if place is None or not tables or not all(_is_full(e) for _, e in tables):
+        if place is None or not tables:
+            continue
+        if not all(_is_full(e) for _, e in tables):
+            yield Held(f"{number}/sections/{place}/title")
             continue
         if any(_spent_less(e) for _, e in tables) and _MONEY.search("".join(_texts(report, place))):
+            yield Held(f"{number}/sections/{place}/title")
             continue
         yield Finding(
             at=f"{number}/sections/{place}/title",
-            related=tuple(f"{n}/total" for n, _ in tables),
+            evidence=tuple(f"{n}/total" for n, _ in tables),
             values={"chapter": report.sections[place].title, "tables": len(tables)},
         )
 

@@ -1,4 +1,4 @@
-"""What stands around a figure: sign, exactness, unit, what it counts per, growth or decline.
+"""What stands before and behind a figure: sign, exactness, unit, what it counts per, growth or decline.
 
 Enters: the text before and the text after one figure. Leaves: :class:`Before` and :class:`After`, or ``None`` where
 the text shows that the figure is no amount (a diameter, a document number, the third of something).
@@ -6,84 +6,53 @@ the text shows that the figure is no amount (a diameter, a document number, the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from jixiao.model.value import Approx, Sign
-from jixiao.values import units
-from jixiao.values.lists import listed
+from jixiao.values import bounds, units
+from jixiao.values.pattern import lazy
 
-#: Words that bind wherever they stand before the figure ("不低于年度计划的95%").
-STRONG_SIGNS = {
-    Sign.AT_LEAST: listed("≥ 不得低于 不得少于 不得小于 不低于 不少于 不小于 至少"),
-    Sign.AT_MOST: listed(
-        "≤ 不得高于 不得超过 不得多于 不得大于 不高于 不超过 不多于 不大于 不超 不突破 至多 未超过 未超"
-    ),
-}
-#: Words that bind only right before the figure ("最高价5万元" has no sign).
-NEAR_SIGNS = {
-    Sign.AT_LEAST: ("最少", "最低"),
-    Sign.AT_MOST: ("最多", "最高", "上限", "控制于"),
-    Sign.MORE: (">", "超过", "高于", "大于", "多于", "超出", "突破"),
-    Sign.LESS: ("<", "未达到", "未达", "小于", "低于", "少于", "不足", "不满", "未满", "不到"),
-    Sign.EQUAL: ("=", "等于"),
-}
-#: Inclusive, as the civil code has it (民法典 art. 1259).
-SUFFIX_SIGNS = {
-    "以上": Sign.AT_LEAST,
-    "之上": Sign.AT_LEAST,
-    "以下": Sign.AT_MOST,
-    "之下": Sign.AT_MOST,
-    "以内": Sign.AT_MOST,
-    "之内": Sign.AT_MOST,
-    "内": Sign.AT_MOST,
-    "以外": Sign.MORE,
-}
 FALLING = ("下降", "降低", "减少", "减幅", "降幅", "压减", "下浮", "缩短")
 RISING = ("增长", "增加", "提高", "提升", "上升", "增幅", "增速")
 _AGAINST = "同比|环比|年均|比上年|较上年"
 
-_NEARLY = ("将近", "接近", "近")
-_ABOUT = ("大约", "大概", "约为", "约", "左右", "上下")
-
 #: An amount in digits; one that belongs to a name (DN200, m2) is none.
-FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
-_MULTIPLE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
+FIGURE = lazy(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_MULTIPLE = lazy(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?!分|(?<=千)[米克瓦])")
 _MULTIPLES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-_MONEY_TAIL = re.compile(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
+_MONEY_TAIL = lazy(r"(?P<more>余|多|几)?(?P<unit>美?元|块钱)")
 
-_STRONG = re.compile("|".join(word for words in STRONG_SIGNS.values() for word in words))
-_FILLER = r"(?:达到?|在|为|于|到|约|近|大约|将近|接近|的|每[^\W\d每]{1,2}|-)*+"
-_NEAR_WORDS = "|".join(word for words in NEAR_SIGNS.values() for word in words)
-_NEAR = re.compile(f"({_NEAR_WORDS}){_FILLER}$")
-_SIGN_OF = {word: sign for table in (STRONG_SIGNS, NEAR_SIGNS) for sign, words in table.items() for word in words}
-_KEPT_WITHIN = re.compile(r"控制在|压缩在|限制在")
-_APPROX = re.compile("(?:" + "|".join((*_NEARLY, *_ABOUT, "逾")) + r")(?=(?:每[^\W\d每]{1,2})*$)")
+_STRONG = lazy(bounds.either(word for words in bounds.STRONG_SIGNS.values() for word in words))
+_FILLER = r"(?:了|达到?|在|为|于|到|约|近|大约|将近|接近|的|每[^\W\d每]{1,2}|-)*+"
+_NEAR_WORDS = bounds.either(word for words in bounds.NEAR_SIGNS.values() for word in words)
+_NEAR = lazy(f"({_NEAR_WORDS}){_FILLER}$")
+_KEPT_WITHIN = lazy(bounds.either(bounds.KEPT_WITHIN))
+_APPROX = lazy(rf"(?:{bounds.either(bounds.APPROX_OF)}|左右|上下)(?=(?:每[^\W\d每]{{1,2}})*$)")
 _CHANGE_WORDS = "|".join((*RISING, *FALLING))
-_CHANGE = re.compile(f"(?:{_AGAINST})?(?:{_CHANGE_WORDS})")
+_CHANGE = lazy(f"(?:{_AGAINST})?(?:{_CHANGE_WORDS})")
 #: 增长率 is a name, 提高到 a level: neither says by how much something changed.
-_NO_CHANGE = re.compile(rf"(?:{_CHANGE_WORDS})(?:率|量|数|值|额|幅度|了?[到至])")
+_NO_CHANGE = lazy(rf"(?:{_CHANGE_WORDS})(?:率|量|数|值|额|幅度|了?[到至])")
 _PERIODS = "半年|季度|季|学期|学年|工作日|年度|年|月|周|日|天|旬|小时"
 _BASES = "人次|台次|公里|平方米|人|户|亩|生|次|台|辆|村|家|车|套|米|吨|名|位|班|所|场|处|项|件|床|县|镇|乡"
-_EACH = re.compile(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
-_ONE_PERIOD = re.compile(rf"^一个?(?P<each>{_PERIODS})$")
+_EACH = lazy(rf"每(?:个|一)?(?P<each>{_PERIODS}|{_BASES})|(?P<mean>[人户亩生床师年月日件次])均")
+_ONE_PERIOD = lazy(rf"^一个?(?P<each>{_PERIODS})$")
 #: Words that make the figure a difference from the target, or a rhythm we cannot count.
-_A_DIFFERENCE = re.compile(
+_A_DIFFERENCE = lazy(
     r"(?:超额|超计划|提前|逾期|延期|延迟|推迟|滞后|尚差|还差|相差|剩余|还剩|尚未|未完成)(?!.*[率数])|每[两二三四五六七八九十]"
 )
-_NO_AMOUNT_BEFORE = re.compile(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
+_NO_AMOUNT_BEFORE = lazy(r"[A-Za-zφΦФØ#×*.:/@&$第]-?$")
 #: A figure before the figure; one that belongs to a name (PM2.5) may stand.
-_NO_PREFIX = re.compile(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
+_NO_PREFIX = lazy(r"[；，;,。?？]|(?<![A-Za-z0-9.])[0-9]")
 _LONGEST_PREFIX = 30
 
-_SUFFIX_SIGN = re.compile(r"(?:及其?|或者?|和)?(?P<sign>" + "|".join(SUFFIX_SIGNS) + r")(?!容)")
-_SUFFIX_APPROX = re.compile(r"余(?!额)|多(?!功能|种|媒体|层)|几(?=[^\W\d])|来(?=[个人次])|\+|左右|上下")
-_EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)")
+_SUFFIX_SIGN = lazy(r"(?:及其?|或者?|和)?(?P<sign>" + bounds.either(bounds.SIGN_BEHIND) + r")(?!容)")
+_SUFFIX_APPROX = lazy(r"余(?!额)|多(?!功能|种|媒体|层)|几(?=[^\W\d])|来(?=[个人次])|\+|左右|上下")
+_EXCLUSIVE = lazy(r"\(不含(?:本数)?\)")
 
 #: What may stand before a figure in Chinese numerals, which also stand inside ordinary words (统一, 有一支).
-PLAIN_HEAD = re.compile(
-    rf"(?:{_STRONG.pattern}|{_NEAR_WORDS}|{_CHANGE.pattern}|每(?:{_PERIODS}|{_BASES})|{'|'.join(_NEARLY)}|大约|约|逾|控制在|达到?|共计?|"
-    r"合计)*+"
+PLAIN_HEAD = lazy(
+    rf"(?:{_STRONG.pattern}|{_NEAR_WORDS}|{_CHANGE.pattern}|每(?:{_PERIODS}|{_BASES})|{bounds.either(bounds.APPROX_OF)}|"
+    r"控制在|达到?|共计?|合计)*+"
 )
 
 
@@ -98,6 +67,7 @@ class Before:
     change: str
     kept_within: bool
     negative: bool
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +88,8 @@ def before_figure(head: str) -> Before | None:
         return None
     if not head:
         return _NOTHING_BEFORE
-    sign, rest = sign_before(head)
+    word, rest = _sign_word(head)
+    sign = bounds.SIGN_OF.get(word, Sign.NONE)
     negative = rest.endswith("负") or (rest.endswith("-") and (sign is not Sign.NONE or len(rest) == 1))
     if negative:
         rest = rest[:-1]
@@ -133,7 +104,7 @@ def before_figure(head: str) -> Before | None:
     prefix = rest.strip(" :=、≥≤<>")
     if len(prefix) > _LONGEST_PREFIX or _NO_PREFIX.search(prefix) or _A_DIFFERENCE.search(prefix):
         return None
-    return Before(prefix, sign, approx, per, change, kept_within, negative)
+    return Before(prefix, sign, approx, per, change, kept_within, negative, bounds.denies_reaching(word))
 
 
 _NOTHING_BEFORE = Before("", Sign.NONE, Approx.EXACT, "", "", False, False)
@@ -160,24 +131,27 @@ def _plain_bases(bases: list[str]) -> str:
 
 def sign_before(head: str) -> tuple[Sign, str]:
     """The sign in front of a figure, and the text without it."""
+    word, rest = _sign_word(head)
+    return bounds.SIGN_OF.get(word, Sign.NONE), rest
+
+
+def _sign_word(head: str) -> tuple[str, str]:
     if near := _NEAR.search(head):
         strong = _STRONG.search(head)
         if strong is None or not strong.start() <= near.start() < strong.end():
-            return _SIGN_OF[near.group(1)], head[: near.start()] + head[near.end(1) :]
+            return near.group(1), head[: near.start()] + head[near.end(1) :]
     strongs = list(_STRONG.finditer(head))
     if not strongs:
-        return Sign.NONE, head
+        return "", head
     last = strongs[-1]
-    return _SIGN_OF[last.group()], head[: last.start()] + head[last.end() :]
+    return last.group(), head[: last.start()] + head[last.end() :]
 
 
 def _approx_before(head: str) -> tuple[Approx, str]:
     found = _APPROX.search(head)
     if found is None or head.endswith(("附近", "最近", "远近", "临近")):
         return Approx.EXACT, head
-    word = found.group()
-    approx = Approx.NEARLY if word in _NEARLY else Approx.OVER if word == "逾" else Approx.ABOUT
-    return approx, head[: found.start()] + head[found.end() :]
+    return bounds.APPROX_OF.get(found.group(), Approx.ABOUT), head[: found.start()] + head[found.end() :]
 
 
 def after_figure(tail: str) -> After | None:
@@ -191,9 +165,9 @@ def after_figure(tail: str) -> After | None:
         if found := _EXCLUSIVE.match(tail, place):
             exclusive = True
         elif found := _SUFFIX_SIGN.match(tail, place):
-            sign = SUFFIX_SIGNS[found["sign"]]
+            sign = bounds.SIGN_BEHIND[found["sign"]]
         elif found := _SUFFIX_APPROX.match(tail, place):
-            approx = Approx.ABOUT if found.group() in _ABOUT else Approx.OVER
+            approx = Approx.ABOUT if found.group() in bounds.SUFFIX_EXACTNESS[Approx.ABOUT] else Approx.OVER
             if not unit and multiple == 1:  # 2000多万人
                 unit, _, multiple, place = _multiple_at(tail, found.end())
                 continue

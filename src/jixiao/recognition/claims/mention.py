@@ -1,4 +1,4 @@
-"""A claim being made, before it gets its place among all claims."""
+"""A figure of a paragraph with what is said of it, before it gets its place among all claims of the report."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Basis, Claim, Figure
-from .phrases import Phrase
 from .tokens import Token
+from .wording import Wording
 
 
 @dataclass
-class Draft:
-    """A token, what it says, and the amount it is part of (its place in the drafts of the paragraph).
+class Mention:
+    """A token, what it says, and the amount it is part of (its place among the mentions of the paragraph).
 
     ``end`` is where the words of the next figure may begin: behind a noun that this one counts.
     """
 
     token: Token
     quote: str
-    said: Phrase
+    said: Wording
     subject: str
     basis: Basis
     year: int | None
     end: int
     parent: int | None = None
+    negated: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -44,10 +45,16 @@ class Draft:
             basis=self.basis,
             figure=Figure(token.digits) if token.digits else None,
             unit=token.unit,
+            per=self.said.per,
+            bound=token.bound,
+            upper=Figure(token.upper) if token.upper else None,
             approx=token.approx,
+            hedges=token.hedges,
+            negated=self.negated,
+            each=self.said.each,
             year=self.year,
             part_of=None if self.parent is None else first + self.parent,
             of=self.said.of,
             iso=token.iso,
-            word=self.said.change,
+            change=self.said.change,
         )

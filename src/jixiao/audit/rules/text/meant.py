@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.audit.amounts import Amount, amount, line_amounts, same_amount, total_amounts
+from jixiao.audit.pairing import core
 from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
 
-from .amounts import Amount, amount, line_amounts, same_amount, total_amounts
-from .pairing import core
-from .told import Told, headings_above
+from .statements import Statement, headings_above
 
 _NO_SUBJECT = re.compile(r"(?:(?:[本该]?项目|本?年度?|全年|共|总计|合计)*(?:资金|经费|支出)?)?")
 _SCOPE = re.compile(r"公共预算|基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金|财政拨款|上级|结转|其他资金")
@@ -23,7 +23,7 @@ _SCOPE = re.compile(r"公共预算|基本支出|项目支出(?!绩效)|人员|�
 _NEAR = Decimal("0.1")
 
 
-def sole_table(item: Told, dossier: Dossier) -> tuple[str, Evaluation] | None:
+def sole_table(item: Statement, dossier: Dossier) -> tuple[str, Evaluation] | None:
     """The one table of the report's kind, where an amount names no subject of its own, or the whole: its heading may
     name no part.
     """
@@ -35,7 +35,7 @@ def sole_table(item: Told, dossier: Dossier) -> tuple[str, Evaluation] | None:
     return tables[0] if len(tables) == 1 else None
 
 
-def meant(item: Told, dossier: Dossier) -> tuple[str, Evaluation, Amount] | None:
+def meant(item: Statement, dossier: Dossier) -> tuple[str, Evaluation, Amount] | None:
     """The table that an amount without subject speaks of, with the table's amount that it nearly but not quite is."""
     stated = item.amount
     if stated is None or any(_SCOPE.search(title) for title in headings_above(item.report, item.claim)):
@@ -78,7 +78,7 @@ _ONE_KIND = re.compile(r"基本支出|项目支出(?!绩效)|人员|公用|三�
 _PLACE = re.compile(r"(中央|省级|市级|县级|区级|地方)(?:财政)?(?:补助|资金|拨款|配套)*")
 
 
-def source_row(item: Told, dossier: Dossier) -> tuple[str, dict[str, Amount]] | None:
+def source_row(item: Statement, dossier: Dossier) -> tuple[str, dict[str, Amount]] | None:
     """The row of the money block that an amount of one source names, with its label and columns; only in the table
     that the amount can be of: of the project named by its whole or heading, else the one table of the report's kind.
     """
@@ -105,7 +105,7 @@ def source_row(item: Told, dossier: Dossier) -> tuple[str, dict[str, Amount]] | 
     return line.label.strip(), {k: a for k, a in found.items() if a is not None}
 
 
-def _of_source(item: Told, dossier: Dossier) -> tuple[str, Evaluation] | None:
+def _of_source(item: Statement, dossier: Dossier) -> tuple[str, Evaluation] | None:
     whole = None if item.claim.part_of is None else item.report.claims[item.claim.part_of]
     titles = headings_above(item.report, item.claim)
     projects = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project" and len(core(e.name)) > 1]

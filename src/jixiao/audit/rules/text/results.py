@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from jixiao.audit.indicators import plain
+from jixiao.audit.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator, Interval
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value
 from jixiao.scoring import actual_of, target_of
 from jixiao.values import units
 
-from .indicators import plain
-from .rows import is_satisfaction, score_of, weight_of
-from .told import Told
+from .statements import Statement
 
 _TAIL = re.compile(
     r"(?:(?:人|户|场|件|起|处|台|盏|个|间|份|次|套|公里|人次|批|期|家|村)?数量?|人数|人次|场次|次数|里程|长度|面积|情况|金额|支出|总)$"
@@ -108,7 +108,7 @@ def bare(name: str) -> str:
     return text
 
 
-def named(item: Told, table: list[Result]) -> list[Result]:
+def named(item: Statement, table: list[Result]) -> list[Result]:
     """The rows that a figure names: by their name, else by words that all stand in the name of one row only.
 
     Rows of the report's own kind of table come first; units must be of one family.
@@ -137,7 +137,7 @@ def _holds(name: str, subject: str) -> bool:
     return not Counter(subject) - Counter(name)
 
 
-def span(item: Told, unit: str) -> Interval | None:
+def span(item: Statement, unit: str) -> Interval | None:
     """What the digits of a told figure allow, in that unit; ``None`` where the units are of two families."""
     figure, own = item.claim.figure, item.claim.unit
     if figure is None or figure.value is None or not own or not unit:
