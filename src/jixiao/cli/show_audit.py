@@ -18,18 +18,18 @@ from jixiao.model import (
     Evaluation,
     Figure,
     Finding,
+    Partial,
     Record,
     Report,
     Scored,
     Severity,
-    Undecided,
     locate,
 )
 from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 from .show_unplaced import show_unplaced
 from .words import colon, name_of, place, reason, source, title_of, told
 
@@ -101,8 +101,8 @@ def _grade(grade: str | None) -> str:
     return grade if grade and can_show(grade) else DASH
 
 
-def _scored(result: Scored | Undecided) -> str:
-    return "—" if isinstance(result, Undecided) else str(result)
+def _scored(result: Scored | Partial) -> str:
+    return str(result)
 
 
 def _show_errors(out: Console, audit: Audit, case: Case, lang: str) -> None:

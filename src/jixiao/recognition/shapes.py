@@ -112,7 +112,7 @@ SUITS: dict[str, tuple[int, ...]] = {
     "spacer":      (1, -3, -6, -6, -6, -6, -8, -8, -8, -6, -6, -6, -6),
     "label":       (-1, -3, -8, -8, -8, -8, -2, -2, -2, -5, 4, 0, -8),
     "text":        (0, 0, 0, 0, -2, -2, -1, -1, -1, 1, 2, 4, 0),
-    **dict.fromkeys(("weight", "score", "audit_score"), _SCORED),
+    **dict.fromkeys(("weight", "score", "audit_score", "level1_points", "level2_points"), _SCORED),
     **dict.fromkeys(("initial_budget", "revised_budget", "budget_adjustment", "outturn"), _AMOUNT),
     **dict.fromkeys(("prior_outturn", "budget"), _AMOUNT),
     **dict.fromkeys(("establishment", "in_post", "approved_scale", "actual_scale"), _COUNT),

@@ -5,23 +5,22 @@ A dossier enters; its satisfaction rows with a rate, and how well its texts prov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
+from jixiao.audit.rows import counts, is_satisfaction
 from jixiao.model import Dossier, Evaluation, Indicator, Report
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of
+from jixiao.values.pattern import lazy
 
-from .rows import counts, is_satisfaction
-
-_SURVEY = re.compile(
+_SURVEY = lazy(
     r"问卷|满意度(?:的)?(?:抽样|专项|专门|情况)?(?:调查|测评|回访|访谈|评价表)|抽样调查|(?:电话|短信|上门)回访|受访|"
     r"(?:随机|入户|街头|现场)(?:抽样|抽取|调查|访谈|采访)|调查表|测评表|评价器"
 )
-_COUNT = re.compile(r"\d+\s*(?:余|多)?\s*(?:份|人次|人|户|名|个|位|家|条|张)")
-_SENTENCE = re.compile(r"[。；;\n]")
+_COUNT = lazy(r"\d+\s*(?:余|多)?\s*(?:份|人次|人|户|名|个|位|家|条|张)")
+_SENTENCE = lazy(r"[。；;\n]")
 
 
 class Survey(StrEnum):

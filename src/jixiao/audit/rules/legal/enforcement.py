@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.model import Dossier, Evaluation, Report
 from jixiao.model.parts import texts
+from jixiao.values.pattern import lazy
 
 # Bureaus whose non-tax revenue is mostly fees or land (natural resources, housing …) need their duties to show it.
-_NAMES = re.compile(
+_NAMES = lazy(
     r"执法|公安|派出所|交警|交通警察|刑警|巡警|特警|市场监(?:督)?管|城管|城市管理|行政处罚|海关|缉私|稽查|烟草专卖|运政|路政|渔政|"
     r"海事|卫生监督|药品监督|质量监督|安全生产监督|劳动监察|文化市场|动物卫生|生态环境局|应急管理局|消防救援"
 )
-_DUTIES = re.compile(r"行使[^。；]{0,12}行政处罚权|实施行政处罚|行政处罚案件|处罚案件|罚没(?:收入|款)|办案费|案件办结")
+_DUTIES = lazy(r"行使[^。；]{0,12}行政处罚权|实施行政处罚|行政处罚案件|处罚案件|罚没(?:收入|款)|办案费|案件办结")
 
 
 def enforcement_evidence(dossier: Dossier) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.audit.amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
+from jixiao.audit.pairing import project_items
 from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
-
-from .amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
-from .pairing import project_items
 
 
 @dataclass(frozen=True, slots=True)

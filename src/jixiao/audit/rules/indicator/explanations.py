@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jixiao.audit.pairing import normal, same_name
 from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.model.memo import remembered
 from jixiao.model.parts import projects
+from jixiao.values.pattern import lazy
 
-from .pairing import normal, same_name
-
-_SENTENCE = re.compile(r"[^。；;！!\n]+")
-_BUDGET = re.compile(r"预算|资金|经费|拨款|指标文")
-_CHANGE = re.compile(
+_SENTENCE = lazy(r"[^。；;！!\n]+")
+_BUDGET = lazy(r"预算|资金|经费|拨款|指标文")
+_CHANGE = lazy(
     r"追加|追减|调增|调减|调整|增加|增长|新增|核增|核减|压减|压缩|下达|划入|并入|年中安排|收回|结转|变动|变更|减少"
 )
-_CAUSE = re.compile(
+_CAUSE = lazy(
     r"由于|原因|因为|鉴于|系因|主要是|主要为|所致|导致|为了|为保障|为支持|用于新增|"
     r"因(?!公|此|素|地制宜|果|而)"
 )
-_PROJECTS = re.compile(r"项目|专项")
-_LATER = re.compile(r"下一步|下一年|来年|明年|今后|下年")
-_REORGANISED = re.compile(r"机构改革|机构调整|职能划转|划转|并入|划入|撤并|新设|增人|人员增加|调入|提标|调标|政策性")
+_PROJECTS = lazy(r"项目|专项")
+_LATER = lazy(r"下一步|下一年|来年|明年|今后|下年")
+_REORGANISED = lazy(r"机构改革|机构调整|职能划转|划转|并入|划入|撤并|新设|增人|人员增加|调入|提标|调标|政策性")
 
 
 def explained(dossier: Dossier, evaluation: Evaluation) -> str:

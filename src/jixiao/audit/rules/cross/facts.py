@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.audit.indicators import plain
+from jixiao.audit.pairing import is_similar
+from jixiao.audit.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator
 from jixiao.model.memo import remembered
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of, target_of
-
-from .indicators import plain
-from .pairing import is_similar
-from .rows import is_satisfaction, score_of, weight_of
 
 _ALIKE = Decimal("0.5")
 
