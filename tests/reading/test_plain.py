@@ -9,7 +9,8 @@ from lxml import etree
 from jixiao.reading.numbering import Numbering
 from jixiao.reading.package import Package, W
 from jixiao.reading.rows import RowBuilder, plain_rows
-from jixiao.reading.word import _Walk
+from jixiao.reading.styles import Styles
+from jixiao.reading.walk import Walk
 from tests.docx_builder import Block, C, P, R, T, build_docx
 
 _TEXT = st.text("甲乙12 \t\n", max_size=6)
@@ -27,7 +28,7 @@ def body(blocks: list[Block]) -> tuple[etree._Element, Numbering]:
     package = Package(build_docx(blocks), "x.docx")
     found = package.parse(package.bytes_of(package.main), package.main).find(W + "body")
     assert found is not None
-    return found, Numbering(package)
+    return found, Numbering(package, Styles.of(package))
 
 
 @settings(max_examples=100)
@@ -36,6 +37,6 @@ def test_fast_and_careful_readers_agree(table: T) -> None:
     root, numbering = body([table])
     fast = plain_rows(next(root.iter(W + "tbl")), numbering.numbered, RowBuilder())
     assert fast is not None
-    careful = _Walk("x.docx", None).content(root)
-    assert careful == _Walk("x.docx", numbering).content(root)
+    careful = Walk("x.docx", None, None).content(root)
+    assert careful == Walk("x.docx", None, numbering).content(root)
     assert tuple(fast) == next(block.rows for block in careful.blocks if hasattr(block, "rows"))

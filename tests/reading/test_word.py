@@ -97,17 +97,18 @@ def test_a_span_out_of_reason_is_kept_within_reason() -> None:
 
 
 def test_a_nested_table_is_its_own_and_its_text_stands_only_there() -> None:
-    document = read_blocks([T([[["外", T([["内", [T([["最内"]])]]]), "后"], "右"]]), T([["次"]])])
+    innermost = T([["最内", "侧"]])
+    document = read_blocks([T([[["外", T([["内", [innermost]]]), "后"], "右"]]), T([["次"]])])
     assert [(table.number, table.within, grid(table)) for table in document.tables] == [
         (0, None, [["外\n后", "右"]]),
         (1, 0, [["内", ""]]),
-        (2, 1, [["最内"]]),
+        (2, 1, [["最内", "侧"]]),
         (3, None, [["次"]]),
     ]
 
 
 def test_the_empty_paragraph_after_a_nested_table_is_no_line() -> None:
-    assert grid(next(read_blocks([T([[["外", T([["内"]])]]])]).tables)) == [["外"]]
+    assert grid(next(read_blocks([T([[["外", T([["内", "侧"]])]]])]).tables)) == [["外"]]
 
 
 def test_lines_tabs_and_breaks_in_cells() -> None:
@@ -241,14 +242,14 @@ def test_a_text_box_follows_its_paragraph_and_is_taken_once() -> None:
 
 
 def test_a_table_in_a_text_box() -> None:
-    inner = f"<w:txbxContent>{T([['框内']]).xml()}<w:p/></w:txbxContent>"
+    inner = f"<w:txbxContent>{T([['框', '内']]).xml()}<w:p/></w:txbxContent>"
     document = read_blocks(
         [P(["段", Raw(f"<w:r>{drawing(inner)}</w:r>")]), T([[[P([Raw(f"<w:r>{drawing(inner)}</w:r>")])]]])]
     )
     assert [(table.number, table.within, grid(table)) for table in document.tables] == [
-        (0, None, [["框内"]]),
+        (0, None, [["框", "内"]]),
         (1, None, [[""]]),
-        (2, 1, [["框内"]]),
+        (2, 1, [["框", "内"]]),
     ]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from tests.recognition.tables import SHA
 
-from jixiao.model import Position, locate
+from jixiao.model import Evaluation, Position, Report, locate
 from jixiao.recognition import recognise
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, document, one, raw, read, table
@@ -45,40 +46,40 @@ FORM: Rows = [*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS, *TOTAL]
     ],
 )
 def test_captions(captions: list[str], annex: str, title: str, year: int | None) -> None:
-    (found,) = read(*captions, table(*FORM)).dossier.evaluations
+    (found,) = read(*captions, table(*FORM)).dossier.every(Evaluation)
     assert (found.annex, found.title, found.year) == (annex, title, year)
 
 
 def test_a_unit_of_money_in_the_caption() -> None:
     rows: Rows = [["项目资金", *MONEY[0][1:]], MONEY[1]]
     found = recognise([document("项目支出绩效自评表", "单位：元", table(*HEAD, *rows, COLUMNS, *ROWS))])
-    assert found.dossier.evaluations[0].funds.unit == "元"
-    assert found.trace["/evaluations/0/funds/unit"] == Position(file="表.docx", paragraph=1)
+    assert found.dossier.every(Evaluation)[0].funds.unit == "元"
+    assert found.trace["/records/0/funds/unit"] == Position(file=SHA, paragraph=1)
 
 
 def test_the_unit_named_over_a_table() -> None:
     line = "填报单位（盖章）：某局　　填报日期：2024年5月　　单位：元"
     found = recognise([document("项目支出绩效自评表", line, table(["项目名称", "甲"], COLUMNS, *ROWS))])
-    (evaluation,) = found.dossier.evaluations
-    assert (evaluation.kind, evaluation.unit, evaluation.funds.unit) == ("project", "某局", "元")
+    (evaluation,) = found.dossier.every(Evaluation)
+    assert (evaluation.scope, evaluation.unit, evaluation.funds.unit) == ("project", "某局", "元")
     assert [(x.label, x.text) for x in evaluation.extra] == [("填报日期", "2024年5月")]
-    place = Position(file="表.docx", paragraph=1)
-    assert found.trace["/evaluations/0/unit"] == found.trace["/evaluations/0/extra/0"] == place
-    (evaluation,) = read("部门整体支出绩效自评表", "填报单位：某局", table(COLUMNS, *ROWS)).dossier.evaluations
-    assert (evaluation.kind, evaluation.name) == ("unit", "某局")
+    place = Position(file=SHA, paragraph=1)
+    assert found.trace["/records/0/unit"] == found.trace["/records/0/extra/0"] == place
+    (evaluation,) = read("部门整体支出绩效自评表", "填报单位：某局", table(COLUMNS, *ROWS)).dossier.every(Evaluation)
+    assert (evaluation.scope, evaluation.name) == ("unit", "某局")
 
 
 def test_notes_and_signatures_under_a_table() -> None:
     under = ["", "填表人：甲　　　联系电话：123", "注：1.其他资金包括自筹；2.定性指标分档。"]
     following = ["附件2", "填报单位：某局", "项目支出绩效自评表"]
     found = recognise([document(table(*FORM), *under, *following, table(*FORM), "尾声")])
-    first, second = found.dossier.evaluations
+    first, second = found.dossier.every(Evaluation)
     assert [(x.label, x.text) for x in first.extra] == [
         ("填表人", "甲"),
         ("联系电话", "123"),
         ("注", "1.其他资金包括自筹；2.定性指标分档。"),
     ]
-    assert found.trace["/evaluations/0/extra/2"] == Position(file="表.docx", paragraph=2)
+    assert found.trace["/records/0/extra/2"] == Position(file=SHA, paragraph=2)
     assert (second.annex, second.unit) == ("附件2", "某局")
     assert [u.text for u in found.unplaced] == ["尾声"]
 
@@ -92,9 +93,9 @@ def test_the_title_of_a_report_is_no_caption() -> None:
         "项目支出绩效自评表",
         table(*FORM),
     )
-    (report,) = found.dossier.reports
+    (report,) = found.dossier.every(Report)
     assert report.title == "某局2023年度项目支出绩效自评报告"
-    assert found.dossier.evaluations[0].annex == "附件1"
+    assert found.dossier.every(Evaluation)[0].annex == "附件1"
     assert found.dossier.year == 2023
 
 
@@ -108,7 +109,7 @@ def test_prose_around_an_unknown_table_stays_one_report() -> None:
         "二、存在的问题",
         "进度偏慢。",
     )
-    (report,) = found.dossier.reports
+    (report,) = found.dossier.every(Report)
     assert [s.title for s in report.sections if s.title] == ["项目概况", "存在的问题"]
     assert [u.position.table for u in found.unplaced] == [0]
 
@@ -156,10 +157,9 @@ def test_paragraphs_of_no_report_are_reported() -> None:
 )
 def test_other_tables_are_reported_whole(rows: Rows) -> None:
     found = read("2023年有关情况表", table(*rows))
-    assert found.dossier.evaluations == ()
-    assert found.dossier.base_data == ()
+    assert found.dossier.records == ()
     (left,) = found.unplaced
-    assert left.position == Position(file="表.docx", table=0)
+    assert left.position == Position(file=SHA, table=0)
     assert left.text.startswith("2023年有关情况表")
 
 
@@ -167,15 +167,15 @@ def test_a_list_right_over_a_table_is_no_caption() -> None:
     text = "附件：2023年度项目支出绩效自评表"
     found = read("第一段。" + "很长的说明文字" * 20, text, table(*FORM))
     assert [u.text for u in found.unplaced][-1] == text
-    assert found.dossier.evaluations[0].title == ""
-    (evaluation,) = read("附件", "1.项目支出绩效自评表", table(*FORM)).dossier.evaluations
+    assert found.dossier.every(Evaluation)[0].title == ""
+    (evaluation,) = read("附件", "1.项目支出绩效自评表", table(*FORM)).dossier.every(Evaluation)
     assert (evaluation.annex, evaluation.title) == ("", "")
 
 
 def test_a_money_block_cut_from_its_head_twice() -> None:
     """Two first pages without indicators between them are two tables, and the one without indicators is reported."""
     found = read(table(*FORM[:4]), table(*FORM))
-    assert len(found.dossier.evaluations) == 1
+    assert len(found.dossier.every(Evaluation)) == 1
     assert [u.position.table for u in found.unplaced] == [0]
 
 
@@ -203,28 +203,28 @@ def test_a_table_cut_by_a_page(first: Rows, second: Rows) -> None:
 
 def test_a_heading_between_head_and_indicators() -> None:
     found = read("项目支出绩效自评表", table(*FORM[:6]), "二、绩效指标完成情况", table(*FORM[6:]))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert evaluation == one("项目支出绩效自评表", table(*FORM))
     assert [u.text for u in found.unplaced] == ["二、绩效指标完成情况"]
     found = read(table(*FORM[:6]), "项目支出绩效自评表", table(*FORM[6:]))
-    assert found.dossier.evaluations[0].name == ""
+    assert found.dossier.every(Evaluation)[0].name == ""
 
 
 def test_a_cut_table_keeps_its_places() -> None:
     found = recognise([document(table(*FORM[:8]), table(*FORM[8:]))])
-    assert found.trace["/evaluations/0/indicators/2/score"] == Position(file="表.docx", table=1, row=1, cell=6)
-    assert found.trace["/evaluations/0/total"] == Position(file="表.docx", table=1, row=2, cell=2)
+    assert found.trace["/records/0/indicators/2/score"] == Position(file=SHA, table=1, row=1, cell=6)
+    assert found.trace["/records/0/total"] == Position(file=SHA, table=1, row=2, cell=2)
 
 
 def test_two_tables_without_a_caption_between() -> None:
     other: Rows = [["项目名称", "另一个"], *FORM[1:]]
-    assert [e.name for e in read(table(*FORM), table(*other)).dossier.evaluations] == ["管网改造", "另一个"]
-    assert len(read(table(*FORM), table(*FORM[2:])).dossier.evaluations) == 2
+    assert [e.name for e in read(table(*FORM), table(*other)).dossier.every(Evaluation)] == ["管网改造", "另一个"]
+    assert len(read(table(*FORM), table(*FORM[2:])).dossier.every(Evaluation)) == 2
 
 
 def test_a_second_table_in_the_same_table() -> None:
     rows: Rows = [*FORM, ["附件2"], ["（2022年度）"], [""], ["项目名称", "另一个"], *FORM[2:]]
-    first, second = read("附件1", "2023年度项目支出绩效自评表", table(*rows)).dossier.evaluations
+    first, second = read("附件1", "2023年度项目支出绩效自评表", table(*rows)).dossier.every(Evaluation)
     assert (first.name, first.annex, first.year, raw(first.total)) == ("管网改造", "附件1", 2023, "38")
     assert (second.name, second.annex, second.title, raw(second.total)) == (
         "另一个",
@@ -246,10 +246,10 @@ def test_several_files_are_one_dossier() -> None:
         ]
     )
     assert (found.dossier.unit, found.dossier.year) == ("某局", 2023)
-    assert [e.kind for e in found.dossier.evaluations] == ["unit", "project"]
-    assert found.trace["/evaluations/1/name"] == Position(file="项目.docx", table=0, row=0, cell=1)
-    place = locate(found.trace, "/evaluations/1/indicators/0/group")
-    assert place == Position(file="项目.docx", table=0, row=7, cell=2)
+    assert [e.scope for e in found.dossier.every(Evaluation)] == ["unit", "project"]
+    assert found.trace["/records/1/name"] == Position(file=SHA, table=0, row=0, cell=1)
+    place = locate(found.trace, "/records/1/indicators/0/group")
+    assert place == Position(file=SHA, table=0, row=7, cell=2)
 
 
 def test_whose_dossier() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.model import Document, Paragraph
+from jixiao.model import Document, Evaluation, Paragraph, Report
 from jixiao.recognition import recognise
 from jixiao.recognition.flattened import without_flattened
 
@@ -72,5 +72,5 @@ def test_such_a_table_is_reported_with_its_place_and_the_remedy() -> None:
     (lost,) = found.unplaced
     assert lost.position.paragraph == len(REPORT)
     assert "单元格已经丢失" in lost.reason
-    assert [s.title for s in found.dossier.reports[0].sections] == ["单位基本情况", "存在的问题"]
-    assert not found.dossier.evaluations
+    assert [s.title for s in found.dossier.every(Report)[0].sections] == ["单位基本情况", "存在的问题"]
+    assert not found.dossier.every(Evaluation)

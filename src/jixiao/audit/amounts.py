@@ -93,14 +93,20 @@ def line_amounts(line: SpendingLine, unit: str, at: str) -> dict[str, Amount]:
     return {k: a for k, a in found.items() if a is not None}
 
 
-def keyed(base: BaseData, number: int, key: str) -> dict[str, Amount]:
-    """The amounts of the base data row with that canonical key; ``number`` is the table's position in the dossier."""
+def keyed(base: BaseData, at: str, key: str) -> dict[str, Amount]:
+    """The amounts of the base data row with that canonical key; ``at`` is the table's pointer."""
     for position, line in enumerate(base.lines):
         if line.key == key:
-            return line_amounts(line, base.unit, f"/base_data/{number}/lines/{position}")
+            return line_amounts(line, base.unit, f"{at}/lines/{position}")
     return {}
+
+
+def first_base(dossier: Dossier, key: str) -> dict[str, Amount]:
+    """The amounts of that row of the first base data table; empty where the dossier has none."""
+    at, base = next(dossier.each(BaseData), ("", None))
+    return keyed(base, at, key) if base is not None else {}
 
 
 def overall_tables(dossier: Dossier) -> list[tuple[str, Evaluation]]:
     """The tables of overall spending with their pointers."""
-    return [(f"/evaluations/{n}", e) for n, e in enumerate(dossier.evaluations) if e.kind == "unit"]
+    return [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "unit"]

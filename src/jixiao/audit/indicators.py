@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,14 +9,15 @@ from functools import lru_cache
 from jixiao.model import Evaluation
 from jixiao.model.memo import remembered
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
 from .rows import Row, filled, rows
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕")
-_BLANKS = re.compile(r"\s+")
-_NUMBER = re.compile(r"^(?:\(?[0-9]{1,2}[)).、]|[①-⑳]|指标[0-9一二三四五六七八九十]+[::、.])")
+_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕")
+_BLANKS = lazy(r"\s+")
+_NUMBER = lazy(r"^(?:\(?[0-9]{1,2}[)).、]|[①-⑳]|指标[0-9一二三四五六七八九十]+[::、.])")
 _EDGE = "，。；、,.;:!！ "
-_PERSONNEL = re.compile(
+_PERSONNEL = lazy(
     r"工资|薪|人员(?:经费|支出|类)|社会?保险?缴|公积金|津贴补贴|津补贴|离退休|遗属|奖金|养老保险|医疗保险|工会经费|公用经费"
 )
 
@@ -37,7 +37,7 @@ def applicable(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     return iter(_applicable(evaluation, appraisal))
 
 
-@remembered()
+@remembered
 def _applicable(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
     return tuple(row for row in rows(evaluation, appraisal) if filled(row) and plain(row.indicator.name))
 
@@ -57,4 +57,4 @@ def each_once(found: Iterable[Row]) -> list[Row]:
 
 def is_personnel(evaluation: Evaluation) -> bool:
     """Whether a project pays for staff or running costs only: many places let such tables have few indicators."""
-    return evaluation.kind == "project" and bool(_PERSONNEL.search(evaluation.name))
+    return evaluation.scope == "project" and bool(_PERSONNEL.search(evaluation.name))

@@ -6,25 +6,25 @@ amounts that come close, a contained or similar name with equal amounts. Whateve
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from jixiao.model import Dossier, Evaluation, SpendingLine
+from jixiao.model import BaseData, Dossier, Evaluation, SpendingLine
+from jixiao.values.pattern import lazy
 
 How = Literal["name", "alias", "core", "amounts", ""]
 """On what a pair rests; empty where there is none."""
 
-_NUMBERING = re.compile(r"^(?:其中:?|[((]?[0-9一二三四五六七八九十]+[)).、]|[①-⑳]|[0-9A-Z]{6,}[-_]|[0-9]{3,}[-_])+")
-_DECORATION = re.compile(r"[\s\"'“”‘’《》【】\[\]::·]+")
-_SUFFIX = re.compile(r"(?:专项)?(?:工作)?(?:经费|资金|费用|支出|费|款|专项|项目)$")
-_PREFIX = re.compile(r"^(?:20\d\d年度?|本级|市级|县级|区级|省级|其他运转类)")
+_NUMBERING = lazy(r"^(?:其中:?|[((]?[0-9一二三四五六七八九十]+[)).、]|[①-⑳]|[0-9A-Z]{6,}[-_]|[0-9]{3,}[-_])+")
+_DECORATION = lazy(r"[\s\"'“”‘’《》【】\[\]::·]+")
+_SUFFIX = lazy(r"(?:专项)?(?:工作)?(?:经费|资金|费用|支出|费|款|专项|项目)$")
+_PREFIX = lazy(r"^(?:20\d\d年度?|本级|市级|县级|区级|省级|其他运转类)")
 _SIMILAR = Decimal("0.5")
 _NEAR = Decimal("0.05")
 
@@ -67,35 +67,62 @@ def core(name: str) -> str:
 def same_name(one: str, other: str, aliases: Mapping[str, Iterable[str]] | None = None) -> bool:
     """Whether two names are written alike, or the dossier calls one an alias of the other."""
     left, right = normal(one), normal(other)
-    if left == right:
-        return bool(left)
-    for name, further in (aliases or {}).items():
-        group = {normal(name), *(normal(f) for f in further)}
-        if left in group and right in group:
-            return True
-    return False
+    if not left or not right:
+        return False
+    return left == right or any(
+        {left, right} <= {normal(name), *map(normal, further)} for name, further in (aliases or {}).items()
+    )
 
 
 def pair(
     left: Sequence[Party], right: Sequence[Party], aliases: Mapping[str, Iterable[str]] | None = None
 ) -> tuple[Pair, ...]:
     """One pair for each of ``left``, in its order. Each of ``right`` is used at most once."""
-    found: dict[int, tuple[int, How]] = {}
-    steps: tuple[tuple[How, Callable[[Party, Party], bool]], ...] = (
-        ("name", lambda a, b: same_name(a.name, b.name)),
-        ("alias", lambda a, b: same_name(a.name, b.name, aliases)),
-        ("core", _same_core),
-        ("amounts", _similar_with_equal_amounts),
+    groups = [{normal(name), *map(normal, further)} for name, further in (aliases or {}).items()]
+
+    def names(party: Party) -> Iterable[Hashable]:
+        return filter(None, [normal(party.name)])
+
+    def alias(party: Party) -> Iterable[Hashable]:
+        return (key for name in names(party) for key in (name, *(n for n, group in enumerate(groups) if name in group)))
+
+    steps: tuple[tuple[How, _Keys, _Fits], ...] = (
+        ("name", names, _always),
+        ("alias", alias, _always),
+        ("core", lambda p: (core(p.name),), _same_core),
+        ("amounts", lambda p: ((k, amount) for k, amount in p.amounts.items() if amount), _similar_with_equal_amounts),
     )
-    for how, fits in steps:
-        open_left = [i for i in range(len(left)) if i not in found]
-        taken = {r for r, _ in found.values()}
-        open_right = [j for j in range(len(right)) if j not in taken]
-        matches = [(i, j) for i in open_left for j in open_right if fits(left[i], right[j])]
-        for i, j in matches:
-            if sum(a == i for a, _ in matches) == 1 and sum(b == j for _, b in matches) == 1:
-                found[i] = (j, how)
+    found: dict[int, tuple[int, How]] = {}
+    for how, keys, fits in steps:
+        taken = {j for j, _ in found.values()}
+        open_left = {i: party for i, party in enumerate(left) if i not in found}
+        open_right = {j: party for j, party in enumerate(right) if j not in taken}
+        matches = _matches(open_left, open_right, keys, fits)
+        lefts, rights = Counter(i for i, _ in matches), Counter(j for _, j in matches)
+        found |= {i: (j, how) for i, j in matches if lefts[i] == rights[j] == 1}
     return tuple(Pair(i, *found.get(i, (None, ""))) for i in range(len(left)))
+
+
+_Keys = Callable[[Party], Iterable[Hashable]]
+_Fits = Callable[[Party, Party], bool]
+
+
+def _matches(left: Mapping[int, Party], right: Mapping[int, Party], keys: _Keys, fits: _Fits) -> list[tuple[int, int]]:
+    """The positions of those that fit. Compared are only parties with a common key: most have none with most others."""
+    by_key: dict[Hashable, list[int]] = {}
+    for j, party in right.items():
+        for key in set(keys(party)):
+            by_key.setdefault(key, []).append(j)
+    return [
+        (i, j)
+        for i, party in left.items()
+        for j in sorted({j for key in keys(party) for j in by_key.get(key, ())})
+        if fits(party, right[j])
+    ]
+
+
+def _always(one: Party, other: Party) -> bool:
+    return True
 
 
 def _same_core(one: Party, other: Party) -> bool:
@@ -152,21 +179,22 @@ def item_of(line: SpendingLine, unit: str = "万元") -> Party:
 class Item:
     """A row of the base data that is one spending item (no row is part of it), and the project table it belongs to.
 
-    ``base`` and ``line`` are positions in the dossier, ``evaluation`` likewise or ``None`` where no table was found.
+    ``base`` is the pointer of its table, ``line`` its position there, ``evaluation`` the pointer of the project's table
+    or ``None`` where none was found.
     """
 
-    base: int
+    base: str
     line: int
-    evaluation: int | None
+    evaluation: str | None
     how: How = ""
 
 
 def project_items(dossier: Dossier) -> tuple[Item, ...]:
     """The spending items below 项目支出 in the base data, each with its own table where one is found."""
-    tables = [(i, e) for i, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [(i, e) for i, e in dossier.each(Evaluation) if e.scope == "project"]
     parties = [project_of(e) for _, e in tables]
     items: list[Item] = []
-    for number, base in enumerate(dossier.base_data):
+    for number, base in dossier.each(BaseData):
         lines = _leaves_of_projects(base.lines)
         pairs = pair([item_of(base.lines[n], base.unit) for n in lines], parties, dossier.aliases)
         for found in pairs:

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.model import Evaluation, Finding, Indicator, Message, Severity, Term
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal
+from jixiao.values.pattern import lazy
 
-_BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
-_EMPTY_WORDS = re.compile(
+from .messages import SOME, UNNAMED
+
+_BLANK = lazy(r"[\s\u3000/／\-—–－一]*")
+_EMPTY_WORDS = lazy(
     r"(?:暂?无(?:偏差|原因|差异|问题)?|正常|一切正常|没有(?:偏差|原因)?|不适用|不涉及|其他原因?|客观原因|略)[。.]?"
 )
-_NOT_APPLICABLE_WORDS = re.compile(r"不适用|不涉及")
+_NOT_APPLICABLE_WORDS = lazy(r"不适用|不涉及")
 _SHOWN = 4
 
 
@@ -43,7 +46,7 @@ def rows(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Row]:
     return iter(_rows(evaluation, appraisal))
 
 
-@remembered()
+@remembered
 def _rows(evaluation: Evaluation, appraisal: Appraisal) -> tuple[Row, ...]:
     pairs = zip(evaluation.indicators, appraisal.indicators, strict=True)
     return tuple(Row(number, indicator, appraised) for number, (indicator, appraised) in enumerate(pairs))
@@ -53,29 +56,31 @@ def gathered(
     found: Sequence[Row],
     field: str,
     *,
-    also: Sequence[str] = (),
+    evidence: Sequence[str] = (),
     values: Mapping[str, Any] | None = None,
     severity: Severity | None = None,
     variant: str = "",
 ) -> Finding:
-    """One finding for several rows of a table: at the first row's field, with the other rows related.
+    """One finding for several rows of a table: at the first row's field, and also at that of the others. ``evidence``
+    names further fields of these rows, which show that it is so.
 
     Adds ``rows`` (their names, a few of them) and ``count`` to the values.
     """
-    places = [row.at(f) for row in found for f in (field, *also)]
+    first, *others = (row.at(field) for row in found)
     return Finding(
-        at=places[0],
-        related=tuple(places[1:]),
-        values={"rows": names([row.indicator for row in found]), "count": str(len(found)), **(values or {})},
+        at=first,
+        also=tuple(others),
+        evidence=tuple(row.at(further) for row in found for further in evidence),
+        values={"rows": names([row.indicator for row in found]), "count": len(found), **(values or {})},
         severity=severity,
         variant=variant,
     )
 
 
-def names(found: Sequence[Indicator]) -> str:
-    """The names of some indicators, shortened for a message."""
-    shown = "、".join(_short(i.name or i.level2 or "（无名称）") for i in found[:_SHOWN])
-    return shown if len(found) <= _SHOWN else f"{shown}等{len(found)}项"
+def names(found: Sequence[Indicator]) -> tuple[str | Term, ...] | Message:
+    """The names of some indicators, shortened for a message; of many only the first."""
+    shown = tuple(_short(i.name or i.level2) or UNNAMED for i in found[:_SHOWN])
+    return shown if len(found) <= _SHOWN else SOME(shown=shown, count=len(found))
 
 
 def _short(name: str) -> str:

@@ -8,10 +8,9 @@ is the type of the first parameter; further parameters are filled by type (see :
 from __future__ import annotations
 
 import inspect
-import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from jixiao.model import (
     BaseData,
@@ -28,6 +27,7 @@ from jixiao.model import (
     SpendingLine,
     Undecided,
 )
+from jixiao.model.message import Message, Phrase
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal
 
@@ -47,13 +47,15 @@ COMPANIONS: tuple[type, ...] = (Policy, Dossier, Report, BaseData, Evaluation, A
 indicator.
 """
 
+_TYPES = {known.__name__: known for known in (*SUBJECTS, *COMPANIONS)}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """All that is known about a rule. ``zh`` and ``en`` map a variant ("" is the usual one) to its message template.
+    """All that is known about a rule. ``phrases`` maps a variant ("" is the usual one) to what it says.
 
     ``after`` names codes of rules whose finding causes this one: where both share a fact, this one becomes a
-    consequence.
+    consequence. ``formerly`` are codes and names of rules that became part of this one: it answers to them too.
     """
 
     code: str
@@ -63,18 +65,41 @@ class Rule:
     basis: str
     since: str
     status: str
-    zh: Mapping[str, str]
-    en: Mapping[str, str]
+    phrases: Mapping[str, Phrase]
     after: tuple[str, ...]
     check: Check
     subject: type
     companions: tuple[type, ...]
-    page: str
+    formerly: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
         """The two letters: SC, EX, TG, IX, TX, XD, XY, LG, FM, DS or PR."""
         return self.code[:2]
+
+    @property
+    def page(self) -> str:
+        """Why it matters, how to mend it, when it does not apply."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def zh(self) -> Mapping[str, str]:
+        """The Chinese template of each variant."""
+        return {variant: phrase.zh for variant, phrase in self.phrases.items()}
+
+    @property
+    def en(self) -> Mapping[str, str]:
+        """The English template of each variant."""
+        return {variant: phrase.en for variant, phrase in self.phrases.items()}
+
+    def message(self, finding: Finding) -> Message:
+        """What a finding of this rule says. ``ValueError`` where it has no such variant, or lacks one of its values."""
+        phrase = self.phrases.get(finding.variant)
+        if phrase is None:
+            raise ValueError(f"{self.code} has no variant {finding.variant!r}")
+        if missing := phrase.names() - finding.values.keys():
+            raise ValueError(f"{self.code} says nothing of {', '.join(sorted(missing))}")
+        return phrase(**finding.values)
 
 
 def rule(
@@ -89,20 +114,21 @@ def rule(
     en: str | Mapping[str, str],
     status: str = "stable",
     after: tuple[str, ...] = (),
+    formerly: tuple[str, ...] = (),
 ) -> Callable[[_F], _F]:
     """Declare a rule.
 
     ``code`` is never reused; ``name`` is the file's name with hyphens; ``basis`` is a key of ``jixiao.policy.basis``;
-    ``status`` is stable, preview or deprecated. Templates take the names in ``Finding.values``. ``TypeError`` where
-    the first parameter is no known subject.
+    ``status`` is stable, preview or deprecated. Templates take the names in ``Finding.values``; both languages have
+    the same variants. ``TypeError`` where the first parameter is no known subject.
     """
 
     def attach(function: _F) -> _F:
-        hints = typing.get_type_hints(function)
-        parameters = [hints.get(p) for p in inspect.signature(function).parameters]
+        parameters = [_type_of(given) for name, given in function.__annotations__.items() if name != "return"]
         subject, companions = parameters[0], parameters[1:]
         if subject not in SUBJECTS or any(c not in COMPANIONS for c in companions):
-            raise TypeError(f"{code}: a rule takes a subject and companions by type, not {parameters}")
+            shown = ", ".join(map(str, function.__annotations__.values()))
+            raise TypeError(f"{code}: a rule takes a subject and companions by type, not ({shown})")
         declared = Rule(
             code=code,
             name=name,
@@ -111,15 +137,31 @@ def rule(
             basis=basis,
             since=since,
             status=status,
-            zh={"": zh} if isinstance(zh, str) else zh,
-            en={"": en} if isinstance(en, str) else en,
+            phrases=_phrases(code, zh, en),
             after=after,
             check=function,
-            subject=typing.cast(type, subject),
-            companions=typing.cast("tuple[type, ...]", tuple(companions)),
-            page=inspect.getdoc(function) or "",
+            subject=subject,
+            companions=cast("tuple[type, ...]", tuple(companions)),
+            formerly=formerly,
         )
-        typing.cast(Any, function).rule = declared
+        cast(Any, function).rule = declared
         return function
 
     return attach
+
+
+def _type_of(annotation: Any) -> type | None:
+    """A parameter's type by its name: to resolve annotations in full would cost more than all else of a declaration."""
+    return _TYPES.get(annotation if isinstance(annotation, str) else getattr(annotation, "__name__", ""))
+
+
+def _phrases(code: str, zh: str | Mapping[str, str], en: str | Mapping[str, str]) -> dict[str, Phrase]:
+    """The phrases of a rule by variant. ``ValueError`` where the two languages have not the same variants."""
+    chinese = {"": zh} if isinstance(zh, str) else zh
+    english = {"": en} if isinstance(en, str) else en
+    if chinese.keys() != english.keys():
+        raise ValueError(f"{code}: both languages need the same variants")
+    return {
+        variant: Phrase(f"audit.{code}.{variant}".rstrip("."), text, english[variant])
+        for variant, text in chinese.items()
+    }

@@ -22,19 +22,20 @@ class Subject:
     companions: Companions
 
 
-def subjects(dossier: Dossier, policy: Policy, appraisals: Sequence[Appraisal]) -> Iterator[Subject]:
-    """The dossier itself, then everything in it, outer things before inner ones. One appraisal per evaluation."""
+def subjects(dossier: Dossier, policy: Policy, appraisals: Mapping[str, Appraisal]) -> Iterator[Subject]:
+    """The dossier itself, then everything in it, outer things before inner ones. Appraisals are by the pointer of
+    their evaluation.
+    """
     given: Companions = {Policy: policy}
     yield Subject(dossier, "", given)
     given = {**given, Dossier: dossier}
-    for number, report in enumerate(dossier.reports):
-        yield from _report(report, f"/reports/{number}", given)
-    for number, base in enumerate(dossier.base_data):
-        at = f"/base_data/{number}"
+    for at, report in dossier.each(Report):
+        yield from _report(report, at, given)
+    for at, base in dossier.each(BaseData):
         yield Subject(base, at, given)
         yield from _each(base.lines, f"{at}/lines", {**given, BaseData: base})
-    for number, (evaluation, appraisal) in enumerate(zip(dossier.evaluations, appraisals, strict=True)):
-        yield from _evaluation(evaluation, f"/evaluations/{number}", {**given, Appraisal: appraisal})
+    for at, evaluation in dossier.each(Evaluation):
+        yield from _evaluation(evaluation, at, {**given, Appraisal: appraisals[at]})
 
 
 def _report(report: Report, at: str, given: Companions) -> Iterator[Subject]:

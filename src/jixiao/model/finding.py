@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from .message import Message
 
 
 class Severity(StrEnum):
@@ -28,26 +30,52 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. A rule gives ``at``, ``related`` (pointers relative to its subject), ``values`` and, where it
-    differs from the rule's own, ``severity``.
+    """One fault. A rule gives its place ``at``, the places where the same fault stands ``also``, the facts that prove
+    it as ``evidence`` (all of them pointers relative to its subject), ``values`` and, where it differs from the rule's
+    own, ``severity``.
 
-    The runner adds ``code``, ``name``, ``title``, the messages and the basis, makes the pointers absolute, and
-    attaches ``consequences``. ``variant`` chooses another message template of the rule.
+    The runner adds ``code``, ``name``, ``title``, the message and the basis, makes the pointers absolute, and
+    attaches ``consequences``. ``variant`` chooses another message template of the rule. ``values`` stay what they are
+    (figures, decimals, terms, a person's words as plain text): :meth:`text` puts them into words.
     """
 
     at: str = ""
-    related: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     severity: Severity | None = None
     variant: str = ""
     code: str = ""
     name: str = ""
     title: str = ""
-    message: str = ""
-    message_en: str = ""
+    message: Message | str = ""
     basis: str = ""
     consequences: tuple[Finding, ...] = ()
+    related: InitVar[tuple[str, ...]] = ()  # evidence by its old name, until every family says which it means
+
+    def __post_init__(self, related: tuple[str, ...]) -> None:
+        known = {*self.also, *self.evidence}
+        if more := tuple(pointer for pointer in related if pointer not in known):
+            object.__setattr__(self, "evidence", self.evidence + more)
 
     def text(self, lang: str = "zh") -> str:
-        """The message in that language."""
-        return self.message if lang == "zh" else self.message_en
+        """The message in that language; empty before the runner has added one."""
+        return self.message if isinstance(self.message, str) else self.message.text(lang)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place of the fault, the main one first."""
+        return (self.at, *self.also)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every pointer that it names, each once: the places, then the evidence."""
+        return tuple(dict.fromkeys((self.at, *self.also, *self.evidence)))
+
+
+def _related(finding: Finding) -> tuple[str, ...]:
+    """Every pointer besides the main place."""
+    return (*finding.also, *finding.evidence)
+
+
+Finding.related = property(_related)  # type: ignore[attr-defined]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 _START, _END = b"<w:rPr>", b"</w:rPr>"
-_MEANINGFUL = (b"vanish", b"ins", b"del", b"move", b"Change", b"<!", b"<?")
-"""Hidden text and tracked changes; a group that holds any of these stays."""
+_MEANINGFUL = (b"vanish", b"trike", b"ins", b"del", b"move", b"Change", b"<!", b"<?")
+"""Hidden and crossed-out text and tracked changes; a group that holds any of these stays."""
+
+_NOT_STRUCK = re.compile(rb'<w:d?strike w:val="(?:0|false|off)"/>')
 
 
 _WIDTH = re.compile(rb"<w:tcW [^<>]*/>")
@@ -36,7 +38,8 @@ def _without_runs(data: bytes) -> bytes:
         if not end:
             return data  # groups inside each other: a tracked change of looks
         if look not in idle:
-            idle[look] = not any(word in look for word in _MEANINGFUL)
+            said = _NOT_STRUCK.sub(b"", look)
+            idle[look] = not any(word in said for word in _MEANINGFUL)
         if idle[look]:
             kept.append(rest)
         else:

@@ -154,6 +154,12 @@ TRACKED = Phrase(
     "有修订痕迹 {count} 处，按接受全部修订后的内容读取",
     "{count} tracked changes, read as if all were accepted",
 )
+STRUCK = Phrase(
+    "reading.struck", "划去的文字 {count} 处，未读入：{places}", "{count} crossed-out texts, not read: {places}"
+)
+IN_CELL = Phrase("reading.in-cell", "表{table} 第{row}行 第{cell}格", "table {table} row {row} cell {cell}")
+IN_PARAGRAPH = Phrase("reading.in-paragraph", "第{number}段", "paragraph {number}")
+AND_OTHERS = Phrase("reading.and-others", "{places}等", "{places} and others")
 
 # --- workbooks ---
 

@@ -1,6 +1,6 @@
 """Heading levels and the numbers that Word draws: paragraph properties in document order in, (level, label) out.
 
-Styles and numbering definitions are unpacked only when a paragraph asks for them.
+Numbering definitions are unpacked only when a paragraph asks for them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from lxml import etree
 
 from .numerals import drawn
 from .package import Package, W
-from .styles import NUM_PR, OUTLINE, VAL, Number, Style, Styles, heading, integer, stated
+from .styles import NUM_PR, OUTLINE, VAL, Number, Style, Styles, heading, integer, on, stated
 
 _P_STYLE = W + "pStyle"
 _LEVEL_MARK = re.compile(r"%([1-9])")
@@ -45,8 +45,8 @@ class _List:
 class Numbering:
     """The running numbers of one document. Ask once for every paragraph, in order."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, styles: Styles) -> None:
+        self._package, self._styles = package, styles
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -72,7 +72,7 @@ class Numbering:
 
     def style(self, key: str) -> Style:
         """What the style with that id says; nothing without an id."""
-        return self._styles.get(key) if key and self._styles is not None else _NO_STYLE
+        return self._styles.get(key)
 
     def numbered(self, key: str) -> bool:
         """Whether that style numbers its paragraphs."""
@@ -101,11 +101,6 @@ class Numbering:
         return _label(definition, level, counters)
 
     @cached_property
-    def _styles(self) -> Styles | None:
-        data = self._package.related("styles")
-        return Styles(data, lambda text: self._package.parse(text, "word/styles.xml")) if data else None
-
-    @cached_property
     def _lists(self) -> dict[str, _List]:
         data = self._package.related("numbering")
         if not data:
@@ -113,7 +108,6 @@ class Numbering:
         return _lists(self._package.parse(data, "word/numbering.xml"), self.style)
 
 
-_NO_STYLE = Style()
 _NO_LEVEL = _Level()
 
 
@@ -129,10 +123,6 @@ def _label(definition: _List, level: int, counters: dict[int, int]) -> str:
         return drawn(number, "decimal" if this.legal and other.form != "none" else other.form)
 
     return _LEVEL_MARK.sub(one, this.text)
-
-
-def _on(element: etree._Element | None) -> bool:
-    return element is not None and element.get(VAL, "1") not in {"0", "false", "off"}
 
 
 def _lists(root: etree._Element, style: Callable[[str], Style]) -> dict[str, _List]:
@@ -178,7 +168,7 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
                 case "lvlText":
                     level.text = value
                 case "isLgl":
-                    level.legal = _on(part)
+                    level.legal = on(part)
                 case "lvlRestart":
                     level.restarts = value != "0"
                 case _:

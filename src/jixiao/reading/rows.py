@@ -21,7 +21,19 @@ _RARE = (
     W + "tbl",
     *(
         W + name
-        for name in ("ins", "del", "moveFrom", "cellDel", "hMerge", "vanish", "numPr", "showingPlcHdr", "altChunk")
+        for name in (
+            "ins",
+            "del",
+            "moveFrom",
+            "cellDel",
+            "hMerge",
+            "vanish",
+            "strike",
+            "dstrike",
+            "numPr",
+            "showingPlcHdr",
+            "altChunk",
+        )
     ),
     *(W + name for name in ("sym", "ptab", "cr", "noBreakHyphen", "fldChar", "ruby", "drawing", "pict", "object")),
     *(W + name for name in ("footnoteReference", "endnoteReference", "subDoc", "tcPrChange", "trPrChange")),

@@ -1,4 +1,4 @@
-"""What paragraph styles say about headings and numbers: the style part in, a style by its id out.
+"""What styles say about headings, numbers and crossed-out text: the style part in, a style by its id out.
 
 Word's style part holds some 300 KB, mostly table styles that no paragraph uses. So a style is cut out of it and parsed
 alone when it is first asked for; where the part is not written the usual way, all of it is parsed.
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
 
-from .package import W
+from .package import Package, W
 
 OUTLINE, NUM_PR, VAL = W + "outlineLvl", W + "numPr", W + "val"
-_NAME, _BASED_ON, _P_PR, _ID = W + "name", W + "basedOn", W + "pPr", W + "styleId"
+_NAME, _BASED_ON, _P_PR, _R_PR, _ID = W + "name", W + "basedOn", W + "pPr", W + "rPr", W + "styleId"
+_STRIKES = (W + "strike", W + "dstrike")
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _BODY_TEXT = 9
 """The outline level that means "no heading"."""
@@ -31,10 +33,13 @@ class Number(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What a style says, its ancestors included; ``heading`` is 0 for none."""
+    """What a style says, its ancestors included; ``heading`` is 0 for none, ``struck`` ``None`` where it says nothing
+    about lines through the text.
+    """
 
     heading: int = 0
     number: Number = Number()
+    struck: bool | None = None
 
 
 class _Stated(NamedTuple):
@@ -43,18 +48,41 @@ class _Stated(NamedTuple):
     heading: int | None = None
     number: Number | None = None
     based_on: str = ""
+    struck: bool | None = None
 
 
 class Styles:
     """The styles of one document by id; an unknown one says nothing."""
 
+    @classmethod
+    def of(cls, package: Package) -> Styles:
+        """The styles of that package; none of them says anything where it has no such part."""
+        return cls(package.related("styles") or b"", lambda data: package.parse(data, "word/styles.xml"))
+
     def __init__(self, data: bytes, parse: Callable[[bytes], etree._Element]) -> None:
         self._data, self._parse = data, parse
         root = data.find(_ROOT)
         self._head = data[: data.find(b">", root) + 1]
-        self._usual = root >= 0 and b' w:styleId="' in data and b"<!--" not in data
-        self._stated: dict[str, _Stated] = {} if self._usual else self._all()
+        self._usual = not data or (root >= 0 and b' w:styleId="' in data and b"<!--" not in data)
         self._styles: dict[str, Style] = {}
+
+    @cached_property
+    def strikes(self) -> bool:
+        """Whether any style, used or not, or the default crosses text out."""
+        return b"strik" in self._data and any(map(struck, self._root.iter(_R_PR)))
+
+    @cached_property
+    def struck_by_default(self) -> bool:
+        """Whether text is crossed out that nothing is said about."""
+        return any(map(struck, self._root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
+
+    @cached_property
+    def default(self) -> str:
+        """The id of the style that paragraphs have without naming one."""
+        for style in self._root.iterchildren(W + "style"):
+            if style.get(W + "default") in {"1", "true", "on"} and style.get(W + "type") == "paragraph":
+                return style.get(_ID, "")
+        return ""
 
     def get(self, key: str) -> Style:
         """The style with that id. A circle of ancestors ends where it closes."""
@@ -64,7 +92,7 @@ class Styles:
 
     def _resolved(self, key: str) -> Style:
         heading: int | None = None
-        number = Number()
+        number, crossed = Number(), None
         ancestor, seen = key, set[str]()
         while ancestor and ancestor not in seen:
             seen.add(ancestor)
@@ -72,8 +100,9 @@ class Styles:
             heading = own.heading if heading is None else heading
             if own.number is not None and number.list is None:
                 number = Number(own.number.list, own.number.level if number.level is None else number.level)
+            crossed = own.struck if crossed is None else crossed
             ancestor = own.based_on
-        return Style(heading or 0, number)
+        return Style(heading or 0, number, crossed)
 
     def _one(self, key: str) -> _Stated:
         if not self._usual:
@@ -84,12 +113,17 @@ class Styles:
         start, end = self._data.rfind(_START, 0, at), self._data.find(_END, at)
         entry = self._data[start : end + len(_END)]
         if start < 0 or end < 0 or entry.count(_START) != 1 or entry.find(b">") < at - start:
-            self._usual, self._stated = False, self._all()
+            self._usual = False
             return self._one(key)
         return _own(self._parse(self._head + entry + b"</w:styles>")[0])
 
-    def _all(self) -> dict[str, _Stated]:
-        return {item.get(_ID, ""): _own(item) for item in self._parse(self._data).iterchildren(W + "style")}
+    @cached_property
+    def _stated(self) -> dict[str, _Stated]:
+        return {item.get(_ID, ""): _own(item) for item in self._root.iterchildren(W + "style")}
+
+    @cached_property
+    def _root(self) -> etree._Element:
+        return self._parse(self._data)
 
 
 def stated(num_pr: etree._Element) -> Number:
@@ -103,6 +137,17 @@ def heading(outline: int | None) -> int:
     return outline + 1 if outline is not None and 0 <= outline < _BODY_TEXT else 0
 
 
+def on(mark: etree._Element) -> bool:
+    """Whether a property is switched on (present and not off)."""
+    return mark.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def struck(look: etree._Element) -> bool | None:
+    """Whether a ``w:rPr`` crosses its text out; ``None`` where it does not say."""
+    marks = [on(mark) for mark in look.iterchildren(*_STRIKES)]
+    return any(marks) if marks else None
+
+
 def integer(text: str | None) -> int | None:
     """A whole number, ``None`` where it is none."""
     try:
@@ -112,17 +157,19 @@ def integer(text: str | None) -> int | None:
 
 
 def _own(style: etree._Element) -> _Stated:
-    level, number, based_on = None, None, ""
-    for item in style.iterchildren(_NAME, _BASED_ON, _P_PR):
+    level, number, based_on, crossed = None, None, "", None
+    for item in style.iterchildren(_NAME, _BASED_ON, _P_PR, _R_PR):
         if item.tag == _NAME:
             named = _HEADING.fullmatch(item.get(VAL, ""))
             level = int(named[1]) if named else None
         elif item.tag == _BASED_ON:
             based_on = item.get(VAL, "")
+        elif item.tag == _R_PR:
+            crossed = struck(item)
         else:
             for inner in item.iterchildren(OUTLINE, NUM_PR):
                 if inner.tag == OUTLINE:
                     level = heading(integer(inner.get(VAL)))
                 else:
                     number = stated(inner)
-    return _Stated(level, number, based_on)
+    return _Stated(level, number, based_on, crossed)

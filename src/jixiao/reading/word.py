@@ -1,11 +1,12 @@
 """Word files (.docx): bytes in, a document out, by one walk of our own over the XML.
 
-What is read is the body as it prints: tracked changes accepted, alternatives taken once. Headers, footers, footnotes
-and comments are not read. These decisions hold for everybody who counts (the reader, and :func:`places` for whoever
-writes into the file):
+What is read is the body as it prints: tracked changes accepted, alternatives taken once; crossed-out text counts as
+deleted. Headers, footers, footnotes and comments are not read. These decisions hold for everybody who counts (the
+reader, and :func:`places` for whoever writes into the file):
 
 - Rows and cells are numbered as they stand after deletions and old horizontal merges: ``rows[i].number == i``.
-- The text of a nested table stands in its own table only, not in the cell around it.
+- The text of a nested table stands in its own table only, not in the cell around it. But a nested table of one column
+  is the text of its cell and no table: browsers and layouts make such.
 - A text box in the body gives paragraphs and tables after its paragraph; in a cell its lines follow its paragraph.
 - A paragraph whose mark was deleted continues in the next one, which gives level and label.
 - A cell that continues a vertical merge has no text, as on paper. Where nothing above is merged it is an ordinary cell.
@@ -14,320 +15,38 @@ writes into the file):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from lxml import etree
 
-from jixiao.model import Block, Paragraph, Row, Table, UnreadableError
-from jixiao.model.message import Term
+from jixiao.model import UnreadableError
 
-from . import limits
 from . import messages as say
 from .content import Content
-from .inline import ALTERNATE, TRANSPARENT, Inlines, chosen, control, joined
 from .looks import without_looks
 from .numbering import Numbering
 from .package import Package, W
-from .rows import RowBuilder, columns, plain_rows
+from .styles import Styles
+from .walk import Places, Spot, Walk
 
-_P, _TBL, _TR, _TC = W + "p", W + "tbl", W + "tr", W + "tc"
-_P_PR, _TR_PR, _TC_PR, _R_PR, _SDT = W + "pPr", W + "trPr", W + "tcPr", W + "rPr", W + "sdt"
-_SPAN, _V_MERGE, _H_MERGE, _VAL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "val"
-_BEFORE, _DEL, _MOVED, _CELL_DEL = W + "gridBefore", W + "del", W + "moveFrom", W + "cellDel"
-_FOREIGN = frozenset({W + "altChunk", W + "subDoc"})
-_NOTES = {
-    "footnoteReference": say.FOOTNOTES,
-    "endnoteReference": say.ENDNOTES,
-    "foreign": say.FOREIGN,
-    "object": say.OBJECTS,
-    "picture": say.PICTURES,
-    "symbol": say.SYMBOLS,
-    "covered": say.COVERED,
-    "tracked": say.TRACKED,
-}
-
-
-class Spot(NamedTuple):
-    """The element that a paragraph or cell was read from; ``runs`` are (first character, run), for paragraphs."""
-
-    element: etree._Element
-    runs: tuple[tuple[int, etree._Element], ...] = ()
-
-
-@dataclass(slots=True)
-class Places:
-    """Where everything that was counted stands in the XML."""
-
-    paragraphs: list[Spot] = field(default_factory=list)
-    cells: dict[tuple[int, int, int], Spot] = field(default_factory=dict)
-    blocks: tuple[Block, ...] = ()
+__all__ = ["Places", "Spot", "places", "read_word"]
 
 
 def read_word(data: bytes, name: str) -> Content:
     """The content of a Word file. ``UnreadableError`` where it is broken, hostile, too large or no Word file."""
     package = Package(data, name)
-    root = package.parse(without_looks(package.bytes_of(package.main)), package.main)
+    main, styles = package.bytes_of(package.main), Styles.of(package)
+    root = package.parse(main if styles.strikes else without_looks(main), package.main)
     body = root.find(W + "body") if root.tag == W + "document" else None
     if body is None:
         raise UnreadableError(name, say.NO_BODY(), say.RESAVE(), package.main)
-    return _Walk(name, Numbering(package)).content(body)
+    return Walk(name, styles, Numbering(package, styles)).content(body)
 
 
-def places(body: etree._Element, name: str) -> Places:
-    """The element of every paragraph and cell of a parsed body, counted by the same walk."""
+def places(body: etree._Element, name: str, package: Package | None = None) -> Places:
+    """The element of every paragraph and cell of a parsed body, counted by the same walk.
+
+    Without its package, characters are miscounted in a paragraph where a style crosses out part of the text.
+    """
     found = Places()
-    found.blocks = _Walk(name, None, found).content(body).blocks
+    styles = None if package is None else Styles.of(package)
+    found.blocks = Walk(name, styles, None, found).content(body).blocks
     return found
-
-
-class _Walk:
-    """One pass over a body."""
-
-    def __init__(self, name: str, numbering: Numbering | None, places: Places | None = None) -> None:
-        self._name = name
-        self._blocks: list[Block] = []
-        self._tables = self._paragraphs = self._rows = self._cells = self._depth = 0
-        self._places = places
-        self._runs: list[tuple[int, etree._Element]] | None = None if places is None else []
-        self._inlines = Inlines(runs=self._runs)
-        self._numbering = numbering
-        self._carried: list[str] = []  # text of paragraphs whose mark was deleted
-        self._carrier: etree._Element | None = None
-        self._anchor: etree._Element | None = None  # the paragraph that holds the text box being read
-
-    def content(self, body: etree._Element) -> Content:
-        self._body(body)
-        self._flush()
-        noted = self._inlines.noted
-        return Content(tuple(self._blocks), tuple(note(count=noted[key]) for key, note in _NOTES.items() if noted[key]))
-
-    # --- blocks -----------------------------------------------------------------------------------------------------
-
-    def _body(self, parent: Iterable[etree._Element]) -> None:
-        for child in parent:
-            tag = child.tag
-            if tag == _P:
-                self._paragraph(child)
-            elif tag == _TBL:
-                self._flush()
-                self._table(child, None)
-            elif tag in _FOREIGN:
-                self._inlines.noted["foreign"] += 1
-            elif (inner := _enclosed(child, tag)) is not None:
-                self._deeper()
-                self._body(inner)
-                self._depth -= 1
-
-    def _paragraph(self, element: etree._Element) -> None:
-        pieces = self._carried
-        level, label, goes_on = self._properties(element)
-        self._collect(element, pieces)
-        if goes_on:
-            self._carried, self._carrier = pieces, element
-            return
-        self._carried = []
-        self._emit(pieces, level, label, element)
-        if self._inlines.boxes:
-            self._boxes(element, self._body)
-
-    def _boxes(self, anchor: etree._Element, read: Callable[[etree._Element], None]) -> None:
-        """Read the text boxes met in a paragraph; what stands in them is placed at the paragraph outside all boxes."""
-        boxes, self._inlines.boxes = self._inlines.boxes, []
-        outer = self._anchor
-        self._anchor = anchor if outer is None else outer
-        self._deeper()
-        for box in boxes:
-            read(box)
-        self._depth -= 1
-        self._anchor = outer
-
-    def _flush(self) -> None:
-        """What a paragraph without a mark left, where no other paragraph follows."""
-        if self._carried and self._carrier is not None:
-            pieces, self._carried = self._carried, []
-            self._emit(pieces, 0, "", self._carrier)
-
-    def _emit(self, pieces: list[str], level: int, label: str, element: etree._Element) -> None:
-        if self._paragraphs >= limits.PARAGRAPHS:
-            raise self._too_much(say.PARAGRAPHS, limits.PARAGRAPHS)
-        self._blocks.append(Paragraph(self._paragraphs, joined(pieces), level, label))
-        self._paragraphs += 1
-        if self._places is not None and self._runs is not None:
-            if self._anchor is None:
-                self._places.paragraphs.append(Spot(element, _starts(pieces, self._runs)))
-            else:
-                self._places.paragraphs.append(Spot(self._anchor))  # Word takes no comments inside text boxes
-            self._runs.clear()
-
-    def _collect(self, element: etree._Element, pieces: list[str]) -> None:
-        self._inlines.collect(element, pieces)
-        self._inlines.end()
-
-    def _properties(self, element: etree._Element) -> tuple[int, str, bool]:
-        """Level, label, and whether the paragraph goes on in the next one."""
-        for properties in element.iterchildren(_P_PR):
-            for look in properties.iterchildren(_R_PR):
-                if next(look.iterchildren(_DEL, _MOVED), None) is not None:
-                    self._inlines.noted["tracked"] += 1
-                    return 0, "", True
-            if self._numbering is not None:
-                return *self._numbering.next(properties), False
-        return 0, "", False
-
-    # --- tables -----------------------------------------------------------------------------------------------------
-
-    def _table(self, element: etree._Element, within: int | None) -> None:
-        self._deeper()
-        number, slot = self._tables, len(self._blocks)
-        self._tables += 1
-        self._blocks.append(Table(number, (), within=within))  # nested tables come after the one they stand in
-        rows = self._plain(element, self._numbering) if self._numbering else None
-        if rows is None:
-            rows = self._careful(element, number)
-        self._blocks[slot] = Table(number, tuple(rows), within=within)
-        self._depth -= 1
-
-    def _plain(self, element: etree._Element, numbering: Numbering) -> list[Row] | None:
-        """The rows by the fast reader, ``None`` where it gives up."""
-        builder = RowBuilder()
-        rows = plain_rows(element, numbering.numbered, builder)
-        if rows is not None:
-            self._inlines.noted["covered"] += builder.covered
-            for row in rows:
-                self._tally(row)
-        return rows
-
-    def _careful(self, element: etree._Element, number: int) -> list[Row]:
-        """The rows by going down level by level, tracked changes and all."""
-        rows: list[Row] = []
-        builder = RowBuilder()
-        for child in _flat(element, _TR):
-            if self._row(child, number, len(rows), builder):
-                rows.append(Row(len(rows), tuple(builder.cells)))
-                self._tally(rows[-1])
-        self._inlines.noted["covered"] += builder.covered
-        return rows
-
-    def _tally(self, row: Row) -> None:
-        self._rows += 1
-        self._cells += len(row.cells)
-        if self._rows > limits.ROWS:
-            raise self._too_much(say.ROWS, limits.ROWS)
-        if self._cells > limits.CELLS:
-            raise self._too_much(say.CELLS, limits.CELLS)
-
-    def _row(self, element: etree._Element, table: int, row: int, builder: RowBuilder) -> bool:
-        """Build a row; false where it was deleted."""
-        before = 0
-        for properties in element.iterchildren(_TR_PR):
-            for item in properties.iterchildren(_BEFORE, _DEL):
-                if item.tag == _DEL:
-                    self._inlines.noted["tracked"] += 1
-                    return False
-                before = columns(item.get(_VAL), 0)
-        builder.start()
-        builder.skip(before)
-        for child in _flat(element, _TC):
-            span, continues, absorbed, deleted = 1, None, False, False
-            for properties in child.iterchildren(_TC_PR):
-                for item in properties.iterchildren(_SPAN, _V_MERGE, _H_MERGE, _CELL_DEL):
-                    tag = item.tag
-                    if tag == _SPAN:
-                        span = columns(item.get(_VAL), 1)
-                    elif tag == _V_MERGE:
-                        continues = item.get(_VAL) != "restart"
-                    elif tag == _H_MERGE:
-                        absorbed = item.get(_VAL) != "restart" and bool(builder.cells)
-                    else:
-                        deleted = True
-            if deleted:
-                self._inlines.noted["tracked"] += 1
-            elif absorbed:
-                builder.widen(self._text(child, table), span)
-            else:
-                if self._places is not None:
-                    self._places.cells[table, row, len(builder.cells)] = Spot(
-                        child if self._anchor is None else self._anchor
-                    )
-                builder.add(self._text(child, table), span, continues)
-        return True
-
-    def _text(self, cell: etree._Element, table: int) -> str:
-        lines: list[str] = []
-        carried, self._carried = self._carried, []
-        self._lines(cell, table, lines)
-        if self._carried:
-            lines.append(joined(self._carried))
-        self._carried = carried
-        return lines[0] if len(lines) == 1 else "\n".join(lines)
-
-    def _lines(self, parent: Iterable[etree._Element], table: int, lines: list[str]) -> None:
-        """The lines of a cell, or of a container or text box in it."""
-        after_table = False
-        for child in parent:
-            tag = child.tag
-            if tag == _P:
-                self._line(child, table, lines)
-                if after_table and not lines[-1]:
-                    lines.pop()  # the empty paragraph that must follow a nested table
-                after_table = False
-            elif tag == _TBL:
-                self._table(child, table)
-                after_table = True
-            elif tag in _FOREIGN:
-                self._inlines.noted["foreign"] += 1
-            elif (inner := _enclosed(child, tag)) is not None:
-                self._deeper()
-                self._lines(inner, table, lines)
-                self._depth -= 1
-
-    def _line(self, element: etree._Element, table: int, lines: list[str]) -> None:
-        pieces = self._carried
-        goes_on = self._properties(element)[2]
-        self._collect(element, pieces)
-        if self._runs:
-            self._runs.clear()
-        if goes_on:
-            self._carried = pieces
-            return
-        lines.append(joined(pieces))
-        self._carried = []
-        if self._inlines.boxes:
-            self._boxes(element, lambda box: self._lines(box, table, lines))
-
-    def _deeper(self) -> None:
-        self._depth += 1
-        if self._depth > limits.NESTING:
-            raise self._too_much(say.NESTING, limits.NESTING)
-
-    def _too_much(self, what: Term, limit: int) -> UnreadableError:
-        return UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT())
-
-
-def _enclosed(element: etree._Element, tag: str) -> Iterable[etree._Element] | None:
-    """What a container encloses, ``None`` where it is none."""
-    if tag in TRANSPARENT:
-        return element
-    if tag == _SDT:
-        return control(element)
-    return chosen(element) if tag == ALTERNATE else None
-
-
-def _flat(parent: Iterable[etree._Element], wanted: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, out of whatever encloses them."""
-    for child in parent:
-        tag = child.tag
-        if tag == wanted:
-            yield child
-        elif (inner := _enclosed(child, tag)) is not None:
-            yield from _flat(inner, wanted)
-
-
-def _starts(pieces: list[str], runs: list[tuple[int, etree._Element]]) -> tuple[tuple[int, etree._Element], ...]:
-    """The runs of a paragraph with the character each starts at in the joined text."""
-    offsets = [-(len(text) - len(text.lstrip("\f")))] if (text := "".join(pieces)) else [0]
-    for piece in pieces:
-        offsets.append(offsets[-1] + len(piece))
-    return tuple((max(offsets[before], 0), run) for before, run in runs)

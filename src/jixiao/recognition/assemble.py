@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from jixiao.model import (
-    BaseData,
     Document,
     Dossier,
     Evaluation,
+    Filed,
     Paragraph,
     Position,
     Report,
     Unplaced,
 )
+from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
 
 from .base_table import read_base
@@ -30,6 +32,8 @@ from .flattened import without_flattened
 from .grid import Line, clean, is_blank, place_of
 from .reports import find_reports
 from .segment import Prose, Tabled, segments
+
+_R = TypeVar("_R", bound=Filed)
 
 
 @dataclass(frozen=True)
@@ -45,18 +49,27 @@ class Recognised:
 class _Pile:
     """What the files yield, in order."""
 
-    evaluations: list[Evaluation] = field(default_factory=list)
-    base_data: list[BaseData] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
-    trace: dict[str, Position] = field(default_factory=dict)
+    found: list[tuple[Filed, dict[str, Position]]] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
-    def add(self, name: str, item: Evaluation | BaseData | Report, trace: dict[str, Position]) -> None:
+    def add(self, record: Filed, trace: dict[str, Position]) -> None:
         """One record with its places."""
-        items = getattr(self, name)
-        prefix = f"/{name}/{len(items)}"
-        items.append(item)
-        self.trace.update({prefix + pointer: place for pointer, place in trace.items()})
+        self.found.append((record, trace))
+
+    def every(self, kind: type[_R]) -> list[_R]:
+        """The records of a class in order."""
+        return [record for record, _ in self.found if isinstance(record, kind)]
+
+    def sorted(self) -> tuple[tuple[Filed, ...], dict[str, Position]]:
+        """The records in the order in which a dossier keeps them, and the places of all their facts."""
+        traces = {id(record): trace for record, trace in self.found}
+        records = in_order(record for record, _ in self.found)
+        places = {
+            f"/records/{number}{pointer}": place
+            for number, record in enumerate(records)
+            for pointer, place in traces[id(record)].items()
+        }
+        return records, places
 
 
 def recognise(documents: Sequence[Document]) -> Recognised:
@@ -67,19 +80,13 @@ def recognise(documents: Sequence[Document]) -> Recognised:
         captions = {p.number for s in found if isinstance(s, Tabled) and s.kind == "other" for p in s.before}
         for segment in found:
             if isinstance(segment, Prose):
-                _prose(segment, document.name, pile, captions)
+                _prose(segment, document.sha256, pile, captions)
             else:
                 _table(segment, pile)
-    dossier = Dossier(
-        unit=_unit(pile),
-        year=_year(pile),
-        reports=tuple(pile.reports),
-        base_data=tuple(pile.base_data),
-        evaluations=tuple(pile.evaluations),
-    )
-    dossier = with_claims(dossier)
-    pile.trace.update(_claim_places(dossier, pile.trace))
-    return Recognised(dossier, pile.trace, tuple(pile.unplaced))
+    records, trace = pile.sorted()
+    dossier = with_claims(Dossier(unit=_unit(pile), year=_year(pile), records=records))
+    trace.update(_claim_places(dossier, trace))
+    return Recognised(dossier, trace, tuple(pile.unplaced))
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
@@ -87,17 +94,17 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
     that the word processor draws is not stored at all.
     """
     places: dict[str, Position] = {}
-    for number, report in enumerate(dossier.reports):
+    for number, report in dossier.each(Report):
         shifts: dict[str, int] = {}
         for index, claim in enumerate(report.claims):
-            paragraph = trace.get(f"/reports/{number}{claim.paragraph}")
+            paragraph = trace.get(f"{number}{claim.paragraph}")
             if paragraph is None or paragraph.start is None or paragraph.end is None:
                 continue
             if claim.paragraph not in shifts:
-                shifts[claim.paragraph] = paragraph.end - len(resolve(report, claim.paragraph))
+                shifts[claim.paragraph] = paragraph.end - len(str(resolve(report, claim.paragraph)))
             shift = shifts[claim.paragraph]
             place = replace(paragraph, start=max(0, shift + claim.start), end=max(0, shift + claim.end))
-            places[f"/reports/{number}/claims/{index}"] = place
+            places[f"{number}/claims/{index}"] = place
     return places
 
 
@@ -109,7 +116,7 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
     reports, left = find_reports(paragraphs, file)
     pile.unplaced += [_flattened(lines, file) for lines in tables]
     for report, trace in reports:
-        pile.add("reports", report, trace)
+        pile.add(report, trace)
     pile.unplaced += [
         _paragraph(paragraph, file)
         for paragraph in left
@@ -130,13 +137,13 @@ def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
 def _table(table: Tabled, pile: _Pile) -> None:
     if table.kind == "base":
         base = read_base(table.lines, table.caption)
-        pile.add("base_data", base.base, base.trace)
+        pile.add(base.base, base.trace)
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
         found = read_evaluations(table.lines, table.caption)
         with_notes(found[-1], [(p.text, place_of(p, table.lines[0].file)) for p in table.after])
         for one in found:
-            pile.add("evaluations", one.evaluation, one.trace)
+            pile.add(one.evaluation, one.trace)
             pile.unplaced += one.unplaced
     else:
         pile.unplaced.append(_unknown(table))
@@ -155,17 +162,16 @@ def _unknown(table: Tabled) -> Unplaced:
 
 def _unit(pile: _Pile) -> str:
     """The name on the overall table; else what the reports or most of the project tables say."""
-    overall = [e.name for e in pile.evaluations if e.kind == "unit" and e.name]
+    overall = [e.name for e in pile.every(Evaluation) if e.scope == "unit" and e.name]
     if overall:
         return overall[0]
-    reports = [r.unit for r in pile.reports if r.unit]
-    return _commonest(reports) or _commonest(e.unit or e.implementer or "" for e in pile.evaluations) or ""
+    reports = [r.unit for r in pile.every(Report) if r.unit]
+    return _commonest(reports) or _commonest(e.unit or e.implementer or "" for e in pile.every(Evaluation)) or ""
 
 
 def _year(pile: _Pile) -> int | None:
     """The year that most tables and reports print."""
-    records: list[Evaluation | BaseData | Report] = [*pile.evaluations, *pile.base_data, *pile.reports]
-    years = Counter(record.year for record in records if record.year)
+    years = Counter(record.year for record in in_order(pile.every(Filed)) if record.year)
     return years.most_common(1)[0][0] if years else None
 
 

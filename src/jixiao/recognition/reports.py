@@ -95,7 +95,7 @@ def _report(title: Sequence[Placed], tail: Tail) -> tuple[Report, dict[str, Posi
     if tail.date:
         trace["/date"] = tail.date[1]
     report = Report(
-        kind=kind,
+        kind="unit-report" if kind == "unit" else "project-report",
         title=name,
         year=_year(text),
         unit=_unit(title),

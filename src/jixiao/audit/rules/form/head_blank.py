@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity, Term
 
-_FIELDS = {"department": "主管部门", "implementer": "实施单位", "unit": "单位名称"}
+_FIELDS = {
+    "department": Term("主管部门", "department"),
+    "implementer": Term("实施单位", "implementer"),
+    "unit": Term("单位名称", "name of the unit"),
+}
 
 
 @rule(
@@ -32,6 +36,9 @@ def head_blank(evaluation: Evaluation) -> Iterator[Outcome]:
     if blank:
         yield Finding(
             at=f"/{blank[0]}",
-            related=tuple(f"/{f}" for f in blank[1:]),
+            also=tuple(f"/{f}" for f in blank[1:]),
             values={"fields": tuple(_FIELDS[f] for f in blank)},
         )
+    for field in _FIELDS:
+        if getattr(evaluation, field) and field not in blank:
+            yield Held(f"/{field}")

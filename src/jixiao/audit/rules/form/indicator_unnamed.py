@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import counts, filled, gathered, is_blank, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
 
 
@@ -29,13 +29,13 @@ def indicator_unnamed(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[
     """
     if all(is_blank(i.name) for i in evaluation.indicators):
         return
-    found = [
+    scored = [
         row
         for row in rows(evaluation, appraisal)
-        if is_blank(row.indicator.name)
-        and row.indicator.doubt("name") is None
-        and counts(row.indicator)
-        and filled(row)
+        if row.indicator.doubt("name") is None and counts(row.indicator) and filled(row)
     ]
+    found = [row for row in scored if is_blank(row.indicator.name)]
     if found:
         yield gathered(found, "name")
+    elif scored:
+        yield Held("/indicators")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity
 
 
 @rule(
@@ -26,5 +26,6 @@ def total_blank(evaluation: Evaluation) -> Iterator[Outcome]:
     何时不适用：表样没有总分栏，或各行都没有得分的，不要求。
     """
     scored = any(i.score is not None and i.score.value is not None for i in evaluation.indicators)
-    if scored and evaluation.total is not None and evaluation.total.is_blank:
-        yield Finding(at="/total", values={})
+    if not scored or evaluation.total is None:
+        return
+    yield Finding(at="/total") if evaluation.total.is_blank else Held("/total")

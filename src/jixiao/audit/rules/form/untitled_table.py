@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity, Term
 
 
 @rule(
@@ -26,7 +26,11 @@ def untitled_table(evaluation: Evaluation, dossier: Dossier) -> Iterator[Outcome
     何时不适用：名称读到了但拿不准的，另列为未判断。
     """
     if not evaluation.name.strip() and evaluation.doubt("name") is None:
-        what = "项目" if evaluation.kind == "project" else "单位"
+        what = Term("项目", "project") if evaluation.scope == "project" else Term("单位", "unit")
         yield Finding(at="/name", values={"what": what})
+    elif evaluation.name.strip():
+        yield Held("/name")
     if evaluation.year is None and dossier.year is None and evaluation.doubt("year") is None:
-        yield Finding(at="/year", values={}, variant="year")
+        yield Finding(at="/year", variant="year")
+    elif evaluation.year is not None or dossier.year is not None:
+        yield Held("/year")

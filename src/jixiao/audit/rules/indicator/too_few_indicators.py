@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, is_personnel
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
@@ -34,10 +34,12 @@ def too_few_indicators(evaluation: Evaluation, appraisal: Appraisal, policy: Pol
     if len(found) < policy.checks.few_indicators:
         yield Finding(
             at="/indicators",
-            related=tuple(f"/indicators/{row.number}" for row in found),
+            evidence=tuple(f"/indicators/{row.number}" for row in found),
             values={
                 "count": len(found),
                 "names": tuple(row.indicator.name.strip() for row in found),
                 "least": policy.checks.few_indicators,
             },
         )
+    else:
+        yield Held("/indicators")

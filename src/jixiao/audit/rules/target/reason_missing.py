@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import lost_points, matters, no_reason
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -41,7 +41,7 @@ def reason_missing(indicator: Indicator, appraised: IndicatorAppraisal) -> Itera
     if no_reason(indicator):
         yield Finding(
             at="/explanation",
-            related=("/target", "/actual", "/score") if short else ("/score", "/weight"),
+            evidence=("/target", "/actual", "/score") if short else ("/score", "/weight"),
             values={
                 "target": indicator.target_text,
                 "actual": indicator.actual,
@@ -50,3 +50,5 @@ def reason_missing(indicator: Indicator, appraised: IndicatorAppraisal) -> Itera
             },
             variant="short" if short else "",
         )
+    elif indicator.explanation is not None:
+        yield Held("/explanation")

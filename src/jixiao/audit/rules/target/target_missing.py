@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import Row, counts, gathered, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Empty, NotApplicable
 from jixiao.scoring import Appraisal
 
@@ -31,13 +31,15 @@ def target_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
     listed = list(rows(evaluation, appraisal))
     if not any(row.indicator.target_text.strip() for row in listed):
         return
-    found = [row for row in listed if counts(row.indicator) and _untargeted(row)]
+    stated = [row for row in listed if counts(row.indicator) and _stated(row)]
+    found = [row for row in stated if isinstance(row.appraisal.target, Empty)]
     if found:
-        yield gathered(found, "target", also=("actual",))
+        yield gathered(found, "target", evidence=("actual",))
+    elif stated:
+        yield Held("/indicators")
 
 
-def _untargeted(row: Row) -> bool:
-    indicator = row.indicator
-    unread = indicator.doubt("target") is not None or indicator.group is not None
-    stated = not isinstance(row.appraisal.actual, (Empty, NotApplicable))
-    return isinstance(row.appraisal.target, Empty) and stated and not unread
+def _stated(row: Row) -> bool:
+    """Whether a row with a cell of its own for the target, that was read, says what was done."""
+    unread = row.indicator.doubt("target") is not None or row.indicator.group is not None
+    return not unread and not isinstance(row.appraisal.actual, (Empty, NotApplicable))
