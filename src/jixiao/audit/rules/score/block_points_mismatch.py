@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,8 +9,9 @@ from functools import lru_cache
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.values.pattern import lazy
 
-_POINTS = re.compile(r"[(（][^()（）]*[)）]|\s+")
+_POINTS = lazy(r"[(（][^()（）]*[)）]|\s+")
 
 
 @rule(
