@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from jixiao.model import Position
 from jixiao.values.numerals import years_in_figures
 
-from .grid import clean
+from .tables.lines import clean
 
 _ANNEX = re.compile(
     r"(附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:\s*[-—－–.．]\s*\d+)*)\s*(?:[:：、．.]|\s)?\s*(.*)", re.DOTALL

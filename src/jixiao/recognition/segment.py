@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from jixiao.forms.labels import exact_key, level_kind
 from jixiao.model import Block, Document, Paragraph, Position, Table
 
-from .base_table import is_base_table
-from .blocks import is_note
 from .captions import Caption, caption_part, is_title
-from .evaluation import is_evaluation
-from .foot import is_total
-from .grid import Line, clean, is_blank, lines_of, place_of
-from .headers import is_indicator_header, is_money_header
+from .forms.base_data.table import is_base_table
+from .forms.evaluation.blocks import is_note
+from .forms.evaluation.foot import is_total
+from .forms.evaluation.headers import is_indicator_header, is_money_header
+from .forms.evaluation.table import is_evaluation
+from .tables.lines import Line, clean, is_blank, lines_of, place_of
 
 _LONGEST_CAPTION = 8
 _LONGEST_HEADING = 25

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from jixiao.forms.labels import label
 from jixiao.model import Cell, Extra, Unplaced
 
-from .captions import Caption, caption_part
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank, joined
-from .pairs import Pair, pairs
+from ...captions import Caption, caption_part
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank, joined
+from ...tables.pairs import Pair, pairs
 
 _CODE = re.compile(r"([0-9A-Z][0-9A-Z]{4,})\s*[-—－–_:：]?\s*(?=[^\d\s\-—－–_:：.])(.+)", re.DOTALL)
 _FIELDS = {"department": "department", "implementer": "implementer", "project_code": "code"}

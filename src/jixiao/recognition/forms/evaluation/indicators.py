@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 
-from .align import Slot
+from ...tables.align import Slot
+from ...tables.columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank, joined
 from .arithmetic import decide
 from .blocks import Block
-from .columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank, joined
 from .indicator_columns import indicator_slots
 
 _PLACEHOLDER = re.compile(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")

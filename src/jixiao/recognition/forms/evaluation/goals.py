@@ -15,11 +15,11 @@ from typing import Literal
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Extra, Unplaced
 
-from .align import Slot, align
-from .columns import slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
-from .shapes import Shape, shape
+from ...tables.align import Slot, align
+from ...tables.columns import slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 
 Role = Literal["expected", "actual"]
 _FIELD = {"expected": "goal_expected", "actual": "goal_actual"}

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Position
-from ..values.numbering import numbered
+from jixiao.model import Position
+from jixiao.values.numbering import numbered
+
 from .sections import Placed
 
 _ORGANISATION = re.compile(

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..forms.outlines import OutlineKind, chapter_keys, part_keys
-from ..values.numbering import Numbered, numbered
+from jixiao.forms.outlines import OutlineKind, chapter_keys, part_keys
+from jixiao.values.numbering import Numbered, numbered
 
 _SENTENCE = re.compile(r"[。！？；;]")
 _ENDS = re.compile(r"[。！？；;，,、…]$")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
 
-from .draft import unplaced
-from .grid import Line, clean, is_blank
-from .shapes import Shape, shape
+from ...tables.draft import unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 
 _ITEM = re.compile(
     r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\d:：]{2,40}?)\s*[:：]\s*([-+]?[\d,，.]*\s*(?:万元|元)?)"

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, Extra, Figure, Unplaced
 
-from .align import Slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
-from .pairs import split_cell
-from .shapes import Shape, shape
+from ...tables.align import Slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.pairs import split_cell
+from ...tables.shapes import Shape, shape
 
 _IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
 _BRACKETED = re.compile(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")

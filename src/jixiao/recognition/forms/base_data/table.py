@@ -14,13 +14,13 @@ from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Sta
 from jixiao.model.base import slug
 from jixiao.model.ids import unused
 
-from .align import Slot
-from .captions import Caption, caption_part
-from .columns import UNSURE, Reading, doubt_claims, read_rows, slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
+from ...captions import Caption, caption_part
+from ...tables.align import Slot
+from ...tables.columns import UNSURE, Reading, doubt_claims, read_rows, slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 from .outline import Printed, parents, printed
-from .shapes import Shape, shape
 
 _STAFF = ("establishment", "in_post", "control_rate")
 _SPENDING = ("prior_outturn", "budget", "outturn")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jixiao.forms.labels import exact_key, outline
 
-from .grid import clean
+from ...tables.lines import clean
 
 _LEADING = re.compile(r"^[ \t\u3000\xa0]*")
 _TOP = frozenset(("three_public", "projects", "public_funds", "procurement", "basic"))

@@ -15,9 +15,8 @@ from typing import cast
 from jixiao.forms.labels import exact_key, key, label, normal
 from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
 
-from .align import Slot
-from .blocks import Block
-from .columns import (
+from ...tables.align import Slot
+from ...tables.columns import (
     DOUBLE,
     UNKNOWN_HEADER,
     UNSURE,
@@ -29,11 +28,12 @@ from .columns import (
     slot_under,
     without_repeated_side,
 )
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
+from ...tables.draft import Draft, unplaced
+from ...tables.header import Column, header_columns
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
+from .blocks import Block
 from .headers import MONEY_UNDER, money_suits
-from .shapes import Shape, shape
-from .tables.header import Column, header_columns
 
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}

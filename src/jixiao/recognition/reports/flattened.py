@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import Paragraph
-from .reports import is_title
+from jixiao.model import Paragraph
+
+from .find import is_title
 
 _HEADS = frozenset(
     [

@@ -14,7 +14,7 @@ from functools import lru_cache
 from jixiao.forms.labels import level_kind
 from jixiao.values.lists import listed
 
-from .grid import is_blank
+from .lines import is_blank
 
 
 class Shape(IntEnum):

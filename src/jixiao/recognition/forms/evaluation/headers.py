@@ -12,10 +12,10 @@ from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, words
 
-from .columns import path_key
-from .grid import Line, joined
-from .shapes import Shape, shape
-from .tables.header import begins, goes_on, header_columns
+from ...tables.columns import path_key
+from ...tables.header import begins, goes_on, header_columns
+from ...tables.lines import Line, joined
+from ...tables.shapes import Shape, shape
 
 CORE = frozenset(("initial_budget", "revised_budget", "budget_adjustment", "outturn", "execution_rate"))
 """Columns of the money that stand in no other block."""

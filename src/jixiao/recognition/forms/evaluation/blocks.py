@@ -13,11 +13,11 @@ from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 
+from ...tables.lines import Line, clean
+from ...tables.shapes import Shape, shape
 from .foot import is_sum
 from .goals import opens_goals
-from .grid import Line, clean
 from .headers import headers_of, money_keys, repeats
-from .shapes import Shape, shape
 from .splits import side_of
 
 Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot", "tasks"]

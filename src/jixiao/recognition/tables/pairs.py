@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell
 
-from .grid import Line, clean, is_blank
+from .lines import Line, clean, is_blank
 
 UNKNOWN = "?"
 _LONGEST = 20

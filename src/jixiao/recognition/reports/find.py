@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..forms.outlines import OutlineKind, chapter_keys
-from ..model import Paragraph, Position, Report
-from ..values.numbering import numbered
-from ..values.numerals import years_in_figures
+from jixiao.forms.outlines import OutlineKind, chapter_keys
+from jixiao.model import Paragraph, Position, Report
+from jixiao.values.numbering import numbered
+from jixiao.values.numerals import years_in_figures
+
 from .sections import Placed, placed_lines, sections
 from .tails import Tail, is_body_name, tail_of
 

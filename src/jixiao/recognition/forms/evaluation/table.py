@@ -14,12 +14,12 @@ from typing import Literal
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 
+from ...captions import PAIR, Caption, is_title
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean
 from .blocks import Block, blocks_of
-from .captions import PAIR, Caption, is_title
-from .draft import Draft, unplaced
 from .foot import read_foot
 from .goals import read_goals
-from .grid import Line, clean
 from .head import read_head
 from .headers import header_keys, headers_of, is_indicator_header
 from .indicators import read_indicators
