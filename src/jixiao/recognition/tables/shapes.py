@@ -38,6 +38,8 @@ class Shape(IntEnum):
     """A number with 分 behind it."""
 
 
+FIGURES = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
+"""Looks of plain figures."""
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _PERCENT = re.compile(r"[-+]?\d+(?:\.\d+)?[%‰]")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分")

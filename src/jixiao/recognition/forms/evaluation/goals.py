@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
@@ -48,20 +49,26 @@ class Mark:
 
 def mark(cell: Cell) -> Mark:
     """What a cell of the goals is as a label."""
-    found = exact_key(cell.text, "goals")
+    role, sure = _role(cell.text)
+    return Mark(cell, role, sure)
+
+
+@lru_cache(maxsize=8192)
+def _role(text: str) -> tuple[Role | None, int]:
+    found = exact_key(text, "goals")
     if found == "expected":
-        return Mark(cell, "expected", 3)
+        return "expected", 3
     if found == "actual":
-        return Mark(cell, "actual", 3)
-    flat = label(cell.text).bare
-    if found or not 2 <= len(flat) <= _LONGEST or _SENTENCE.search(flat) or exact_key(cell.text, "head"):
-        return Mark(cell)
+        return "actual", 3
+    flat = label(text).bare
+    if found or not 2 <= len(flat) <= _LONGEST or _SENTENCE.search(flat) or exact_key(text, "head"):
+        return None, 0
     sure = 2 if _NOUN.search(flat) else 1 if _STATE.search(flat) else 0
     if not sure:
-        return Mark(cell)
+        return None, 0
     if _DONE.search(flat) and (_SAID.search(flat) or not _TO_DO.search(flat)):
-        return Mark(cell, "actual", sure)
-    return Mark(cell, "expected", sure) if _WANTED.search(flat) else Mark(cell)
+        return "actual", sure
+    return ("expected", sure) if _WANTED.search(flat) else (None, 0)
 
 
 def opens_goals(line: Line, following: Line | None) -> bool:

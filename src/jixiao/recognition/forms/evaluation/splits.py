@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
@@ -49,6 +50,7 @@ def read_split(lines: Sequence[Line]) -> Split:
     return split
 
 
+@lru_cache(maxsize=4096)
 def side_of(text: str) -> str:
     """``income`` or ``expenditure`` where a cell begins with the label of that side, else ""."""
     return key(text.strip().partition("\n")[0], "split")
