@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from jixiao.forms.labels import exact_key
 from jixiao.model import Block, Document, Paragraph, Position, Table
+from jixiao.values.pattern import lazy
 
 from .captions import Caption, caption_part, is_title
 from .forms.base_data.table import is_base_table
@@ -22,7 +23,7 @@ from .tables.lines import Line, clean, is_blank, lines_of, place_of
 
 _LONGEST_CAPTION = 8
 _LONGEST_HEADING = 25
-_TITLE_BEGUN = re.compile(
+_TITLE_BEGUN = lazy(
     r"(?=.{4,40}$)(?!.*报告)(?:20\d\d\s*年?度?)?.*(?:支出|绩效|项目|部门|单位|局|委|院|校|中心|大队|办公室)"
 )
 
@@ -48,8 +49,8 @@ class Prose:
 
 
 Segment = Tabled | Prose
-_NUMBERED = re.compile(r"(?:^|(?<=[：:]))\s*(\d{1,2})\s*[.、．](?!\d)")
-_NOTE_WORD = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*(?=[:：])")
+_NUMBERED = lazy(r"(?:^|(?<=[：:]))\s*(\d{1,2})\s*[.、．](?!\d)")
+_NOTE_WORD = lazy(r"^(?:填表|填报)?(?:说明|备注|注)\s*(?=[:：])")
 _ENDS = ("。", "；", ";", "．")
 
 

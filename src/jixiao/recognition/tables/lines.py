@@ -6,17 +6,17 @@ beyond edge white space and line breaks that only the width of a cell made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from jixiao.model import Cell, Paragraph, Position, Row, Table
+from jixiao.values.pattern import lazy
 
 _Answer = TypeVar("_Answer")
 _SENTENCE_END = tuple("。；;！!？?")
-_ENUMERATED = re.compile(
+_ENUMERATED = lazy(
     r"^\s*(?:\d{1,2}[、.．)）:：](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）]"
     r"|[一二三四五六七八九十]{1,2}[、是]|[①-⑳]|目标\d)"
 )

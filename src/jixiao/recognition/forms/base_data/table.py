@@ -13,6 +13,7 @@ from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Staff, Unplaced
 from jixiao.model.base import slug
 from jixiao.model.ids import unused
+from jixiao.values.pattern import lazy
 
 from ...captions import Caption, caption_part
 from ...tables.align import Slot
@@ -32,9 +33,9 @@ _BUILDINGS = (
     "actual_investment",
     "investment_control_rate",
 )
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = lazy(r"(20\d\d)\s*年")
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
-_DOTS = re.compile(r"[.…·。]+")
+_DOTS = lazy(r"[.…·。]+")
 _DOUBLE = "表头分不清是哪一年、预算还是决算"
 
 

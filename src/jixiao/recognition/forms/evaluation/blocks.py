@@ -6,12 +6,12 @@ other rows belong to the block that is open. Nothing is read here, only divided.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
+from jixiao.values.pattern import lazy
 
 from ...tables.lines import Line, clean
 from ...tables.shapes import FIGURES, Shape, shape
@@ -24,8 +24,8 @@ from .splits import side_of
 Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot", "tasks"]
 
 _FOOT_ANYWHERE = frozenset(("conclusion", "problems", "measures"))
-_FOOT_SENTENCE = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
-_TOTAL_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
+_FOOT_SENTENCE = lazy(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
+_TOTAL_IN_ONE = lazy(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
 
 
 @dataclass(slots=True)

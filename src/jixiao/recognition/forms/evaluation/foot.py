@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, Extra, Figure, Unplaced
+from jixiao.values.pattern import lazy
 
 from ...tables.align import Slot
 from ...tables.draft import Draft, unplaced
@@ -17,9 +18,9 @@ from ...tables.lines import Line, clean, is_blank
 from ...tables.pairs import split_cell
 from ...tables.shapes import Shape, shape
 
-_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
-_BRACKETED = re.compile(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")
-_SUM_WORD = re.compile(
+_IN_ONE = lazy(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
+_BRACKETED = lazy(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")
+_SUM_WORD = lazy(
     r"(?:自评|自我|评价|综合|绩效|项目|单位|部门|指标|本次|最终|总体|考评|考核|年度|总|合计|共计|得|评|分数|分值|分|计)+"
 )
 _PLAIN = {"conclusion": "conclusion", "problems": "problems", "measures": "measures"}

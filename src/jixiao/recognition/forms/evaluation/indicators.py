@@ -7,12 +7,12 @@ no place leave. Only the levels fill downward; a target fills where name and tar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+from jixiao.values.pattern import lazy
 
 from ...tables.align import Slot
 from ...tables.columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
@@ -22,8 +22,8 @@ from .arithmetic import decide
 from .blocks import Block
 from .indicator_columns import indicator_slots
 
-_PLACEHOLDER = re.compile(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
-_POINTS_AT_END = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
+_PLACEHOLDER = lazy(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
+_POINTS_AT_END = lazy(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
 _FIGURES = ("weight", "score", "audit_score")
 _TEXTS = ("sign", "target", "target_unit", "actual", "explanation")
 _COLUMN = {"target_unit": "unit"}

@@ -6,7 +6,6 @@ unit comes from the labels (万元)/(元).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import cast
 
 from jixiao.forms.labels import exact_key, key, label, normal
 from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
+from jixiao.values.pattern import lazy
 
 from ...tables.align import Slot
 from ...tables.columns import (
@@ -40,7 +40,7 @@ _COLUMN = {"rate": "execution_rate"}
 _AMOUNTS = ("initial_budget", "budget_adjustment", "revised_budget", "outturn")
 _PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 _WEAK = {
     "revised_budget": frozenset(("预算数", "预算数(A)", "预算金额", "预算数（A）")),
     "outturn": frozenset(("支出数", "决算数")),

@@ -6,13 +6,13 @@ A Word table may hold several: each begins with its own 项目名称.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
+from jixiao.values.pattern import lazy
 
 from ...captions import PAIR, Caption, is_title
 from ...tables.draft import Draft, unplaced
@@ -27,7 +27,7 @@ from .money import read_money
 from .signs import signs
 from .splits import read_split
 
-_NOTE = re.compile(r"((?:填表|填报)?(?:说明|备注|注))\s*[::：.、]?\s*")
+_NOTE = lazy(r"((?:填表|填报)?(?:说明|备注|注))\s*[::：.、]?\s*")
 
 
 @dataclass(slots=True)
