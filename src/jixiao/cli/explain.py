@@ -30,7 +30,7 @@ def explain(
         chosen = policy_of(case, policy)
         found = matching(case.dossier, chosen, what)
         if not found:
-            near = nearest(what, (row.name for row in score_rows(case.dossier, chosen)))
+            near = nearest(what, (str(row.name) for row in score_rows(case.dossier, chosen)))
             raise MisuseError(
                 f"没有找到“{what}”。"
                 + (f"是不是“{near}”？" if near else "")

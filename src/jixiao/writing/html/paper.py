@@ -72,7 +72,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One sheet: a report of blocks, or a table with its annex label, title and columns in percent."""
+    """One sheet: a report of blocks, or a table with its annex label, the number of its form, title and columns in
+    percent.
+    """
 
     anchor: str
     blocks: tuple[Block, ...] = ()
@@ -111,7 +113,7 @@ def _cell(cell: LaidCell, marks: Marks) -> Cell:
     if cell.doubt:
         hint = messages.DOUBTFUL(reason=cell.doubt)
     elif cell.computed:
-        hint = messages.COMPUTED(how=cell.computed)
+        hint = cell.computed
     outline = "outline" if cell.text.startswith("\u3000") else ""
     look = " ".join(filter(None, (cell.align, marks.look(cell.at), outline, "doubt" if cell.doubt else "")))
     tag = "th" if cell.role in ("label", "column") else "td"
