@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model import BaseData, Evaluation
+from ...model import Filed
 from ...model.pointer import join
 from ..relations import relations_of
 from .choose import layout_for
@@ -14,7 +14,7 @@ from .schema import Layout
 from .table import LaidTable
 
 
-def lay_out(record: Evaluation | BaseData, at: str = "", layout: Layout | None = None) -> LaidTable:
+def lay_out(record: Filed, at: str = "", layout: Layout | None = None) -> LaidTable:
     """The official table of a record, completed. ``at`` is the record's own pointer; the pointers in the cells start
     with it.
     """
@@ -28,7 +28,7 @@ def lay_out(record: Evaluation | BaseData, at: str = "", layout: Layout | None =
         at=at,
         title=record.title,
         subtitle=year_line(record),
-        annex=record.annex,
+        annex=getattr(record, "annex", ""),
         number=text_at(record, extra_at(record, NUMBER_OF_FORM))[0] if layout.number else "",
         widths=drawn.widths,
         rows=drawn.rows,
