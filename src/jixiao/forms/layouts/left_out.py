@@ -36,10 +36,10 @@ def _needless(record: Any, layout: Layout) -> set[str]:
     """A unit of money that needs no place: that which the form asks for, or one of no amounts. A label stands, or
     falls, with what it is of.
     """
-    at = {BaseData: "/unit", Evaluation: "/funds/unit"}.get(type(record), "")
-    if not at:
+    if not isinstance(record, (BaseData, Evaluation)):
         return set()
-    amounts = record.lines if isinstance(record, BaseData) else record.funds.lines
+    at = "/unit" if isinstance(record, BaseData) else "/funds/unit"
+    amounts = bool(record.lines if isinstance(record, BaseData) else record.funds.lines)
     return {at} if not amounts or text_at(record, at)[0] == layout.money_unit else set()
 
 
