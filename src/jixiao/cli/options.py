@@ -42,6 +42,12 @@ PolicyOption = Annotated[
     str | None,
     typer.Option("--policy", help="政策编号或 YAML 文件；不给时按单位名称和年度选。Policy id or file."),
 ]
+FormOption = Annotated[
+    list[str],
+    typer.Option(
+        "--form", help="版式编号（见 jixiao forms）或 YAML 文件，可多次给出；不给时按地方和年度选。Layout id or file."
+    ),
+]
 
 
 def print_json(data: object) -> None:

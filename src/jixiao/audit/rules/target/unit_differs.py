@@ -53,7 +53,7 @@ def unit_differs(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterato
         return
     yield Finding(
         at="/actual",
-        related=("/target",),
+        evidence=("/target",),
         values={
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),
