@@ -1,4 +1,4 @@
-"""Printed figures as intervals: sums, rates, and what the execution score can be."""
+"""Printed figures as intervals: sums and rates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.audit.control_rate import wrong_rate
-from jixiao.audit.execution_score import expected_score, score_range
 from jixiao.audit.money import Agreement, agreement, amount, exact, mixed_units, rate_agreement, rate_of
-from jixiao.model import Figure, FundLine, Interval
-from jixiao.policy import resolve
+from jixiao.model import Figure, Interval
 
 MONEY = st.decimals(min_value=0, max_value=100_000, places=2)
-POLICY = resolve(year=2024)
 SMALL = settings(max_examples=60, deadline=None)
 
 
@@ -62,34 +58,3 @@ def test_amounts_keep_their_unit() -> None:
     assert not mixed_units(Decimal("349.8"), Decimal(0))
     with pytest.raises(ValueError, match="no amount"):
         exact(Figure("—"))
-
-
-def line(**figures: str) -> FundLine:
-    return FundLine.model_validate({"source": "total", "label": "总额", **figures})
-
-
-def test_the_execution_score_that_a_row_allows() -> None:
-    assert expected_score(line(revised_budget="100", outturn="100", weight="10"), "万元", POLICY) == Interval.at(
-        Decimal(10)
-    )
-    assert expected_score(line(revised_budget="100", outturn="100"), "万元", POLICY) is None
-    assert expected_score(line(rate="85.5%", weight="10"), "万元", POLICY) == Interval(
-        Decimal("8.545"), Decimal("8.555")
-    )
-    assert expected_score(line(revised_budget="0", outturn="5", weight="10"), "万元", POLICY) is None
-    assert score_range(line(score="9.7"), "万元", POLICY) == Interval(Decimal("9.65"), Decimal("9.75"))
-    assert score_range(line(score="10"), "万元", POLICY) == Interval.at(Decimal(10))
-    # a score that the rate contradicts is not softened
-    contradicted = line(score="9", revised_budget="100.00", outturn="60.00", weight="10")
-    assert score_range(contradicted, "万元", POLICY) == Interval.at(Decimal(9))
-    with pytest.raises(ValueError, match="no execution score"):
-        score_range(line(), "万元", POLICY)
-
-
-def test_control_rates() -> None:
-    assert wrong_rate(Figure("100%"), Figure("75"), Figure("79"), counted=True) == Decimal("94.94")
-    assert wrong_rate(Figure("94.9%"), Figure("75"), Figure("79"), counted=True) is None
-    # areas are rounded: 0.4 of 0.4 may be anything
-    assert wrong_rate(Figure("100%"), Figure("0.4"), Figure("0.4"), counted=False) is None
-    assert wrong_rate(Figure("50%"), Figure("0"), Figure("0.4"), counted=False) == Decimal("0.00")
-    assert wrong_rate(Figure("50%"), Figure("4"), Figure("0"), counted=False) is None

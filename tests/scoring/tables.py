@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jixiao.model import Evaluation, Figure, FundLine, Funds, Indicator, Scored
+from jixiao.model import Evaluation, Figure, FundLine, Funds, Indicator, Partial, Scored
 from jixiao.policy import Policy, resolve
 from jixiao.scoring import IndicatorAppraisal, appraise
 
@@ -49,8 +49,10 @@ def appraised(indicator: Indicator, policy: Policy = NATIONAL, **fields: Any) ->
 
 
 def span(found: object) -> str:
-    """A score as text: "9.72", or "0.00–5.00"; fails with the reason where there is none."""
-    assert isinstance(found, Scored), found
+    """A score as text: "9.72", or "0.00–5.00", of a partial sum all that it can become; fails with the reason where
+    there is none.
+    """
+    assert isinstance(found, Scored) or (isinstance(found, Partial) and found.bounds), found
     return str(found)
 
 

@@ -49,7 +49,7 @@ def test_a_total_is_the_sum_of_its_scores() -> None:
     result = corrected(evaluations=(project(total="96"),), base_data=())
     (change,) = result.changes
     assert (change.at, change.before, change.after) == ("/records/0/total", "96", "97.85")
-    assert "97.85" in change.why
+    assert "97.85" in str(change.why)
     assert resolve(result.dossier, change.at) == Figure("97.85")
     assert correct(result.dossier, (), policy()).changes == ()
 
@@ -88,35 +88,41 @@ def test_blank_places_are_filled_dashes_and_absent_ones_are_not() -> None:
     assert of_project(funds={"lines": dashes}, total=None) == {}
 
 
-def test_a_rate_of_a_part_is_left_alone() -> None:
+def test_a_rate_printed_for_a_part_follows_its_own_amounts() -> None:
     rows = (
         fund("total", "合计", "80.00", "100.00", "98.50", "10", "98.5%", "9.85"),
         fund("fiscal", "拨款", "80.00", "100.00", "98.50", "", "50%"),
     )
-    assert "/funds/lines/1/rate" not in of_project(funds={"lines": rows})
+    assert of_project(funds={"lines": rows}) == {"/funds/lines/1/rate": ("50%", "98.5%")}
 
 
 def test_a_fund_sum_is_computed_where_nothing_speaks_for_the_stated_one() -> None:
     rows = (
         fund("total", "合计", "81.00", "100.00", "98.50", "10", "98.5%", "9.85"),
         fund("fiscal", "拨款", "80.00", "100.00", "98.50"),
+        fund("other", "其他", "", "", ""),
     )
     assert of_project(funds={"lines": rows}) == {"/funds/lines/0/initial_budget": ("81.00", "80.00")}
+    # without a row that takes the rest, the sources need not be all there
+    assert of_project(funds={"lines": rows[:2]}) == {}
+    more = fund("fiscal", "拨款", "82.00", "100.00", "98.50")
+    assert of_project(funds={"lines": (rows[0], more)}) == {}
 
 
 def test_a_total_that_the_rate_supports_is_asked_about() -> None:
     rows = (
         fund("total", "合计", "80.00", "100.00", "98.50", "10", "98.5%", "9.85"),
         fund("fiscal", "拨款", "80.00", "90.00", "98.50"),
+        fund("other", "其他", "", "", ""),
     )
     result = corrected(evaluations=(project(funds={"lines": rows}),), base_data=())
     assert result.changes == ()
     (question,) = result.open
     assert question.at == "/records/0/funds/lines/0/revised_budget"
-    assert question.related == ("/records/0/funds/lines/1/revised_budget",)
+    assert question.related == tuple(f"/records/0/funds/lines/{row}/revised_budget" for row in (1, 2))
     assert question.competing
-    assert "100.00" in question.text
-    assert "90.00" in question.text
+    assert "100.00" in str(question.text)
+    assert "90.00" in str(question.text)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +133,7 @@ def test_a_total_that_nothing_supports_is_the_sum(rate: str, budget: str, outtur
     rows = (
         fund("total", "合计", "80.00", budget, outturn, "10", rate, ""),
         fund("fiscal", "拨款", "80.00", "100.00", "98.50"),
+        fund("other", "其他", "", "", ""),
     )
     assert of_project(funds={"lines": rows}, total=None)["/funds/lines/0/revised_budget"] == (budget, "100.00")
 
@@ -152,8 +159,9 @@ def test_units_are_not_mixed() -> None:
 
 
 def test_control_rates() -> None:
-    mixed = Building(approved_scale="100", actual_scale="98㎡", scale_control_rate="90%")
-    assert of_base(buildings=(mixed,)) == {}
+    mixed = Building(approved_scale="100", actual_scale="98平方米", scale_control_rate="90%")
+    assert of_base(buildings=(mixed,)) == {"/buildings/0/scale_control_rate": ("90%", "98%")}
+    assert of_base(buildings=(mixed.model_copy(update={"approved_scale": Figure("100亩")}),)) == {}
     money = Building(budget_investment="0.3", actual_investment="0.2", investment_control_rate="70.00%")
     assert of_base(buildings=(money,)) == {}
     wrong = money.model_copy(update={"investment_control_rate": Figure("120%")})
@@ -184,8 +192,8 @@ def test_the_text_is_asked_about_where_it_repeats_a_changed_figure() -> None:
     (question,) = correct(given_, (), policy()).open
     assert question.at == "/records/1/sections/1/paragraphs/0"
     assert question.related == ("/records/0/total",)
-    assert "96分" in question.text
-    assert "97.85" in question.text
+    assert "96分" in str(question.text)
+    assert "97.85" in str(question.text)
 
 
 def test_bound_text_follows_by_itself() -> None:
@@ -243,14 +251,14 @@ def test_stated_figures_that_compete_both_stay() -> None:
         related=("/records/3/lines/办公经费/outturn",),
         severity=Severity.WARNING,
         title="两处不同",
-        message="正文 8.88，表 8.80。",
+        message="正文 8.88，表 8.80",
     )
     result = correct(given_, (finding,), policy())
     assert result.dossier == given_
     (question,) = result.open
     assert question.competing
     assert question.related == ("/records/3/lines/11/outturn",)
-    assert question.text == "两处不同：正文 8.88，表 8.80。两处所写不同，请核实后统一。"
+    assert str(question.text) == "正文 8.88，表 8.80。两处所写不同，请核实后统一。"
 
 
 def findings_about(at: str, *related: str, severity: Severity | None = Severity.WARNING) -> Finding:
@@ -285,8 +293,8 @@ def test_errors_that_no_change_settles_are_asked_about() -> None:
         evaluations=(project(total="96"),),
         base_data=(),
     )
-    assert [(q.at, q.text) for q in result.open] == [
-        ("/records/0/indicators/1/explanation", "甲：乙。请核实。"),
+    assert [(q.at, str(q.text)) for q in result.open] == [
+        ("/records/0/indicators/1/explanation", "乙。请核实。"),
         ("/records/0", "只有标题。请核实。"),
     ]
 
@@ -298,7 +306,10 @@ def test_steps_and_missing_weights() -> None:
     rows = (fund("total", "合计", "80.00", "3.3", "3.1", "9", "94%", "5"),)
     assert of_project(funds={"lines": rows}, total=None) == {"/funds/lines/0/score": ("5", "8.45")}
     only = (fund("fiscal", "拨款", "80.00", "100.00", "98.50", "10", "50%", "5"),)
-    assert of_project(funds={"lines": only}, total=None) == {"/funds/lines/0/rate": ("50%", "98.5%")}
+    assert of_project(funds={"lines": only}, total=None) == {
+        "/funds/lines/0/rate": ("50%", "98.5%"),
+        "/funds/lines/0/score": ("5", "9.85"),
+    }
     none = (fund("total", "合计", "80.00", "", "32.11", "10", "9%", "7"),)
     assert of_project(funds={"lines": none}, total=None) == {}
 

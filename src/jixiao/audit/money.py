@@ -8,21 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 
 from jixiao.model import Figure, Interval, Record, Undecided
+from jixiao.scoring import HUNDRED, Agreement, explained, rate_agreement, rate_of
+from jixiao.scoring.messages import DOUBTFUL
 
-HUNDRED = Decimal(100)
+__all__ = [
+    "HUNDRED",
+    "Agreement",
+    "agreement",
+    "amount",
+    "doubtful",
+    "exact",
+    "explained",
+    "has_amount",
+    "has_value",
+    "mixed_units",
+    "percent",
+    "rate_agreement",
+    "rate_of",
+]
+
 _FACTOR = Decimal(10000)
 _WAN_TOLERANCE = Decimal("0.01")
-
-
-class Agreement(StrEnum):
-    """How a stated figure stands to a computed one: the same, apart by no more than rounding, or apart."""
-
-    SAME = "same"
-    ROUNDED = "rounded"
-    APART = "apart"
 
 
 def percent(share: Decimal, places: int = 2) -> Decimal:
@@ -62,43 +70,6 @@ def agreement(stated: Figure, parts: Iterable[Figure], unit: str = "万元") -> 
     return explained(amount(stated, unit), together)
 
 
-def explained(stated: Interval | None, computed: Interval) -> Agreement:
-    """For two unequal figures: whether rounding alone can part them."""
-    return Agreement.ROUNDED if stated is not None and stated.meets(computed) else Agreement.APART
-
-
-def rate_of(part: Interval, whole: Interval) -> Interval | None:
-    """``part`` over ``whole`` in percent; ``None`` where the whole may be zero."""
-    if whole.low <= 0:
-        return None
-    quotient = part / whole
-    return Interval(quotient.low * HUNDRED, quotient.high * HUNDRED)
-
-
-def rate_agreement(stated: Figure, computed: Interval) -> Agreement:
-    """A printed rate against the one computed in percent.
-
-    ``0.972`` may mean 97.2 %: spreadsheets lose the sign. A rate cut off instead of rounded counts as rounding.
-    """
-    if stated.value is None:
-        return Agreement.SAME
-    readings = [(stated.interval, Decimal(1).scaleb(-stated.places))]
-    if not stated.unit:
-        readings.append(
-            (
-                Interval(stated.interval.low * HUNDRED, stated.interval.high * HUNDRED),
-                Decimal(100).scaleb(-stated.places),
-            )
-        )
-        if stated.value == 1:
-            readings[-1] = (Interval.at(HUNDRED), Decimal(1))
-    if any(reading.meets(computed) for reading, _ in readings):
-        return Agreement.SAME
-    if any(Interval(r.low - step / 2, r.high + step / 2).meets(computed) for r, step in readings[:1]):
-        return Agreement.ROUNDED
-    return Agreement.APART
-
-
 def mixed_units(one: Decimal, other: Decimal) -> bool:
     """Whether two amounts differ by the factor of 元 and 万元."""
     if not one or not other:
@@ -112,5 +83,5 @@ def doubtful(record: Record, *fields: str, at: str = "") -> Undecided | None:
     for field in fields:
         doubt = record.doubt(field)
         if doubt:
-            return Undecided(f"“{doubt.raw}”没有读准：{doubt.reason}", f"{at}/{field}")
+            return Undecided(DOUBTFUL(raw=doubt.raw, reason=doubt.reason), f"{at}/{field}")
     return None

@@ -36,7 +36,7 @@ def run(out: Path, lang: str) -> None:
     marked.write_text(marked_page(one), encoding="utf-8")
     out_console = console()
     out_console.print()
-    show_correction(correction, one.audit.findings, lang)
+    show_correction(correction, lang)
     out_console.print()
     show_written([target / "dossier", published, annotated, marked, *written], lang)
     out_console.print(Text("\n接下来可以试：" if zh else "\nTry next:", style="bold"))

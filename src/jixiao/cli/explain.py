@@ -12,7 +12,7 @@ from .options import LangOption, PolicyOption, language
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(help="Word 文件、文本导出或卷宗。A file or dossier.")],
+    file: Annotated[Path, typer.Argument(help="Word、Excel 文件、文本导出或卷宗。A file or dossier.")],
     what: Annotated[
         str, typer.Argument(help="指标或项目的名称，或地址（如 /records/3/indicators/10）。A name or pointer.")
     ],
@@ -30,7 +30,7 @@ def explain(
         chosen = policy_of(case, policy)
         found = matching(case.dossier, chosen, what)
         if not found:
-            near = nearest(what, (row.name for row in score_rows(case.dossier, chosen)))
+            near = nearest(what, (str(row.name) for row in score_rows(case.dossier, chosen)))
             raise MisuseError(
                 f"没有找到“{what}”。"
                 + (f"是不是“{near}”？" if near else "")

@@ -32,7 +32,9 @@ class Format(StrEnum):
 
 Files = Annotated[
     list[Path],
-    typer.Argument(help="Word（.docx）、文本导出或卷宗；几份文件合为一份卷宗。Files that make one dossier."),
+    typer.Argument(
+        help="Word（.docx）、Excel（.xlsx）、文本导出或卷宗；几份合为一份卷宗。Files that make one dossier."
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出形式。Output as text or JSON.")]
 LangOption = Annotated[

@@ -18,11 +18,11 @@ from jixiao.model import (
     Evaluation,
     Figure,
     Finding,
+    Partial,
     Record,
     Report,
     Scored,
     Severity,
-    Undecided,
     locate,
 )
 from jixiao.model.message import shown
@@ -101,8 +101,8 @@ def _grade(grade: str | None) -> str:
     return grade if grade and can_show(grade) else DASH
 
 
-def _scored(result: Scored | Undecided) -> str:
-    return "—" if isinstance(result, Undecided) else str(result)
+def _scored(result: Scored | Partial) -> str:
+    return str(result)
 
 
 def _show_errors(out: Console, audit: Audit, case: Case, lang: str) -> None:

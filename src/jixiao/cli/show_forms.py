@@ -13,7 +13,7 @@ from jixiao.model.place import gazetteer
 
 from .complaints import MisuseError
 from .console import add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 
 if TYPE_CHECKING:
     from jixiao.model import Dossier

@@ -9,38 +9,31 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from jixiao.forms.binding import literals
-from jixiao.model import Dossier, Finding, Report
+from jixiao.model import Dossier, Report
 
 from .console import console, print_block
 from .languages import can_show
 from .words import told
 
 if TYPE_CHECKING:
-    from jixiao.writing import Correction, Question
+    from jixiao.writing import Correction
 
 
-def show_correction(correction: Correction, findings: Sequence[Finding], lang: str) -> None:
+def show_correction(correction: Correction, lang: str) -> None:
     """Each changed figure with why, then the questions that only a person can answer."""
     out = console()
     zh = lang == "zh"
     out.print(
         Text(f"改正 {len(correction.changes)} 处" if zh else f"{len(correction.changes)} corrections", style="bold")
     )
-    blank = told(lang, "（空）")
+    blank = "（空）" if zh else "(blank)"
     for change in correction.changes:
         text = f"{change.before or blank} → {change.after}  {told(lang, change.why)}  {change.at}"
         print_block(out, Text(text), 2, 2)
     head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
     out.print(Text(head, style="bold"))
     for question in correction.open:
-        text = question.text if zh else _asked(question, findings)
-        print_block(out, Text(f"{text}  {question.at}"), 2, 2)
-
-
-def _asked(question: Question, findings: Sequence[Finding]) -> str:
-    """A question in English: that of the finding it was made of, where there is one."""
-    made_of = next((f for f in findings if f.text() and f.text() in question.text), None)
-    return f"{made_of.text('en')}. Please check" if made_of else told("en", question.text)
+        print_block(out, Text(f"{told(lang, question.text)}  {question.at}"), 2, 2)
 
 
 def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jixiao.model import Message
+from jixiao.model import Message, Term
+from jixiao.model.message import WORDS
 from jixiao.model.pointer import resolve
 
 from .english import english, has_chinese, knows
@@ -15,23 +16,23 @@ if TYPE_CHECKING:
     from jixiao.model import Dossier, Evaluation, Filed, Position, Unplaced
 
 
-def told(lang: str, text: Message | str) -> str:
-    """A sentence of the rooms below in the language asked for, where it is known in it."""
-    if isinstance(text, Message):
-        return text.text(lang)
-    return text if lang == "zh" else english(text)
+def told(lang: str, said: Message | Term | str | None) -> str:
+    """What the rooms below say, in the language asked for; a bare sentence in English where it is known."""
+    if isinstance(said, Message) and said.key == WORDS.key:
+        said = str(said)
+    if isinstance(said, (Message, Term)):
+        return said.text(lang)
+    return said or "" if lang == "zh" else english(said or "")
 
 
-def reason(lang: str, text: Message | str, name: str = "") -> str:
+def reason(lang: str, why: Message | str | None, name: str = "") -> str:
     """Why something was not decided: in English the name of the rule first, and a word where only Chinese is there."""
     if lang == "zh":
-        return str(text)
+        return told(lang, why)
     named = f"{name}: " if name else ""
-    if isinstance(text, Message):
-        return named + text.text(lang)
-    if knows(text):
-        return named + english(text)
-    return f"{named}the reason is given in Chinese" + (f": {text}" if can_show(text) else "")
+    if isinstance(why, Message) or knows(why or ""):
+        return named + told(lang, why)
+    return f"{named}the reason is given in Chinese" + (f": {why}" if can_show(str(why)) else "")
 
 
 def source(lang: str, basis: str) -> str:

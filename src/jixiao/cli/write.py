@@ -62,7 +62,7 @@ def write(
         stem = files[0].stem if files[0].suffix else files[0].name
         written = papers(one, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction, language(lang), forms)
         if correction:
-            show_correction(correction, one.audit.findings, language(lang))
+            show_correction(correction, language(lang))
         show_written(written, language(lang))
         show_notes(case.source, forms, language(lang))
         show_typed(case.source, language(lang), written=case.bound is not None)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from jixiao.audit import RuleRecord, Waiver
-from jixiao.model import Case, Evaluation, Fault, Finding, Message, Scored, Undecided, locate
+from jixiao.model import Case, Evaluation, Fault, Finding, Message, Partial, Scored, Undecided, locate
 from jixiao.model.message import shown
-from jixiao.model.pointer import stable
+from jixiao.model.pointer import join, stable
 from jixiao.model.store import to_json
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -159,16 +159,23 @@ def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: 
         "at": at.stable(pointer),
         "name": evaluation.name,
         "stated": evaluation.total.raw if evaluation.total else None,
-        "readded": _scored(appraisal.readded),
-        "rescored": _scored(appraisal.rescored),
+        "readded": _scored(at, pointer, appraisal.readded),
+        "rescored": _scored(at, pointer, appraisal.rescored),
         "grade_stated": appraisal.grade_stated,
         "grade_rescored": appraisal.grade_rescored,
     }
 
 
-def _scored(result: Scored | Undecided) -> dict[str, Any]:
-    if isinstance(result, Undecided):
-        return {"undecided": _said(result.reason)}
+def _scored(at: _Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
+    if isinstance(result, Partial):
+        bounds = result.bounds
+        return {
+            "so_far": {"low": f"{result.low:f}", "high": f"{result.high:f}", "weight": f"{result.weight:f}"},
+            "reason": _said(result.reason),
+            "missing": [at.stable(join(pointer, place)) for place in result.missing],
+            "low": None if bounds is None else f"{bounds.low:f}",
+            "high": None if bounds is None else f"{bounds.high:f}",
+        }
     return {"low": f"{result.low:f}", "high": f"{result.high:f}"}
 
 

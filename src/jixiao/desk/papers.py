@@ -62,7 +62,7 @@ def write_papers(
     if Paper.EXCEL in wanted:
         from jixiao.writing.excel import write_excel
 
-        write_excel(dossier, wanted[Paper.EXCEL], forms=forms)
+        write_excel(dossier, wanted[Paper.EXCEL], assessed.audit.policy, forms=forms)
     if Paper.HTML in wanted:
         from jixiao.writing.html import html
 

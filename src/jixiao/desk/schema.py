@@ -62,10 +62,25 @@ class Range(TypedDict):
     high: str
 
 
-class Unscored(TypedDict):
-    """Why there is no score."""
+class SoFar(TypedDict):
+    """What is known of a total: between these, of the points that what is known could have."""
 
-    undecided: Said
+    low: str
+    high: str
+    weight: str
+
+
+@with_config(_STRICT)
+class PartialRange(TypedDict):
+    """A total that lacks some of its parts: what is known so far, why the rest is not, the places that are missing,
+    and what the whole can become; ``low`` and ``high`` are empty while a weight is missing.
+    """
+
+    so_far: SoFar
+    reason: Said
+    missing: list[str]
+    low: str | None
+    high: str | None
 
 
 @with_config(_STRICT)
@@ -75,8 +90,8 @@ class AppraisalJson(TypedDict):
     at: str
     name: str
     stated: str | None
-    readded: Range | Unscored
-    rescored: Range | Unscored
+    readded: Range | PartialRange
+    rescored: Range | PartialRange
     grade_stated: str | None
     grade_rescored: str | None
 

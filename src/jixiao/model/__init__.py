@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .base import Doubt, Filed, Frozen, Item, Record, Scope, State, Unknown
     from .case import Case, SourceFile
-    from .derivation import Citation, Derivation, Fault, Held, Input, Scored, Undecided
+    from .derivation import Citation, Derivation, Fault, Held, Input, Partial, Scored, Undecided
     from .document import Block, Cell, Document, Paragraph, Row, Table, UnreadableError
     from .dossier import SCHEMA, Dossier
     from .figure import Figure, Interval
@@ -57,6 +57,7 @@ __all__ = [
     "Item",
     "Message",
     "Paragraph",
+    "Partial",
     "Passage",
     "Phrase",
     "Position",
@@ -85,7 +86,7 @@ __all__ = [
 _HOMES = {
     "base": ("Doubt", "Filed", "Frozen", "Item", "Record", "Scope", "State", "Unknown"),
     "case": ("Case", "SourceFile"),
-    "derivation": ("Citation", "Derivation", "Fault", "Held", "Input", "Scored", "Undecided"),
+    "derivation": ("Citation", "Derivation", "Fault", "Held", "Input", "Partial", "Scored", "Undecided"),
     "document": ("Block", "Cell", "Document", "Paragraph", "Row", "Table", "UnreadableError"),
     "dossier": ("SCHEMA", "Dossier"),
     "figure": ("Figure", "Interval"),

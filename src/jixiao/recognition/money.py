@@ -99,13 +99,13 @@ def _table(block: Block, money: Money) -> None:
             _strange(line, money)
     foreign: list[tuple[str, Slot, Cell, Line]] = []
     cut = {id(line): short for line in rows if (short := _ends_with_amounts(line, slots)) is not None}
-    found = {
+    by_line = {
         id(r.line): r for r in read_rows(slots, [line for line in rows if id(line) not in cut], double, block.header)
     }
     upto = [s for s in slots if s.key == "label" or s.key in _AMOUNTS]
-    found |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
-    doubt_claims(found.values())
-    for reading in (found[id(line)] for line in rows):
+    by_line |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
+    doubt_claims(by_line.values())
+    for reading in (by_line[id(line)] for line in rows):
         _row(reading, money, double)
         name = _printed(reading.text("label"))
         foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]

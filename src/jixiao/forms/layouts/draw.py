@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from ...model import Message
 from ...model.pointer import join, positional
 from ..kinds import kinds
 from ..labels import words as usual
@@ -35,10 +36,12 @@ class Drawn:
     missing: tuple[tuple[str, str], ...]
 
 
-def draw(record: Any, layout: Layout, at: str = "") -> Drawn:
-    """The record as it is, on the layout. ``at`` is its own pointer; the pointers in the cells start with it."""
+def draw(record: Any, layout: Layout, at: str = "", hints: Mapping[str, Message] | None = None) -> Drawn:
+    """The record as it is, on the layout. ``at`` is its own pointer; the pointers in the cells start with it.
+    ``hints`` say by pointer, within the record, what a figure follows from.
+    """
     columns = [c for c in layout.columns if not c.when or any(is_there(record, path) for path in c.when)]
-    sheet = _Sheet(record, layout, at, {c.name: i for i, c in enumerate(columns)})
+    sheet = _Sheet(record, layout, at, {c.name: i for i, c in enumerate(columns)}, hints or {})
     rows = [row for block in sheet.blocks for row in _Block(sheet, block).rows()]
     return Drawn(_widths(columns), tuple(rows), frozenset(sheet.printed), tuple(sheet.missing()))
 
@@ -55,8 +58,10 @@ def _widths(columns: Sequence[ColumnSpec]) -> tuple[Decimal, ...]:
 class _Sheet:
     """What all blocks of one table share, and what has been printed so far."""
 
-    def __init__(self, record: Any, layout: Layout, at: str, place: dict[str, int]) -> None:
-        self.record, self.layout, self.at, self.place = record, layout, at, place
+    def __init__(
+        self, record: Any, layout: Layout, at: str, place: dict[str, int], hints: Mapping[str, Message]
+    ) -> None:
+        self.record, self.layout, self.at, self.place, self.hints = record, layout, at, place, hints
         self.points: Mapping[tuple[str, int], int] = placed_points(record) if hasattr(record, "declared") else {}
         self.views: Mapping[str, View] = {**VIEWS, **kinds()[layout.kind].views}
         self.blocks = [block for block in layout.blocks if self.shows(block.when)]
@@ -175,7 +180,7 @@ class _Block:
             align=cell.alignment,
             at=self.sheet.at + path if path else "",
             doubt=doubt,
-            computed=cell.computed if path else "",
+            computed=self.sheet.hints.get(path) if path else None,
         )
 
     def _path(self, cell: CellSpec, row: RowSpec, item: _Item) -> str:

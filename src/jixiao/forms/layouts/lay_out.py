@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model import BaseData, Evaluation
 from ...model.pointer import join
+from ..relations import relations_of
 from .choose import layout_for
 from .complete import completed, year_line
 from .draw import draw
@@ -19,7 +20,8 @@ def lay_out(record: Evaluation | BaseData, at: str = "", layout: Layout | None =
     """
     layout = layout or layout_for(record)
     record = completed(record, layout=layout)
-    drawn = draw(record, layout, at)
+    hints = {relation.at: relation.hint for relation in relations_of(record)}
+    drawn = draw(record, layout, at, hints)
     return LaidTable(
         layout=layout.id,
         kind=layout.kind,

@@ -63,8 +63,7 @@ class CellSpec(Frozen):
     ``blank`` is what an extra says where the record has none; with ``null`` its place says nothing then. ``view`` is
     how a fact is printed in company (see :mod:`.views`). ``merge`` joins a cell with the one above it: ``same`` for
     equal values, ``group`` for rows under one target, ``all`` for every row; always only where the merging cells left
-    of it are joined too. A cell reaches ``down`` over so many rows. ``computed`` names what the figure follows from,
-    in words of the field.
+    of it are joined too. A cell reaches ``down`` over so many rows.
     """
 
     at: str
@@ -80,7 +79,6 @@ class CellSpec(Frozen):
     align: Align | None = None
     merge: Literal["", "same", "group", "all"] = ""
     down: int = Field(default=1, ge=1)
-    computed: str = ""
 
     @property
     def alignment(self) -> Align:

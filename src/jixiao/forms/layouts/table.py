@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.model import Message
+
 from .schema import Align, Role
 
 
@@ -18,7 +20,7 @@ class LaidCell:
     """A cell from ``column`` over ``span`` columns and ``rowspan`` rows.
 
     ``at`` is empty for printed words and for places that hold no fact. ``doubt`` says why a reading was not taken;
-    the text is then what stood in the source. ``computed`` names what the figure follows from.
+    the text is then what stood in the source. ``computed`` says what the figure follows from, where it does.
     """
 
     column: int
@@ -29,7 +31,7 @@ class LaidCell:
     rowspan: int = 1
     at: str = ""
     doubt: str = ""
-    computed: str = ""
+    computed: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...forms.binding import literals
-from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severity
+from ...forms.relations import Relation
+from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severity, Term
 from ...model.pointer import positional, resolve
-from ..relations import Relation
+from .. import messages as say
+from .follow import Must
 from .records import Change, Question
 
 
-def sum_or_rate(relation: Relation, stated: Figure, expected: Figure) -> Question:
-    """Which of two is wrong: a total that its rate supports, or its parts."""
-    text = f"总额写 {stated}，{relation.words}为 {expected}，而执行率与所写总额相符：请核实是总额还是分项有误。"
-    return Question(relation.at, text, relation.parts, competing=True)
+def sum_or_rate(relation: Relation, must: Must) -> Question:
+    """Which of two is wrong: a total that its rate supports, or its parts. Pointers are those of the dossier."""
+    text = say.TOTAL_OR_PART(stated=must.stated, words=relation.words, expected=must.figure)
+    return Question(relation.at, text, relation.inputs, competing=True)
 
 
 def unsettled(
@@ -30,9 +32,8 @@ def unsettled(
             continue
         competing = _competes(dossier, (at, *related))
         if competing or finding.severity is Severity.ERROR:
-            ask = "两处所写不同，请核实后统一。" if competing else "请核实。"
-            lead = f"{finding.title}：" if finding.title and finding.text() else finding.title
-            yield Question(at, f"{lead}{finding.text()}。{ask}".replace("。。", "。"), related, competing)
+            said = Term(*(finding.text(lang) or finding.title for lang in ("zh", "en")))
+            yield Question(at, (say.SETTLE if competing else say.VERIFY)(said=said), related, competing)
 
 
 _SAME = {"revised_budget": "budget", "prior_outturn": "prior", "initial_budget": "initial"}
@@ -62,9 +63,7 @@ def in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]:
             for change in changes:
                 if _repeats(claim, change) and report.scope == _scope(dossier, change.at):
                     at = f"{r}{claim.paragraph}"
-                    text = (
-                        f"正文写“{claim.quote}”，表中已由 {change.before} 改为 {change.after}：如指同一数，请一并改正。"
-                    )
+                    text = say.ALSO_IN_TEXT(quote=claim.quote, before=change.before, after=change.after)
                     yield Question(at, text, (change.at,), competing=True)
 
 

@@ -111,7 +111,7 @@ def _cell(cell: LaidCell, marks: Marks) -> Cell:
     if cell.doubt:
         hint = messages.DOUBTFUL(reason=cell.doubt)
     elif cell.computed:
-        hint = messages.COMPUTED(how=cell.computed)
+        hint = cell.computed
     outline = "outline" if cell.text.startswith("\u3000") else ""
     look = " ".join(filter(None, (cell.align, marks.look(cell.at), outline, "doubt" if cell.doubt else "")))
     tag = "th" if cell.role in ("label", "column") else "td"

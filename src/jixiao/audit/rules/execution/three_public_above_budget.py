@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.base_lines import on_initial_budget
 from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity, SpendingLine
+from jixiao.audit.rules.execution.base_lines import on_initial_budget
+from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
 
 
 @rule(
@@ -31,7 +31,9 @@ def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Ou
     if line.key != "three_public" or not (has_amount(line.outturn) and has_amount(line.budget)):
         return
     over = exact(line.outturn, base.unit) - exact(line.budget, base.unit)
-    if over > 0:
+    if over <= 0:
+        yield Held("/outturn")
+    else:
         yield Finding(
             at="/outturn",
             related=("/budget",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import counts, explains, says_not_applicable, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Empty, NotApplicable, Placeholder
 from jixiao.scoring import IndicatorAppraisal
 
@@ -36,3 +36,5 @@ def actual_not_applicable(indicator: Indicator, appraised: IndicatorAppraisal) -
             related=("/target", "/score"),
             values={"target": indicator.target_text, "actual": indicator.actual, "score": indicator.score},
         )
+    elif not isinstance(appraised.actual, Empty):
+        yield Held("/actual")

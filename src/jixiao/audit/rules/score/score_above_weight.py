@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.values.pattern import lazy
 
 _BONUS = lazy(r"加分|附加分|奖励分")
@@ -30,7 +30,10 @@ def score_above_weight(indicator: Indicator) -> Iterator[Outcome]:
     何时不适用：政策另设的加分项；分值栏空着的行。
     """
     weight, score = weight_of(indicator), score_of(indicator)
-    if weight is None or score is None or score <= weight:
+    if weight is None or score is None:
+        return
+    if score <= weight:
+        yield Held("/score")
         return
     if any(_BONUS.search(text) for text in (indicator.level1, indicator.level2, indicator.name)):
         return

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.audit.rows import counts, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Scored, Severity
+from jixiao.model import Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Verdict
 from jixiao.scoring import IndicatorAppraisal
 
@@ -49,3 +49,5 @@ def score_outside_band(indicator: Indicator, appraised: IndicatorAppraisal) -> I
         yield Finding(
             at="/score", related=("/actual", "/weight"), values=values, severity=Severity.WARNING, variant="below"
         )
+    else:
+        yield Held("/score")

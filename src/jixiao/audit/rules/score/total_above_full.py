@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity
 
 
 @rule(
@@ -31,7 +31,9 @@ def total_above_full(evaluation: Evaluation) -> Iterator[Outcome]:
     if total is None or total.value is None:
         return
     full = printed.value if printed is not None and printed.value else HUNDRED
-    if total.value > full:
+    if total.value <= full:
+        yield Held("/total")
+    else:
         yield Finding(
             at="/total",
             related=(
