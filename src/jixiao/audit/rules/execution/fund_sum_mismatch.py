@@ -101,7 +101,7 @@ def _finding(item: Checked, computed: Computed, unit: str, *, nested: bool = Fal
     mixed = any(mixed_units(whole, amount) for amount in (sum(amounts, Decimal(0)), *amounts))
     return Finding(
         at=item.at,
-        related=computed.used,
+        evidence=computed.used,
         values={"column": MONEY[item.column], "stated": item.stated, "expected": computed.exact},
         severity=item.severity,
         variant="rounded" if rounded else "units" if mixed else "part" if nested else "",

@@ -36,7 +36,7 @@ def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Ou
     else:
         yield Finding(
             at="/outturn",
-            related=("/budget",),
+            evidence=("/budget",),
             values={"outturn": line.outturn, "budget": line.budget, "over": over},
             severity=Severity.WARNING if on_initial_budget(base) else None,
         )
