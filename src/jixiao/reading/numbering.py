@@ -47,6 +47,7 @@ class Numbering:
 
     def __init__(self, package: Package, styles: Styles) -> None:
         self._package, self._styles = package, styles
+        self.numbered = styles.numbered
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -60,7 +61,7 @@ class Numbering:
                 number = stated(item)
             else:
                 outline = integer(item.get(VAL))
-        from_style = self.style(style)
+        from_style = self._styles.get(style)
         level = from_style.heading if outline is None else heading(outline)
         key = from_style.number.list if number.list is None else number.list
         if not key or key == "0":
@@ -69,14 +70,6 @@ class Numbering:
         if place is None:
             place = from_style.number.level if number.list is None else 0
         return level, self._draw(key, place, style)
-
-    def style(self, key: str) -> Style:
-        """What the style with that id says; nothing without an id."""
-        return self._styles.get(key)
-
-    def numbered(self, key: str) -> bool:
-        """Whether that style numbers its paragraphs."""
-        return self.style(key).number.list not in {None, "0"}
 
     def _draw(self, key: str, level: int | None, style: str) -> str:
         """Count one on in the list and draw the number."""
@@ -105,7 +98,7 @@ class Numbering:
         data = self._package.related("numbering")
         if not data:
             return {}
-        return _lists(self._package.parse(data, "word/numbering.xml"), self.style)
+        return _lists(self._package.parse(data, "word/numbering.xml"), self._styles.get)
 
 
 _NO_LEVEL = _Level()

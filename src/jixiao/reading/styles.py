@@ -86,9 +86,14 @@ class Styles:
 
     def get(self, key: str) -> Style:
         """The style with that id. A circle of ancestors ends where it closes."""
-        if key not in self._styles:
-            self._styles[key] = self._resolved(key)
-        return self._styles[key]
+        known = self._styles.get(key)
+        if known is None:
+            known = self._styles[key] = self._resolved(key)
+        return known
+
+    def numbered(self, key: str) -> bool:
+        """Whether that style numbers its paragraphs."""
+        return self.get(key).number.list not in {None, "0"}
 
     def _resolved(self, key: str) -> Style:
         heading: int | None = None

@@ -25,13 +25,13 @@ from jixiao.model import (
 from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
 
-from .base_table import read_base
 from .claims import with_claims
-from .evaluation import read_evaluations, with_notes
-from .flattened import without_flattened
-from .grid import Line, clean, is_blank, place_of
-from .reports import find_reports
+from .forms.base_data.table import read_base
+from .forms.evaluation.table import read_evaluations, with_notes
+from .reports.find import find_reports
+from .reports.flattened import without_flattened
 from .segment import Prose, Tabled, segments
+from .tables.lines import Line, clean, is_blank, place_of
 
 _R = TypeVar("_R", bound=Filed)
 

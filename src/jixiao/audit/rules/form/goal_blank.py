@@ -23,6 +23,7 @@ _FIELDS = {
     severity=Severity.WARNING,
     basis="form.goal",
     since="0.1",
+    asks_all=True,
     zh={"": "年度总体目标的{fields}没有填写", "number": "年度总体目标的{fields}只写了“{text}”，不是目标"},
     en={"": "left blank among the year's goals: {fields}", "number": "{fields} says only “{text}”, which is no goal"},
 )

@@ -22,6 +22,7 @@ _FIELDS = {
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="表头的{fields}没有填写",
     en="left blank in the head of the table: {fields}",
 )

@@ -17,6 +17,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有指标值或分值，却没有三级指标名称（{rows}）",
     en="{count} rows have a target or points but no name ({rows})",
 )

@@ -24,6 +24,7 @@ _NO_LEVELS = Phrase(
     severity=Severity.WARNING,
     basis="indicator.blocks",
     since="0.1",
+    asks_all=True,
     zh="自评表没有{missing}，只有{present}",
     en="the table has no {missing}, only {present}",
 )

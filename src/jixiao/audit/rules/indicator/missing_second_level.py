@@ -26,6 +26,7 @@ _WORKS = lazy(
     severity=Severity.WARNING,
     basis="indicator.second_level",
     since="0.1",
+    asks_all=True,
     zh="产出指标下没有{missing}，只有{present}",
     en="the output block has no {missing}, only {present}",
     after=("IX103",),

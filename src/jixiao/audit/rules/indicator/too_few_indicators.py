@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="indicator.number",
     since="0.1",
+    asks_all=True,
     zh="全表只有 {count} 项适用指标（{names}），少于 {least} 项",
     en="the table has only {count} applicable indicators ({names}), fewer than {least}",
 )

@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.actual",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有得分而完成值是空的：{rows}",
     en="{count} rows have a score and no actual value: {rows}",
 )

@@ -18,6 +18,7 @@ from jixiao.scoring import IndicatorAppraisal
     severity=Severity.ERROR,
     basis="form.explanation",
     since="0.1",
+    asks_all=True,
     zh={
         "": "得分 {score}（分值 {weight}），原因栏是空的",
         "short": "指标值 {target}，完成 {actual}，没有达到，原因栏是空的",

@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.target",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有完成值和分值而指标值是空的：{rows}",
     en="{count} rows have an actual value and a weight, and no target: {rows}",
 )

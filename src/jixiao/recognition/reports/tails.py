@@ -10,28 +10,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Position
-from ..values.numbering import numbered
+from jixiao.model import Position
+from jixiao.values.numbering import numbered
+from jixiao.values.pattern import lazy
+
 from .sections import Placed
 
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy(
     r"(?:局|委|委员会|办|办公室|厅|部|院|中心|站|所|队|馆|校|学校|大学|中学|小学|幼儿园|公司|集团|会|处|科|室|府|街道|镇|乡|村|社区|园|场"
     r"|社|台|段|库|基地|银行|团|组|厂|股|宫|庭|分局|联社)(?:[（(](?:公章|盖章|单位盖章|印章|机关|本级|本部)[）)])?$"
 )
-_SIGNED = re.compile(r"^(?:报告单位|填报单位|单位名称|单位|部门|自评单位)\s*(?:[（(](?:公章|盖章)[）)])?\s*[：:]\s*")
+_SIGNED = lazy(r"^(?:报告单位|填报单位|单位名称|单位|部门|自评单位)\s*(?:[（(](?:公章|盖章)[）)])?\s*[：:]\s*")
 _DATE = (
     r"(?:20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
     r"|二[〇○零Oo]..年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
-_IS_DATE = re.compile(r"(?:日\s*期\s*[：:]\s*)?" + _DATE)
-_SIGNED_AND_DATED = re.compile(rf"(\S.*?)\s+({_DATE})")
-_ATTACHED = re.compile(r"附\s*件\s*(?:(?=[0-9一二三四五六七八九十])|[：:])\s*")
-_ALONE = re.compile(r"附\s*件\s*[：:]?")
-_NEXT_ENTRY = re.compile(r"[\s　]+(?=[0-9]{1,2}\s*[.、．][^0-9])")
-_ENTRY = re.compile(r"^(?:附\s*件\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:-[0-9]+)?\s*[.、．:：]")
-_DOCUMENT = re.compile(r"(?:表|报告|清单|目录|材料|说明|通知|方案|附表|台账|[）)])[；;。]?$")
+_IS_DATE = lazy(r"(?:日\s*期\s*[：:]\s*)?" + _DATE)
+_SIGNED_AND_DATED = lazy(rf"(\S.*?)\s+({_DATE})")
+_ATTACHED = lazy(r"附\s*件\s*(?:(?=[0-9一二三四五六七八九十])|[：:])\s*")
+_ALONE = lazy(r"附\s*件\s*[：:]?")
+_NEXT_ENTRY = lazy(r"[\s　]+(?=[0-9]{1,2}\s*[.、．][^0-9])")
+_ENTRY = lazy(r"^(?:附\s*件\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:-[0-9]+)?\s*[.、．:：]")
+_DOCUMENT = lazy(r"(?:表|报告|清单|目录|材料|说明|通知|方案|附表|台账|[）)])[；;。]?$")
 
-_NOTE = re.compile(r"[（(]?\s*(?:联\s*系\s*人|填报人|联系电话|电\s*话|经办人|审核人|单位负责人|此页无正文)")
+_NOTE = lazy(r"[（(]?\s*(?:联\s*系\s*人|填报人|联系电话|电\s*话|经办人|审核人|单位负责人|此页无正文)")
 
 Spot = tuple[str, Position]
 

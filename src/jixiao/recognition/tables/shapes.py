@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from jixiao.forms.labels import level_kind
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
-from .grid import is_blank
+from .lines import is_blank
 
 
 class Shape(IntEnum):
@@ -38,10 +39,12 @@ class Shape(IntEnum):
     """A number with 分 behind it."""
 
 
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_PERCENT = re.compile(r"[-+]?\d+(?:\.\d+)?[%‰]")
-_POINTS = re.compile(r"\d+(?:\.\d+)?分")
-_MEASURE = re.compile(r"(?:[≥≤><=≧≦＞＜~〜不大小超低高少多于过等至约近达到]{0,5})\d[\d.,]*.{0,10}")
+FIGURES = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
+"""Looks of plain figures."""
+_NUMBER = lazy(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_PERCENT = lazy(r"[-+]?\d+(?:\.\d+)?[%‰]")
+_POINTS = lazy(r"\d+(?:\.\d+)?分")
+_MEASURE = lazy(r"(?:[≥≤><=≧≦＞＜~〜不大小超低高少多于过等至约近达到]{0,5})\d[\d.,]*.{0,10}")
 _SIGNS = frozenset(
     listed(
         """

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from jixiao.model import Cell
 
-from .grid import Line
+from .lines import Line
+from .paths import Gaps, Paths
 from .shapes import SUITS, Shape, shape
-from .tables.paths import Gaps, Paths
 
 _ENOUGH_ROWS = 4
 """Evidence of more rows than this does not grow further: the grid must still be able to speak."""

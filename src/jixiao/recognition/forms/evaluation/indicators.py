@@ -7,26 +7,28 @@ no place leave. Only the levels fill downward; a target fills where name and tar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+from jixiao.values.pattern import lazy
 
-from .align import Slot
+from ...tables.align import Slot
+from ...tables.columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank, joined
 from .arithmetic import decide
 from .blocks import Block
-from .columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank, joined
 from .indicator_columns import indicator_slots
 
-_PLACEHOLDER = re.compile(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
-_POINTS_AT_END = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
+_PLACEHOLDER = lazy(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
+_POINTS_AT_END = lazy(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
 _FIGURES = ("weight", "score", "audit_score")
 _TEXTS = ("sign", "target", "target_unit", "actual", "explanation")
 _COLUMN = {"target_unit": "unit"}
+_READ = tuple((name, _COLUMN.get(name, name)) for name in (*_TEXTS, *_FIGURES))
+"""Each field with the column it stands in."""
 _CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audit_score", "explanation")
 
 
@@ -104,7 +106,7 @@ def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], d
         filled = line.filled
         if len(line.cells) == 1 or (len(filled) == 1 and filled[0].span * 2 > _width(line) and line.grid):
             others[id(line)] = "level" if level_kind(filled[0].text) else "single"
-        elif _length(line) * 2 < needed and len(line.cells) < needed:
+        elif len(line.cells) < needed and _length(line) * 2 < needed:
             others[id(line)] = "pair"
         elif normal(filled[0].text).endswith("小计") or exact_key(filled[0].text, "foot") == "total":
             others[id(line)] = "subtotal"
@@ -264,23 +266,23 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
     """All other columns; what could stand in two of them becomes a doubt. Where the place of the name is in doubt, so
     is what has no cell at all: the whole row may stand elsewhere.
     """
-    printed = {s.key for s in slots}
     shifted = "name" in reading.doubtful and "name" not in double
-    for name in (*_TEXTS, *_FIGURES):
-        column = _COLUMN.get(name, name)
-        cell = reading.cells.get(column)
-        if (raws := reading.doubtful.get(column)) is not None:
+    printed = {s.key for s in slots} if shifted else set()
+    cells, doubtful, line = reading.cells, reading.doubtful, reading.line
+    for name, column in _READ:
+        cell = cells.get(column)
+        if doubtful and (raws := doubtful.get(column)) is not None:
             reason = DOUBLE if column in double else UNSURE
-            draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, reading.line, cell)
+            draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, line, cell)
         elif shifted and cell is None and column in printed and not draft.fields.get(name):
-            draft.unsure(name, "", UNSURE, reading.line, reading.line.filled[0])
+            draft.unsure(name, "", UNSURE, line, line.filled[0])
         elif cell is None or cell.continues or draft.has(name):
             continue
         elif name in _FIGURES:
-            draft.put(name, Figure(clean(cell.text)), reading.line, cell)
+            draft.put(name, Figure(clean(cell.text)), line, cell)
         else:
-            draft.put(name, joined(cell.text), reading.line, cell)
-    if (raws := reading.doubtful.get("name")) is not None:
+            draft.put(name, joined(cell.text), line, cell)
+    if (raws := doubtful.get("name")) is not None:
         draft.unsure("name", "；".join(dict.fromkeys(raws)), DOUBLE if "name" in double else UNSURE)
 
 

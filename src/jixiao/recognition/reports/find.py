@@ -10,32 +10,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..forms.outlines import OutlineKind, chapter_keys
-from ..model import Paragraph, Position, Report
-from ..values.numbering import numbered
-from ..values.numerals import years_in_figures
+from jixiao.forms.outlines import OutlineKind, chapter_keys
+from jixiao.model import Paragraph, Position, Report
+from jixiao.values.numbering import numbered
+from jixiao.values.numerals import years_in_figures
+from jixiao.values.pattern import lazy
+
 from .sections import Placed, placed_lines, sections
 from .tails import Tail, is_body_name, tail_of
 
 _SUBJECT = r"绩\s*效|自\s*评|自我评价"
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"(?=.*(?:{_SUBJECT})).{{0,70}}(?:(?:自评|自我评价|评价|评估|绩效|管理工作|管理)(?:工作)?(?:情况)?(?:的)?(?:报\s*告|总\s*结|说\s*明))"
     r"(?:[（(][^（）()]{1,20}[）)])?"
 )
-_TITLE_END = re.compile(r"(?:报\s*告|总\s*结|说\s*明)(?:[（(][^（）()]{1,20}[）)])?$")
-_NO_TITLE = re.compile(r"[。；;，,、：:《》]|^附\s*件|^根据|^关于印发|[.…·]{2,}\s*\d*$")
-_ENOUGH = re.compile(r"整体支出|整体绩效|项目|专项|资金|转移支付|经费|部门预算|财政支出")
-_FRONT = re.compile(r"^20\d\d\s*年度?$|整体支出|项目支出|年度")
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_UNIT_KIND = re.compile(r"整体支出|整体绩效|部门整体|单位整体|部门预算")
-_PROJECT_KIND = re.compile(r"项目|专项|资金|转移支付|经费")
-_ANY_YEAR = re.compile(r"20\d\d\s*年度?的?")
-_UNIT_NAME = re.compile(
+_TITLE_END = lazy(r"(?:报\s*告|总\s*结|说\s*明)(?:[（(][^（）()]{1,20}[）)])?$")
+_NO_TITLE = lazy(r"[。；;，,、：:《》]|^附\s*件|^根据|^关于印发|[.…·]{2,}\s*\d*$")
+_ENOUGH = lazy(r"整体支出|整体绩效|项目|专项|资金|转移支付|经费|部门预算|财政支出")
+_FRONT = lazy(r"^20\d\d\s*年度?$|整体支出|项目支出|年度")
+_YEAR = lazy(r"(20\d\d)\s*年")
+_UNIT_KIND = lazy(r"整体支出|整体绩效|部门整体|单位整体|部门预算")
+_PROJECT_KIND = lazy(r"项目|专项|资金|转移支付|经费")
+_ANY_YEAR = lazy(r"20\d\d\s*年度?的?")
+_UNIT_NAME = lazy(
     r"^(?:关于)?(.*?)(?:关于)?(?:(?:市级|县级|区级|省级)?(?:预算)?(?:部门|单位)?[（(]?(?:部门|单位)?[）)]?(?:预算)?整体(?:支出|绩效)"
     r"|(?:部门)?(?:项目|专项)|部门预算|预算|财政|绩效|自评)"
 )
-_CONTENTS = re.compile(r"^目\s*[录次]$")
-_PAGE = re.compile(r"[\s.…·⋯\-—]*\d{1,3}$")
+_CONTENTS = lazy(r"^目\s*[录次]$")
+_PAGE = lazy(r"[\s.…·⋯\-—]*\d{1,3}$")
 
 
 @dataclass

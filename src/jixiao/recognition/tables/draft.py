@@ -12,7 +12,7 @@ from typing import Any
 
 from jixiao.model import Cell, Doubt, Position, Unplaced
 
-from .grid import Line
+from .lines import Line
 
 
 @dataclass(slots=True)

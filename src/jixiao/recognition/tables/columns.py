@@ -13,8 +13,8 @@ from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell
 
 from .align import Alignment, Slot, align, align_short, misfits, moved
-from .grid import Line, clean, is_blank, joined
-from .tables.header import Column
+from .header import Column
+from .lines import Line, clean, is_blank, joined
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
 UNSURE = "这一格可能属于相邻的列，无法确定"

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.forms.labels import exact_key, outline
+from jixiao.values.pattern import lazy
 
-from .grid import clean
+from ...tables.lines import clean
 
-_LEADING = re.compile(r"^[ \t\u3000\xa0]*")
+_LEADING = lazy(r"^[ \t\u3000\xa0]*")
 _TOP = frozenset(("three_public", "projects", "public_funds", "procurement", "basic"))
 _OF = {
     **dict.fromkeys(("vehicles", "abroad", "reception"), "three_public"),
     **dict.fromkeys(("business", "operation", "special"), "projects"),
 }
 """Rows that belong to another one also without a number."""
-_RANKS = ((re.compile(r"[一二三四五六七八九十]+[、．.]"), 1), (re.compile(r"[（(][一二三四五六七八九十]+[)）]"), 2),
-          (re.compile(r"\d+[、．.]"), 3), (re.compile(r"[（(]?\d+[)）]"), 4), (re.compile(r"[①-⑳]"), 5))  # fmt: skip
+_RANKS = ((lazy(r"[一二三四五六七八九十]+[、．.]"), 1), (lazy(r"[（(][一二三四五六七八九十]+[)）]"), 2),
+          (lazy(r"\d+[、．.]"), 3), (lazy(r"[（(]?\d+[)）]"), 4), (lazy(r"[①-⑳]"), 5))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,18 @@ A row enters; its pairs leave: each label with the filled cells up to the next l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell
+from jixiao.values.pattern import lazy
 
-from .grid import Line, clean, is_blank
+from .lines import Line, clean, is_blank
 
 UNKNOWN = "?"
 _LONGEST = 20
-_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-—_]*")
+_CODE = lazy(r"[0-9A-Za-z][0-9A-Za-z\-—_]*")
 
 
 @dataclass(frozen=True, slots=True)

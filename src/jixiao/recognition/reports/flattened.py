@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import Paragraph
-from .reports import is_title
+from jixiao.model import Paragraph
+from jixiao.values.pattern import lazy
+
+from .find import is_title
 
 _HEADS = frozenset(
     [
@@ -35,9 +37,9 @@ _HEADS = frozenset(
         "决算数",
     ]
 )
-_GAP = re.compile(r"[ \t\u3000]{2,}|\t")
-_CAPTION = re.compile(r"表(?:[（(].{1,12}[）)])?$")
-_YEAR = re.compile(r"20\d\d年度?")
+_GAP = lazy(r"[ \t\u3000]{2,}|\t")
+_CAPTION = lazy(r"表(?:[（(].{1,12}[）)])?$")
+_YEAR = lazy(r"20\d\d年度?")
 _ENOUGH = 3
 _ABOVE = 12
 """How far above its heads a table's caption is looked for, in lines."""

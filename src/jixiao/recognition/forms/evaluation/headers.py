@@ -10,22 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key, label, words
+from jixiao.forms.labels import exact_key, key, label
 
-from .columns import path_key
-from .grid import Line, joined
-from .shapes import Shape, shape
-from .tables.header import begins, goes_on, header_columns
+from ...tables.columns import path_key
+from ...tables.header import begins, goes_on, header_columns
+from ...tables.lines import Line, joined
+from ...tables.shapes import FIGURES, Shape, shape
+from .signs import COLUMNS, MONEY, signs
 
-CORE = frozenset(("initial_budget", "revised_budget", "budget_adjustment", "outturn", "execution_rate"))
-"""Columns of the money that stand in no other block."""
-_COLUMNS = frozenset(
-    ("level1", "level2", "name", "target", "actual", "sign", "unit", "weight", "score", "audit_score", "explanation")
-)
-_CUT = _COLUMNS | {"standard", "number"}
+_CUT = COLUMNS | {"standard", "number"}
 _LEVELS = frozenset(("level1", "level2", "name"))
-_NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
-_DATA = _NUMBERS | {Shape.MEASURE, Shape.SIGN, Shape.DASH}
+_DATA = FIGURES | {Shape.MEASURE, Shape.SIGN, Shape.DASH}
 INDICATORS_UNDER: dict[str, tuple[str, ...]] = {
     "target": ("target", "sign", "unit"),
     "actual": ("actual", "explanation"),
@@ -46,7 +41,7 @@ MONEY_UNDER: dict[str, tuple[str, ...]] = {
     "explanation": (),
 }
 """The same for the money."""
-_MONEY = CORE | {"weight", "score", "audit_score"}
+_MONEY = MONEY | {"weight", "score", "audit_score"}
 Kind = Literal["indicators", "money"]
 
 
@@ -65,11 +60,8 @@ def headers_of(lines: Sequence[Line]) -> list[Header]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        kind: Kind | None = None
-        if is_indicator_header(line):
-            kind = "indicators"
-        elif is_money_header(line):
-            kind = "money"
+        own = signs(line)
+        kind: Kind | None = "indicators" if own.is_indicators else "money" if own.is_money else None
         if kind is None:
             place += 1
             continue
@@ -84,47 +76,9 @@ def headers_of(lines: Sequence[Line]) -> list[Header]:
     return found
 
 
-def is_indicator_header(line: Line) -> bool:
-    """Whether the row names the columns of the indicators."""
-    filled = line.filled
-    if len(filled) < 3:
-        return False
-    keys = column_keys(line)
-    found = _COLUMNS.intersection(keys)
-    named = found & _LEVELS
-    if len(found) < 3 and not (len(found) == 2 and "side" in keys and {"target", "actual"} <= found):
-        return False
-    if not named and "side" not in keys:
-        return False
-    if not (found & {"target", "actual"} or len(named) == 3):
-        return False
-    return sum(1 for found_key in keys if found_key) * 5 >= len(keys) * 3
-
-
-def column_keys(line: Line) -> list[str]:
-    """What the cells of a header name. 指标完成情况 is the block's name in front, and a column behind other labels."""
-    keys = [key(cell.text, "indicators") for cell in line.filled]
-    actual = words("indicators", "actual")
-    return [
-        "actual" if place and found == "side" and label(cell.text).text in actual else found
-        for place, (found, cell) in enumerate(zip(keys, line.filled, strict=True))
-    ]
-
-
 def header_keys(rows: Sequence[Line]) -> set[str]:
     """What the labels of a header of the indicators mean."""
-    return {found for line in rows if line.filled for found in column_keys(line)}
-
-
-def is_money_header(line: Line) -> bool:
-    """Whether the row names the columns of the money block, and does not hold a figure behind each name."""
-    keys = money_keys(line)
-    return len(keys) >= 2 and sum(1 for cell in line.filled if shape(cell.text) in _NUMBERS) * 2 <= len(keys)
-
-
-def money_keys(line: Line) -> set[str]:
-    """The columns of money that a row names."""
-    return {key(cell.text, "money") for cell in line.filled} & CORE
+    return {found for line in rows for found in signs(line).columns}
 
 
 def repeats(rows: Sequence[Line], header: Sequence[Line]) -> bool:
@@ -161,11 +115,11 @@ def _goes_on(line: Line, header: Sequence[Line], kind: Kind) -> bool:
 def _cut_key(text: str, above: Line) -> str:
     """What a label in the second row of the money block's header means, by itself or under one of those above."""
     if found := key(text, "money"):
-        return found if found in CORE else ""
+        return found if found in MONEY else ""
     if exact_key(text, "fund"):
         return ""
     joint = (key(label(text).bare + label(over.text).bare, "money") for over in above.filled)
-    return next((found for found in joint if found in CORE), "")
+    return next((found for found in joint if found in MONEY), "")
 
 
 def _is_over_money(line: Line) -> bool:
@@ -174,7 +128,7 @@ def _is_over_money(line: Line) -> bool:
     if len(filled) < 3 or any(shape(cell.text) in _DATA or shape(cell.text) == Shape.LONG for cell in filled):
         return False
     keys = [key(cell.text, "money") for cell in filled]
-    return bool(CORE.intersection(keys)) and sum(1 for found in keys if found) * 3 >= 2 * len(keys)
+    return bool(MONEY.intersection(keys)) and sum(1 for found in keys if found) * 3 >= 2 * len(keys)
 
 
 def indicator_suits(over: str, under: str) -> int:

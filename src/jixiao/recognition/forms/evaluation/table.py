@@ -6,27 +6,28 @@ A Word table may hold several: each begins with its own 项目名称.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
+from jixiao.values.pattern import lazy
 
+from ...captions import PAIR, Caption, is_title
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean
 from .blocks import Block, blocks_of
-from .captions import PAIR, Caption, is_title
-from .draft import Draft, unplaced
 from .foot import read_foot
 from .goals import read_goals
-from .grid import Line, clean
 from .head import read_head
-from .headers import header_keys, headers_of, is_indicator_header
+from .headers import header_keys, headers_of
 from .indicators import read_indicators
 from .money import read_money
+from .signs import signs
 from .splits import read_split
 
-_NOTE = re.compile(r"((?:填表|填报)?(?:说明|备注|注))\s*[::：.、]?\s*")
+_NOTE = lazy(r"((?:填表|填报)?(?:说明|备注|注))\s*[::：.、]?\s*")
 
 
 @dataclass(slots=True)
@@ -54,18 +55,14 @@ def _parts(lines: Sequence[Line]) -> list[list[Line]]:
     starts = [0]
     seen = False
     for place, line in enumerate(lines):
-        if seen and _begins(line) and any(is_indicator_header(later) for later in lines[place:]):
+        if seen and signs(line).names and any(signs(later).is_indicators for later in lines[place:]):
             while place - 1 > starts[-1] and _is_title_row(lines[place - 1]):
                 place -= 1
             starts.append(place)
             seen = False
-        elif is_indicator_header(line):
+        elif signs(line).is_indicators:
             seen = True
     return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _begins(line: Line) -> bool:
-    return any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2])
 
 
 def _is_title_row(line: Line) -> bool:
@@ -190,9 +187,14 @@ def _kind(draft: Draft, caption: Caption) -> Literal["project", "unit"]:
 
 def is_evaluation(lines: Sequence[Line]) -> bool:
     """Whether the rows hold indicators with what was achieved or scored, and not only targets or a plan of scores."""
-    for header in headers_of(lines):
-        if header.kind == "indicators":
-            found = header_keys(lines[header.start : header.end])
-            if found & {"actual", "score"} and found & {"target", "actual"}:
-                return True
-    return False
+    headers = [line for line in lines if signs(line).is_indicators]
+    if any(_has_results(signs(line).columns) for line in headers):
+        return True
+    return bool(headers) and any(
+        header.kind == "indicators" and _has_results(header_keys(lines[header.start : header.end]))
+        for header in headers_of(lines)
+    )
+
+
+def _has_results(keys: Collection[str]) -> bool:
+    return ("actual" in keys or "score" in keys) and ("target" in keys or "actual" in keys)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..forms.outlines import OutlineKind
-from ..model import Paragraph, Position, Section
-from .grid import place_of
+from jixiao.forms.outlines import OutlineKind
+from jixiao.model import Paragraph, Position, Section
+
+from ..tables.lines import place_of
 from .headings import Heading, Line, headings
 
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from jixiao.forms.labels import label, words
 
-from .align import Slot
+from ...tables.align import Slot
+from ...tables.columns import path_key, settled, slot_under
+from ...tables.header import Column, header_columns
+from ...tables.lines import Line, is_blank
+from ...tables.shapes import Shape, shape
 from .blocks import Block
-from .columns import path_key, settled, slot_under
-from .grid import Line, is_blank
 from .headers import INDICATORS_UNDER, indicator_suits
-from .shapes import Shape, shape
-from .tables.header import Column, header_columns
 
 _WEAK = {
     "explanation": frozenset(("备注", "说明", "情况说明", "原因说明", "得分说明")),

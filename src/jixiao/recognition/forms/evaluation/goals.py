@@ -7,32 +7,33 @@ label of no list is a label all the same. Line breaks of the texts stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Extra, Unplaced
+from jixiao.values.pattern import lazy
 
-from .align import Slot, align
-from .columns import slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
-from .shapes import Shape, shape
+from ...tables.align import Slot, align
+from ...tables.columns import slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 
 Role = Literal["expected", "actual"]
 _FIELD = {"expected": "goal_expected", "actual": "goal_actual"}
 _LONGEST = 16
-_DONE = re.compile(r"完成|实现|达成|落实|执行|达到|兑现|成效|结果|进展|实际|期末|年终|年末")
-_TO_DO = re.compile(r"(?:拟|预期|预计|计划|应|要|待)(?:完成|实现|达到|达成)")
-_SAID = re.compile(r"情况|实际|结果|综述|程度|状况")
-_WANTED = re.compile(r"目标|预期|预设|任务")
-_NOUN = re.compile(r"(?:目标|情况|内容|结果|综述|状况|程度|概述|描述|说明|设定|预期|成效|进展|表述)$")
-_STATE = re.compile(r"(?:完成|达成|实现|落实|申报)$")
-_OTHER = re.compile(r"[^，。；,;]{2,14}(?:内容|概述|概况|情况|名称|说明|依据|进展|措施|问题|单位|部门|时间|日期)")
-_SENTENCE = re.compile(r"[，。；,;！!？?、]|\d")
-_YEAR = re.compile(r"年度|年初|当年|本年|全年")
+_DONE = lazy(r"完成|实现|达成|落实|执行|达到|兑现|成效|结果|进展|实际|期末|年终|年末")
+_TO_DO = lazy(r"(?:拟|预期|预计|计划|应|要|待)(?:完成|实现|达到|达成)")
+_SAID = lazy(r"情况|实际|结果|综述|程度|状况")
+_WANTED = lazy(r"目标|预期|预设|任务")
+_NOUN = lazy(r"(?:目标|情况|内容|结果|综述|状况|程度|概述|描述|说明|设定|预期|成效|进展|表述)$")
+_STATE = lazy(r"(?:完成|达成|实现|落实|申报)$")
+_OTHER = lazy(r"[^，。；,;]{2,14}(?:内容|概述|概况|情况|名称|说明|依据|进展|措施|问题|单位|部门|时间|日期)")
+_SENTENCE = lazy(r"[，。；,;！!？?、]|\d")
+_YEAR = lazy(r"年度|年初|当年|本年|全年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,26 @@ class Mark:
 
 def mark(cell: Cell) -> Mark:
     """What a cell of the goals is as a label."""
-    found = exact_key(cell.text, "goals")
+    role, sure = _role(cell.text)
+    return Mark(cell, role, sure)
+
+
+@lru_cache(maxsize=8192)
+def _role(text: str) -> tuple[Role | None, int]:
+    found = exact_key(text, "goals")
     if found == "expected":
-        return Mark(cell, "expected", 3)
+        return "expected", 3
     if found == "actual":
-        return Mark(cell, "actual", 3)
-    flat = label(cell.text).bare
-    if found or not 2 <= len(flat) <= _LONGEST or _SENTENCE.search(flat) or exact_key(cell.text, "head"):
-        return Mark(cell)
+        return "actual", 3
+    flat = label(text).bare
+    if found or not 2 <= len(flat) <= _LONGEST or _SENTENCE.search(flat) or exact_key(text, "head"):
+        return None, 0
     sure = 2 if _NOUN.search(flat) else 1 if _STATE.search(flat) else 0
     if not sure:
-        return Mark(cell)
+        return None, 0
     if _DONE.search(flat) and (_SAID.search(flat) or not _TO_DO.search(flat)):
-        return Mark(cell, "actual", sure)
-    return Mark(cell, "expected", sure) if _WANTED.search(flat) else Mark(cell)
+        return "actual", sure
+    return ("expected", sure) if _WANTED.search(flat) else (None, 0)
 
 
 def opens_goals(line: Line, following: Line | None) -> bool:

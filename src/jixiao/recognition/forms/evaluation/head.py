@@ -6,18 +6,18 @@ lone texts stay unplaced unless they are a title, a year or a unit of money.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jixiao.forms.labels import label
 from jixiao.model import Cell, Extra, Unplaced
+from jixiao.values.pattern import lazy
 
-from .captions import Caption, caption_part
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank, joined
-from .pairs import Pair, pairs
+from ...captions import Caption, caption_part
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank, joined
+from ...tables.pairs import Pair, pairs
 
-_CODE = re.compile(r"([0-9A-Z][0-9A-Z]{4,})\s*[-—－–_:：]?\s*(?=[^\d\s\-—－–_:：.])(.+)", re.DOTALL)
+_CODE = lazy(r"(?s)([0-9A-Z][0-9A-Z]{4,})\s*[-—－–_:：]?\s*(?=[^\d\s\-—－–_:：.])(.+)")
 _FIELDS = {"department": "department", "implementer": "implementer", "project_code": "code"}
 
 

@@ -6,20 +6,21 @@ Rows enter; fields enter the evaluation's draft, the rest becomes ``extra``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, Extra, Figure, Unplaced
+from jixiao.values.pattern import lazy
 
-from .align import Slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
-from .pairs import split_cell
-from .shapes import Shape, shape
+from ...tables.align import Slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.pairs import split_cell
+from ...tables.shapes import Shape, shape
 
-_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
-_BRACKETED = re.compile(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")
-_SUM_WORD = re.compile(
+_IN_ONE = lazy(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
+_BRACKETED = lazy(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")
+_SUM_WORD = lazy(
     r"(?:自评|自我|评价|综合|绩效|项目|单位|部门|指标|本次|最终|总体|考评|考核|年度|总|合计|共计|得|评|分数|分值|分|计)+"
 )
 _PLAIN = {"conclusion": "conclusion", "problems": "problems", "measures": "measures"}
@@ -42,7 +43,8 @@ def read_foot(
             waiting = ""
             continue
         waiting = ""
-        if (found == "total" or is_sum(line, points_from)) and not (draft.has("total") and draft.has("total_weight")):
+        whole = draft.has("total") and draft.has("total_weight")
+        if not whole and (found == "total" or is_sum(line, lambda: points_from)):
             _total(line, draft, slots)
             last = filled[-1]
             if last is not first and shape(last.text) == Shape.SHORT and not key(last.text, "indicators"):
@@ -192,7 +194,7 @@ def is_total(line: Line) -> bool:
     return bool(filled) and (key(filled[0].text, "foot") == "total" or is_sum(line))
 
 
-def is_sum(line: Line, points_from: int = -1) -> bool:
+def is_sum(line: Line, points_from: Callable[[], int] = lambda: -1) -> bool:
     """Whether a row has the shape of a total: one label, and behind it figures alone, a remark at most closing it. Its
     word may be of no list (自评得分); one that does not speak of points must stand over all columns of words, and full
     points behind it under the weights and scores, which begin in grid column ``points_from``.
@@ -211,7 +213,8 @@ def is_sum(line: Line, points_from: int = -1) -> bool:
     if _SUM_WORD.fullmatch(normal(first.text)):
         return True
     full = Figure(clean(figures[0].text)).value == 100
-    return full and len(figures) > 1 and 0 < points_from <= figures[0].column and first.column == 0 and first.span > 2
+    over = full and len(figures) > 1 and first.column == 0 and first.span > 2
+    return over and 0 < points_from() <= figures[0].column
 
 
 def _is_word(text: str) -> bool:

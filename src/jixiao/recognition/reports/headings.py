@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..forms.outlines import OutlineKind, chapter_keys, part_keys
-from ..values.numbering import Numbered, numbered
+from jixiao.forms.outlines import OutlineKind, chapter_keys, part_keys
+from jixiao.values.numbering import Numbered, numbered
+from jixiao.values.pattern import lazy
 
-_SENTENCE = re.compile(r"[。！？；;]")
-_ENDS = re.compile(r"[。！？；;，,、…]$")
-_FIGURE = re.compile(r"[0-9０-９][0-9０-９,.]*\s*(?:万|亿|元|%|％|个|人|次|分)")
-_VERB = re.compile(r"^(?:一是|二是|三是|我|下一步将|目前|由于|根据|按照|为了)")
+_SENTENCE = lazy(r"[。！？；;]")
+_ENDS = lazy(r"[。！？；;，,、…]$")
+_FIGURE = lazy(r"[0-9０-９][0-9０-９,.]*\s*(?:万|亿|元|%|％|个|人|次|分)")
+_VERB = lazy(r"^(?:一是|二是|三是|我|下一步将|目前|由于|根据|按照|为了)")
 _LONGEST = 45
 _WIDTH = 10
 

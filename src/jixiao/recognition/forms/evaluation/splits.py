@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
+from jixiao.values.pattern import lazy
 
-from .draft import unplaced
-from .grid import Line, clean, is_blank
-from .shapes import Shape, shape
+from ...tables.draft import unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 
-_ITEM = re.compile(
-    r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\d:：]{2,40}?)\s*[:：]\s*([-+]?[\d,，.]*\s*(?:万元|元)?)"
-)
-_WITHIN = re.compile(r"其\s*中\s*[:：]\s*")
-_BETWEEN = re.compile(r"[\n；;，,、]|\s{2,}")
+_ITEM = lazy(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\d:：]{2,40}?)\s*[:：]\s*([-+]?[\d,，.]*\s*(?:万元|元)?)")
+_WITHIN = lazy(r"其\s*中\s*[:：]\s*")
+_BETWEEN = lazy(r"[\n；;，,、]|\s{2,}")
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ def read_split(lines: Sequence[Line]) -> Split:
     return split
 
 
+@lru_cache(maxsize=4096)
 def side_of(text: str) -> str:
     """``income`` or ``expenditure`` where a cell begins with the label of that side, else ""."""
     return key(text.strip().partition("\n")[0], "split")

@@ -6,29 +6,26 @@ other rows belong to the block that is open. Nothing is read here, only divided.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
+from jixiao.values.pattern import lazy
 
+from ...tables.lines import Line, clean
+from ...tables.shapes import FIGURES, Shape, shape
 from .foot import is_sum
 from .goals import opens_goals
-from .grid import Line, clean
-from .headers import headers_of, money_keys, repeats
-from .shapes import Shape, shape
+from .headers import headers_of, repeats
+from .signs import signs
 from .splits import side_of
 
 Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot", "tasks"]
 
 _FOOT_ANYWHERE = frozenset(("conclusion", "problems", "measures"))
-_FOOT_SENTENCE = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
-_TOTAL_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
-_TASK = re.compile(
-    r"(?:年度)?(?:主要|重点|工作|履职)?(?:任务|工作|职责)(?:名称|内容|事项)|主要内容|具体内容|工作任务|重点工作"
-)
-_NUMBERS = frozenset((Shape.NUMBER, Shape.PERCENT, Shape.POINTS))
+_FOOT_SENTENCE = lazy(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
+_TOTAL_IN_ONE = lazy(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
 
 
 @dataclass(slots=True)
@@ -57,8 +54,6 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         place += 1
         if not line.filled:
             continue
-        if header is not None and header.kind == "money" and _is_task_header(line):
-            header = None
         if header is not None and (header.kind == "indicators" or here.kind not in ("indicators", "foot")):
             rows = [row for row in lines[header.start : header.end] if row.filled]
             place = header.end
@@ -94,9 +89,10 @@ def _opens(line: Line, following: Line | None, here: Block) -> Kind | None:
     first = filled[0].text
     if here.kind in ("indicators", "foot"):
         return "foot" if here.kind == "foot" or _is_foot(line, here.header) else None
-    if _is_task_header(line):
+    own = signs(line)
+    if own.is_tasks:
         return "tasks"
-    if len(money_keys(line)) >= 2:
+    if len(own.money) >= 2:
         return "pairs"
     if any(side_of(cell.text) for cell in filled):
         return "split"
@@ -107,11 +103,6 @@ def _opens(line: Line, following: Line | None, here: Block) -> Kind | None:
     if len(filled) == 2 and exact_key(first, "foot") in _FOOT_ANYWHERE:
         return "foot"
     return None
-
-
-def _is_task_header(line: Line) -> bool:
-    """The columns of a list of the year's tasks (年度主要任务), which may name amounts but is no money block."""
-    return len(line.filled) >= 3 and any(_TASK.fullmatch(label(cell.text).bare) for cell in line.filled)
 
 
 def _is_side_alone(line: Line) -> bool:
@@ -143,7 +134,7 @@ def _is_foot(line: Line, header: Sequence[Line]) -> bool:
         return len(filled) <= 6 and (not others or remark)
     if found:
         return len(filled) <= 4 or found == "signature"
-    if is_sum(line, _points_from(header)):
+    if is_sum(line, lambda: _points_from(header)):
         return True
     flat = normal(first)
     return len(filled) == 1 and bool(_TOTAL_IN_ONE.fullmatch(flat) or is_note(clean(first)))
@@ -163,7 +154,7 @@ def _points_from(header: Sequence[Line]) -> int:
 def _beside_total(text: str) -> bool:
     """What stands in the row of the total: numbers, dashes, labels; a remark (自评等级：优) may close it."""
     return (
-        shape(text) in _NUMBERS
+        shape(text) in FIGURES
         or shape(text) == Shape.DASH
         or bool(exact_key(text, "foot"))
         or bool(key(text, "indicators"))

@@ -6,14 +6,17 @@ beyond edge white space and line breaks that only the width of a cell made.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from jixiao.model import Cell, Paragraph, Position, Row, Table
+from jixiao.values.pattern import lazy
 
+_Answer = TypeVar("_Answer")
 _SENTENCE_END = tuple("。；;！!？?")
-_ENUMERATED = re.compile(
+_ENUMERATED = lazy(
     r"^\s*(?:\d{1,2}[、.．)）:：](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）]"
     r"|[一二三四五六七八九十]{1,2}[、是]|[①-⑳]|目标\d)"
 )
@@ -32,6 +35,8 @@ class Line:
     filled: tuple[Cell, ...]
     """The cells that hold something."""
     sheet: str | None = None
+    answers: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked about the row already: see :func:`once`."""
 
     def position(self, cell: Cell) -> Position:
         """The place of one of its cells."""
@@ -59,6 +64,20 @@ class Line:
         if not self.grid:
             return (len(self.cells),)
         return tuple(cell.column for cell in self.cells)
+
+
+def once(question: Callable[[Line], _Answer]) -> Callable[[Line], _Answer]:
+    """The same question about a row, answered once and kept with the row."""
+
+    @wraps(question)
+    def asked(line: Line) -> _Answer:
+        answers = line.answers
+        if question not in answers:
+            answers[question] = question(line)
+        found: _Answer = answers[question]
+        return found
+
+    return asked
 
 
 def place_of(paragraph: Paragraph, file: str, start: int | None = None, end: int | None = None) -> Position:

@@ -13,14 +13,15 @@ from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Staff, Unplaced
 from jixiao.model.base import slug
 from jixiao.model.ids import unused
+from jixiao.values.pattern import lazy
 
-from .align import Slot
-from .captions import Caption, caption_part
-from .columns import UNSURE, Reading, doubt_claims, read_rows, slot
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
+from ...captions import Caption, caption_part
+from ...tables.align import Slot
+from ...tables.columns import UNSURE, Reading, doubt_claims, read_rows, slot
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
 from .outline import Printed, parents, printed
-from .shapes import Shape, shape
 
 _STAFF = ("establishment", "in_post", "control_rate")
 _SPENDING = ("prior_outturn", "budget", "outturn")
@@ -32,9 +33,9 @@ _BUILDINGS = (
     "actual_investment",
     "investment_control_rate",
 )
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = lazy(r"(20\d\d)\s*年")
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
-_DOTS = re.compile(r"[.…·。]+")
+_DOTS = lazy(r"[.…·。]+")
 _DOUBLE = "表头分不清是哪一年、预算还是决算"
 
 

@@ -6,7 +6,6 @@ unit comes from the labels (万元)/(元).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,10 +13,10 @@ from typing import cast
 
 from jixiao.forms.labels import exact_key, key, label, normal
 from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
+from jixiao.values.pattern import lazy
 
-from .align import Slot
-from .blocks import Block
-from .columns import (
+from ...tables.align import Slot
+from ...tables.columns import (
     DOUBLE,
     UNKNOWN_HEADER,
     UNSURE,
@@ -29,18 +28,19 @@ from .columns import (
     slot_under,
     without_repeated_side,
 )
-from .draft import Draft, unplaced
-from .grid import Line, clean, is_blank
+from ...tables.draft import Draft, unplaced
+from ...tables.header import Column, header_columns
+from ...tables.lines import Line, clean, is_blank
+from ...tables.shapes import Shape, shape
+from .blocks import Block
 from .headers import MONEY_UNDER, money_suits
-from .shapes import Shape, shape
-from .tables.header import Column, header_columns
 
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
 _AMOUNTS = ("initial_budget", "budget_adjustment", "revised_budget", "outturn")
 _PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 _WEAK = {
     "revised_budget": frozenset(("预算数", "预算数(A)", "预算金额", "预算数（A）")),
     "outturn": frozenset(("支出数", "决算数")),

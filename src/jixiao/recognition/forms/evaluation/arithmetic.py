@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from jixiao.model import Figure
 
-from .align import Slot
-from .columns import Reading, doubt_claims, take
-from .grid import clean, is_blank, joined
+from ...tables.align import Slot
+from ...tables.columns import Reading, doubt_claims, take
+from ...tables.lines import clean, is_blank, joined
 
 _FULL = frozenset(map(Decimal, (100, 90, 80)))
 """What the weights of a table add up to: all points, or those beside an execution rate of 10 or 20."""
