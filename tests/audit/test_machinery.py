@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -367,6 +369,18 @@ def test_a_case_is_checked_as_its_dossier_is() -> None:
     of_case, of_dossier = check(Case(DOSSIER), POLICY), check(DOSSIER, POLICY)
     assert of_case.dossier is DOSSIER
     assert of_case.findings == of_dossier.findings
+
+
+def test_nothing_of_a_dossier_outlives_its_check() -> None:
+    watched = []
+    for number in range(40):
+        evaluation = DOSSIER.every(Evaluation)[0].model_copy(update={"name": f"第{number}项目"})
+        dossier = DOSSIER.model_copy(update={"unit": f"第{number}局", "records": (evaluation, *DOSSIER.records[1:])})
+        check(dossier, POLICY)
+        watched += [weakref.ref(dossier), weakref.ref(evaluation)]
+    del dossier, evaluation
+    gc.collect()
+    assert [ref for ref in watched if ref() is not None] == []
 
 
 def test_findings_are_sorted_by_severity() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.audit.money import Agreement, agreement, amount, exact, mixed_units, rate_agreement, rate_of
+from jixiao.audit.shared.money import Agreement, agreement, amount, exact, mixed_units, rate_agreement, rate_of
 from jixiao.model import Figure, Interval
 
 MONEY = st.decimals(min_value=0, max_value=100_000, places=2)

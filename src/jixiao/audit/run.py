@@ -160,7 +160,6 @@ def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
                 title=declared.title,
                 message=declared.message(outcome),
                 basis=_source(declared.basis),
-                related=(),
             )
     raise TypeError(f"{declared.code} yields what is no outcome: {outcome!r}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import is_blank
 from jixiao.model import Evaluation, Finding, Held, Severity, Term
 
 _FIELDS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, is_personnel
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import applicable, is_personnel
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
