@@ -67,7 +67,7 @@ def test_a_binding_that_leads_nowhere_stays_and_is_reported(binding: str, proble
     rendered = render(text, dossier(), "/records/3/sections/1/paragraphs/0")
     assert rendered.text == text
     (error,) = rendered.errors
-    assert problem in error.problem
+    assert problem in str(error.problem)
     assert error.at == "/records/3/sections/1/paragraphs/0"
     assert error.remedy in str(error)
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
-from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Report
+from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Message, Report
 from ..model.parts import texts
 from ..model.pointer import resolve, segments
+from . import messages as say
 
 _MARK = re.compile(r"\{\{\s*(=?)\s*(.*?)\s*\}\}")
 _FORMAT = re.compile(r"(wan|percent|plain)(?:\s+(\d{1,2}))?")
@@ -31,8 +32,8 @@ class BindingError:
 
     at: str
     binding: str
-    problem: str
-    remedy: str
+    problem: Message
+    remedy: Message
 
     def __str__(self) -> str:
         return f"{self.at or '文本'}：{self.binding} {self.problem}。{self.remedy}"
@@ -100,6 +101,11 @@ def errors(dossier: Dossier) -> tuple[BindingError, ...]:
     return tuple(error for at, text in texts(dossier) for error in render(text, dossier, at).errors)
 
 
+def errors_in(text: str, dossier: Dossier) -> tuple[BindingError, ...]:
+    """Every binding of one text that cannot be filled in."""
+    return render(text, dossier).errors
+
+
 def render(text: str, dossier: Dossier, at: str = "") -> Rendered:
     """The text in pieces; ``at`` is its own pointer, for the errors."""
     pieces: list[Piece] = []
@@ -151,29 +157,29 @@ def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
     return False
 
 
-def _filled(binding: str, dossier: Dossier) -> Piece | tuple[str, str]:
+def _filled(binding: str, dossier: Dossier) -> Piece | tuple[Message, Message]:
     """The piece a binding prints, or what is wrong with it and what to do."""
     pointer, _, wanted = (part.strip() for part in binding.partition("|"))
     try:
         value = resolve(dossier, pointer)
     except (LookupError, ValueError):
-        return "没有这一项", "检查指针：从 / 开始，逐级写字段名、序号或编号"
+        return say.NO_SUCH_FACT(), say.CHECK_POINTER()
     if value is None or str(value).strip() == "":
-        return "此处为空", "先在表中填写，或改用 {{= 数字}} 标明是手写数字"
+        return say.FACT_BLANK(), say.FILL_OR_TYPE(mark="{{= 98.96}}")
     if not isinstance(value, (Figure, str, int)):
-        return "不是单个数字或文本", "把指针写到具体的格，例如 …/outturn"
+        return say.NOT_ONE_FACT(), say.POINT_AT_CELL()
     if not wanted:
         return Piece(str(value), "bound", pointer)
     spec = _FORMAT.fullmatch(wanted)
     if spec is None:
-        return f"不认识格式“{wanted}”", "可用的格式：wan、percent、plain，后面可加小数位数"
+        return say.NO_FORMAT(format=wanted), say.FORMATS_ARE()
     figure = value if isinstance(value, Figure) else Figure(str(value))
     if figure.value is None:
-        return f"“{value}”不是数字，不能按 {spec[1]} 书写", "去掉格式，或在表中改为数字"
+        return say.NOT_A_FIGURE(value=str(value), format=spec[1]), say.DROP_FORMAT()
     places = int(spec[2]) if spec[2] else _PLACES[spec[1]]
     number = figure.wan(_money_unit(dossier, pointer)) if spec[1] == "wan" else figure.value
     if number is None:
-        return f"“{value}”不是金额，不能按 wan 书写", "去掉格式，或把指针写到金额的格，例如 …/outturn"
+        return say.NOT_AN_AMOUNT(value=str(value)), say.POINT_AT_AMOUNT()
     return Piece(_formatted(number, places) + ("%" if spec[1] == "percent" else ""), "bound", pointer)
 
 

@@ -22,14 +22,20 @@ _TWO_YEARS = Phrase(
     severity=Severity.WARNING,
     basis="format.title",
     since="0.1",
-    zh="“{title}”写的是 {stated} 年，其他报告和表是 {expected} 年",
-    en="“{title}” says {stated}; the other reports and tables are of {expected}",
+    zh={
+        "": "“{title}”写的是 {stated} 年，其他报告和表是 {expected} 年",
+        "dossier": "卷宗的年度写的是 {stated} 年，其中的报告和表都是 {expected} 年",
+    },
+    en={
+        "": "“{title}” says {stated}; the other reports and tables are of {expected}",
+        "dossier": "the dossier is of {stated}, all reports and tables in it are of {expected}",
+    },
 )
 def table_year(dossier: Dossier) -> Iterator[Outcome]:
     """同一套材料的报告和各表应是同一年度。
 
     为什么重要：年度不同，要么是沿用上年表样没有改题，要么是把上年的表混了进来。
-    怎样修改：改正表题年度；混入的上年材料另行存放。
+    怎样修改：改正表题年度，或 dossier.yaml 里的 year；混入的上年材料另行存放。
     何时不适用：没有写年度的不比较；各年度材料一样多、分不清以哪一年为准的，不作判断。
     """
     years: list[tuple[str, str, int]] = []
@@ -37,8 +43,12 @@ def table_year(dossier: Dossier) -> Iterator[Outcome]:
         if item.year is not None:
             years.append((f"{at}/year", item.title or getattr(item, "name", "") or item.kind, item.year))
     counted = Counter(year for _, _, year in years).most_common(2)
+    if len(counted) == 1 and dossier.year not in (None, counted[0][0]):
+        values = {"stated": dossier.year, "expected": counted[0][0]}
+        yield Finding(at="/year", evidence=tuple(at for at, *_ in years), values=values, variant="dossier")
+        return
     if len(counted) < 2:
-        if len(years) > 1:
+        if years:
             yield Held()
         return
     (expected, often), (other, as_often) = counted
