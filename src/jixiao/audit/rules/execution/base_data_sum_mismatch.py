@@ -58,7 +58,7 @@ def base_data_sum_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
         variant = {Agreement.ROUNDED: "rounded", Agreement.OPEN: "open"}.get(item.agreement, "")
         yield Finding(
             at=item.at,
-            related=item.computed.used,
+            evidence=item.computed.used,
             values={
                 "label": label,
                 "column": columns_of(base)[item.column],

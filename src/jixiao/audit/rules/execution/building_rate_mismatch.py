@@ -44,7 +44,7 @@ def building_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
                 actual, approved = item.computed.figures
                 yield Finding(
                     at=item.at,
-                    related=item.computed.used,
+                    evidence=item.computed.used,
                     values={
                         "stated": item.stated,
                         "actual": actual,

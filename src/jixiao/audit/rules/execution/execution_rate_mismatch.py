@@ -54,7 +54,7 @@ def _finding(item: Checked, evaluation: Evaluation, policy: Policy) -> Finding:
     cut = item.agreement is Agreement.ROUNDED
     return Finding(
         at=item.at,
-        related=(*reversed(item.computed.used), *((initial,) if initial else ())),
+        evidence=(*reversed(item.computed.used), *((initial,) if initial else ())),
         values={"stated": item.stated, "outturn": outturn, "budget": budget, "expected": item.computed.value},
         severity=item.severity or (Severity.WARNING if initial else None),
         variant="cut" if cut else "initial" if initial else "",

@@ -65,7 +65,7 @@ def _finding(item: Checked, line: FundLine, policy: Policy) -> Finding:
     row = item.at.rpartition("/")[0]
     return Finding(
         at=item.at,
-        related=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
+        evidence=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
         values={"stated": item.stated, "expected": _expected(item, policy), "weight": line.weight},
         severity=item.severity or (Severity.WARNING if below else None),
         variant="rounded" if rounded else "below" if below else "",

@@ -42,7 +42,7 @@ def nothing_spent(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     number = sum(full_score(i) for i in evaluation.indicators)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
+        evidence=("/revised_budget",),
         values={"budget": budget, "outturn": outturn, "count": number},
         variant="full" if number else "",
     )

@@ -43,7 +43,7 @@ def outturn_above_budget(line: FundLine, evaluation: Evaluation) -> Iterator[Out
     within = within and total is not None and not _above(total, unit)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
+        evidence=("/revised_budget",),
         values={
             "label": line.label,
             "outturn": line.outturn,

@@ -39,6 +39,6 @@ def part_above_whole(base: BaseData, policy: Policy) -> Iterator[Outcome]:
                 "stated": item.stated,
                 "expected": item.computed.exact,
             }
-            yield Finding(at=item.at, related=item.computed.used, values=values, severity=item.severity)
+            yield Finding(at=item.at, evidence=item.computed.used, values=values, severity=item.severity)
         else:
             yield Held(item.at)

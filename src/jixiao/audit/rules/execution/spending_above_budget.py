@@ -46,7 +46,7 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
         inner = [n for n, child in enumerate(base.lines) if child.parent == line.id and child.id in over]
         yield Finding(
             at=f"/lines/{number}/outturn",
-            related=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
+            evidence=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
             values={
                 "label": line.label.strip(),
                 "outturn": line.outturn,

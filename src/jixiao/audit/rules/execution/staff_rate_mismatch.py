@@ -37,7 +37,7 @@ def staff_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
             in_post, establishment = item.computed.figures
             yield Finding(
                 at=item.at,
-                related=item.computed.used,
+                evidence=item.computed.used,
                 values={
                     "stated": item.stated,
                     "in_post": in_post,

@@ -33,7 +33,7 @@ def actual_not_applicable(indicator: Indicator, appraised: IndicatorAppraisal) -
     if says_not_applicable(indicator.actual) and score_of(indicator) and not explains(indicator.explanation):
         yield Finding(
             at="/actual",
-            related=("/target", "/score"),
+            evidence=("/target", "/score"),
             values={"target": indicator.target_text, "actual": indicator.actual, "score": indicator.score},
         )
     elif not isinstance(appraised.actual, Empty):

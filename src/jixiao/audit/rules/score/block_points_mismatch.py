@@ -50,4 +50,4 @@ def _judged(item: Checked, evaluation: Evaluation) -> Outcome:
     if computed.blank and item.stated.value is not None and computed.exact < item.stated.value:
         return Undecided(GAPS(label=label, count=len(computed.blank)), at, related=computed.blank)
     values = {"label": label, "stated": item.stated, "expected": computed.exact}
-    return Finding(at=at, related=computed.relation.inputs, values=values, severity=item.severity)
+    return Finding(at=at, evidence=computed.relation.inputs, values=values, severity=item.severity)

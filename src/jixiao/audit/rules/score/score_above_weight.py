@@ -37,4 +37,4 @@ def score_above_weight(indicator: Indicator) -> Iterator[Outcome]:
         return
     if any(_BONUS.search(text) for text in (indicator.level1, indicator.level2, indicator.name)):
         return
-    yield Finding(at="/score", related=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})
+    yield Finding(at="/score", evidence=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})

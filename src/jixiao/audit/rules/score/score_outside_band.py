@@ -44,10 +44,10 @@ def score_outside_band(indicator: Indicator, appraised: IndicatorAppraisal) -> I
         return
     values = {"actual": indicator.actual, "score": indicator.score, "low": allowed.low, "high": allowed.high}
     if score > allowed.high + _TOLERANCE:
-        yield Finding(at="/score", related=("/actual", "/weight"), values=values)
+        yield Finding(at="/score", evidence=("/actual", "/weight"), values=values)
     elif score < allowed.low - _TOLERANCE:
         yield Finding(
-            at="/score", related=("/actual", "/weight"), values=values, severity=Severity.WARNING, variant="below"
+            at="/score", evidence=("/actual", "/weight"), values=values, severity=Severity.WARNING, variant="below"
         )
     else:
         yield Held("/score")

@@ -46,7 +46,7 @@ def total_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Out
             total = item.computed.exact
             yield Finding(
                 at=item.at,
-                related=item.computed.used,
+                evidence=item.computed.used,
                 values={
                     "stated": item.stated,
                     "expected": total,
