@@ -58,7 +58,7 @@ def _all() -> list[str]:
 
 
 def test_the_scan_sees_the_messages() -> None:
-    assert len(_all()) > 1
+    assert "补齐后再写" in _all()
 
 
 @pytest.mark.parametrize("text", _all())

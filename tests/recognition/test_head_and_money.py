@@ -65,6 +65,24 @@ def test_empty_and_unknown_labels() -> None:
     ]
 
 
+def test_unknown_labels_beside_known_ones() -> None:
+    head: Rows = [
+        ["项目名称", "甲"],
+        ["主管部门", "某局", "填报层级", "县级"],
+        ["建设地点", "城东", "实施单位", "某中心"],
+    ]
+    found = one(table(*head, COLUMNS, *ROWS))
+    assert (found.department, found.implementer) == ("某局", "某中心")
+    assert [(x.label, x.text) for x in found.extra] == [("填报层级", "县级"), ("建设地点", "城东")]
+
+
+def test_a_text_between_two_empty_cells_is_a_doubt() -> None:
+    """Either the value behind an empty cell, or a label that nobody knows, with no value either."""
+    found = one(table(["项目名称", "甲"], ["主管部门", "", "分管科室", ""], COLUMNS, *ROWS))
+    assert found.department is None
+    assert [d.raw for d in found.doubts] == ["分管科室"]
+
+
 def test_lone_texts_in_the_head_are_reported() -> None:
     found = read(
         table(
@@ -397,6 +415,44 @@ def test_strange_cells_among_the_goals_are_reported() -> None:
     assert [u.text for u in found.unplaced] == ["甲乙丙", "丁"]
 
 
+_WORDS = [
+    ("年初确定的目标内容", "全年目标实现情况说明"),
+    ("预设目标", "年度目标完成情况综述"),
+    ("本年拟达到的目标", "目标达成状况"),
+    ("目标设定", "执行结果"),
+]
+
+
+@pytest.mark.parametrize("words", _WORDS)
+@pytest.mark.parametrize("side", [True, False])
+def test_goals_under_labels_of_no_list(words: tuple[str, str], side: bool) -> None:
+    """A label is known by what stands beside and below it; the words only say which goal it is."""
+    lead: list[Given] = ["年度总体目标"] if side else []
+    again: list[Given] = [""] if side else []
+    over: Rows = [[*lead, *words], [*again, "完成年度培训任务", "已完成"]]
+    before: Rows = [[*lead, words[0], "完成年度培训任务"], [*again, words[1], "已完成"]]
+    for rows in (over, before, [[words[0], "完成年度培训任务", words[1], "已完成"]]):
+        for place in (0, 1):
+            blocks = [rows, MONEY] if place else [MONEY, rows]
+            found = one(table(*HEAD, *blocks[0], *blocks[1], COLUMNS, *ROWS))
+            assert (found.goal_expected, found.goal_actual) == ("完成年度培训任务", "已完成")
+
+
+def test_the_goal_of_the_year_is_meant() -> None:
+    rows: Rows = [["项目总目标", "建成三座。"], ["年度总体目标", "建成一座。"]]
+    for order in (rows, rows[::-1]):
+        found = one(table(*HEAD, *MONEY, *order, COLUMNS, *ROWS))
+        assert found.goal_expected == "建成一座。"
+        assert [(x.label, x.text) for x in found.extra] == [("项目总目标", "建成三座。")]
+
+
+@pytest.mark.parametrize("row", [["主要工作进展情况", "已推进过半。"], ["经费使用结果", "未超支。"]])
+def test_a_result_without_its_goal_is_kept_by_its_label(row: list[Given]) -> None:
+    found = one(table(*HEAD, *MONEY, row, COLUMNS, *ROWS))
+    assert found.goal_actual is None
+    assert [(x.label, x.text) for x in found.extra] == [(row[0], row[1])]
+
+
 # --- foot ---
 
 
@@ -434,6 +490,39 @@ def test_totals_by_the_grid() -> None:
     ):
         found = one(table([("项目名称", 2), ("甲", 6)], COLUMNS, ROWS[0], row, merges=True))
         assert (raw(found.total_weight), raw(found.total)) == (weight, total)
+
+
+@pytest.mark.parametrize(
+    ("row", "weight", "total", "extra"),
+    [
+        (["自评得分", "", "", "", "", "100", "99", ""], "100", "99", []),
+        (["自评得分", "100", "99"], "100", "99", []),
+        (["本次综合评分", "100", "99"], "100", "99", []),
+        (["总分", "", "", "", "", "100", "99", "（自评等级）优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "自评等级：优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "优"], "100", "99", [("总分", "优")]),
+        (["群众满意度评分", "≥90", "95", "10", "10"], None, None, []),
+    ],
+)
+def test_totals_under_other_words(
+    row: list[Given], weight: str | None, total: str | None, extra: list[tuple[str, str]]
+) -> None:
+    found = read(table(*HEAD, COLUMNS, *ROWS, row)).dossier.evaluations[0]
+    assert (raw(found.total_weight), raw(found.total)) == (weight, total)
+    assert [(x.label, x.text) for x in found.extra] == extra
+
+
+@pytest.mark.parametrize(
+    ("row", "total"),
+    [
+        ([("全部加起来", 5), "100", "38", ""], "38"),
+        ([("全部加起来", 5), "90", "38", ""], None),
+        (["产出", ("全部加起来", 4), "100", "38", ""], None),
+    ],
+)
+def test_a_word_of_no_list_under_which_all_points_stand(row: list[Given], total: str | None) -> None:
+    found = read(table([("项目名称", 2), ("甲", 6)], COLUMNS, *ROWS, row, merges=True)).dossier.evaluations[0]
+    assert raw(found.total) == total
 
 
 def test_totals_without_columns_for_them() -> None:

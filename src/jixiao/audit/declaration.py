@@ -19,6 +19,7 @@ from typing import Any
 from jixiao.model import Severity
 
 _HEAD = re.compile(rb'^@rule\(\s*"(\w+)",\s*"([\w-]+)"', re.MULTILINE)
+_CODE = re.compile(r"[A-Z]{2}\d{3}")
 _FORMERLY = re.compile(rb"^    formerly=\(([^)]*)\),$", re.MULTILINE)
 _WHOLE = re.compile(r'^@(rule\(.*?^\))\ndef \w+\(\s*\w+: (\w+).*?"""(.*?)"""', re.MULTILINE | re.DOTALL)
 
@@ -59,6 +60,11 @@ def index() -> Mapping[str, tuple[str, ...]]:
             earlier: tuple[str, ...] = ast.literal_eval(f"({formerly[1].decode()},)") if formerly else ()
             found[f"{rules.__name__}.{module}"] = (match[1].decode(), match[2].decode(), *earlier)
     return found
+
+
+def codes() -> frozenset[str]:
+    """Every code that a rule answers to, also those of rules that became part of another."""
+    return frozenset(word for known in index().values() for word in known if _CODE.fullmatch(word))
 
 
 def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[str, ...]:

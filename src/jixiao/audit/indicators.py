@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,14 +9,15 @@ from functools import lru_cache
 from jixiao.model import Evaluation
 from jixiao.model.memo import remembered
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
 from .rows import Row, filled, rows
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕")
-_BLANKS = re.compile(r"\s+")
-_NUMBER = re.compile(r"^(?:\(?[0-9]{1,2}[)).、]|[①-⑳]|指标[0-9一二三四五六七八九十]+[::、.])")
+_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕")
+_BLANKS = lazy(r"\s+")
+_NUMBER = lazy(r"^(?:\(?[0-9]{1,2}[)).、]|[①-⑳]|指标[0-9一二三四五六七八九十]+[::、.])")
 _EDGE = "，。；、,.;:!！ "
-_PERSONNEL = re.compile(
+_PERSONNEL = lazy(
     r"工资|薪|人员(?:经费|支出|类)|社会?保险?缴|公积金|津贴补贴|津补贴|离退休|遗属|奖金|养老保险|医疗保险|工会经费|公用经费"
 )
 

@@ -6,7 +6,6 @@ amounts that come close, a contained or similar name with equal amounts. Whateve
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -17,14 +16,15 @@ from functools import lru_cache
 from typing import Literal
 
 from jixiao.model import BaseData, Dossier, Evaluation, SpendingLine
+from jixiao.values.pattern import lazy
 
 How = Literal["name", "alias", "core", "amounts", ""]
 """On what a pair rests; empty where there is none."""
 
-_NUMBERING = re.compile(r"^(?:其中:?|[((]?[0-9一二三四五六七八九十]+[)).、]|[①-⑳]|[0-9A-Z]{6,}[-_]|[0-9]{3,}[-_])+")
-_DECORATION = re.compile(r"[\s\"'“”‘’《》【】\[\]::·]+")
-_SUFFIX = re.compile(r"(?:专项)?(?:工作)?(?:经费|资金|费用|支出|费|款|专项|项目)$")
-_PREFIX = re.compile(r"^(?:20\d\d年度?|本级|市级|县级|区级|省级|其他运转类)")
+_NUMBERING = lazy(r"^(?:其中:?|[((]?[0-9一二三四五六七八九十]+[)).、]|[①-⑳]|[0-9A-Z]{6,}[-_]|[0-9]{3,}[-_])+")
+_DECORATION = lazy(r"[\s\"'“”‘’《》【】\[\]::·]+")
+_SUFFIX = lazy(r"(?:专项)?(?:工作)?(?:经费|资金|费用|支出|费|款|专项|项目)$")
+_PREFIX = lazy(r"^(?:20\d\d年度?|本级|市级|县级|区级|省级|其他运转类)")
 _SIMILAR = Decimal("0.5")
 _NEAR = Decimal("0.05")
 

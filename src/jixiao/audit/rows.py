@@ -16,14 +16,15 @@ from jixiao.model import Evaluation, Finding, Indicator, Message, Severity, Term
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal
+from jixiao.values.pattern import lazy
 
 from .messages import SOME, UNNAMED
 
-_BLANK = re.compile(r"[\s\u3000/／\-—–－一]*")
-_EMPTY_WORDS = re.compile(
+_BLANK = lazy(r"[\s\u3000/／\-—–－一]*")
+_EMPTY_WORDS = lazy(
     r"(?:暂?无(?:偏差|原因|差异|问题)?|正常|一切正常|没有(?:偏差|原因)?|不适用|不涉及|其他原因?|客观原因|略)[。.]?"
 )
-_NOT_APPLICABLE_WORDS = re.compile(r"不适用|不涉及")
+_NOT_APPLICABLE_WORDS = lazy(r"不适用|不涉及")
 _SHOWN = 4
 
 

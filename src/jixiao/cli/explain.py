@@ -12,7 +12,7 @@ from .options import LangOption, PolicyOption, language
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(help="Word 文件、文本导出或卷宗。A file or dossier.")],
+    file: Annotated[Path, typer.Argument(help="Word、Excel 文件、文本导出或卷宗。A file or dossier.")],
     what: Annotated[
         str, typer.Argument(help="指标或项目的名称，或地址（如 /records/3/indicators/10）。A name or pointer.")
     ],

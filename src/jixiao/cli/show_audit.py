@@ -29,7 +29,7 @@ from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 from .show_unplaced import show_unplaced
 from .words import colon, name_of, place, reason, source, title_of, told
 

@@ -11,7 +11,7 @@ from jixiao.audit import Declaration
 from jixiao.policy import basis
 
 from .console import add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 from .words import colon, source
 
 

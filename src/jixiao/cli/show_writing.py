@@ -12,7 +12,7 @@ from jixiao.forms.binding import literals
 from jixiao.model import Dossier, Report
 
 from .console import console, print_block
-from .options import can_show
+from .languages import can_show
 from .words import told
 
 if TYPE_CHECKING:

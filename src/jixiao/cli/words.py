@@ -10,7 +10,7 @@ from jixiao.model.message import WORDS
 from jixiao.model.pointer import resolve
 
 from .english import english, has_chinese, knows
-from .options import can_show
+from .languages import can_show
 
 if TYPE_CHECKING:
     from jixiao.model import Dossier, Evaluation, Filed, Position, Unplaced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .complaints import MisuseError, readable
-from .options import Files, LangOption, PolicyOption, language
+from .options import Files, FormOption, LangOption, PolicyOption, language
 
 if TYPE_CHECKING:
     from jixiao.desk import Assessed, Paper
+    from jixiao.forms.layouts import Layout
     from jixiao.writing import Correction
 
 
@@ -37,39 +38,51 @@ def write(
         ),
     ] = False,
     policy: PolicyOption = None,
+    form: FormOption = [],  # noqa: B006
     lang: LangOption = None,
 ) -> None:
     """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
     with readable(lang):
         from jixiao.desk import broken_references, corrected, open_case
+        from jixiao.forms.layouts import chosen
         from jixiao.model import UnreadableError
 
         from .check import assessed
+        from .show_forms import prove_forms, show_notes
         from .show_writing import show_correction, show_typed, show_written
 
         case = open_case(files)
         if broken := broken_references(case):
             where = f"{broken[0].of} {broken[0].message}"
             raise UnreadableError(files[0].name, f"报告里有 {len(broken)} 处引用取不到数", "补齐后再写", where)
+        forms = chosen(form)
+        prove_forms(case.source, forms)
         (one,) = assessed((case,), policy).cases
         correction = corrected(one) if correct else None
         stem = files[0].stem if files[0].suffix else files[0].name
-        written = papers(one, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction, language(lang))
+        written = papers(one, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction, language(lang), forms)
         if correction:
             show_correction(correction, language(lang))
         show_written(written, language(lang))
+        show_notes(case.source, forms, language(lang))
         show_typed(case.source, language(lang), written=case.bound is not None)
 
 
 def papers(
-    one: Assessed, out: Path, stem: str, kind: Kind, correction: Correction | None, lang: str = "zh"
+    one: Assessed,
+    out: Path,
+    stem: str,
+    kind: Kind,
+    correction: Correction | None,
+    lang: str = "zh",
+    forms: Sequence[Layout] = (),
 ) -> list[Path]:
     """The files asked for, in ``out``; ``MisuseError`` before anything is written where one is already there."""
     from jixiao.desk import Paper, write_papers
 
     wanted: Iterable[Paper] = tuple(Paper) if kind is Kind.ALL else (Paper(kind.value),)
     try:
-        return write_papers(one, out, stem, wanted, correction=correction, lang=lang)
+        return write_papers(one, out, stem, wanted, correction=correction, lang=lang, forms=forms)
     except NotADirectoryError as error:
         if error.errno is not None:  # said by the system of a folder above
             raise

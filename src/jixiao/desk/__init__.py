@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .assessment import SCHEMA, assessment_json
     from .correcting import corrected
     from .opening import broken_references, open_case, open_cases
-    from .papers import Paper, annotated, marked_page, write_papers
+    from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "broken_references",
     "corrected",
     "marked_page",
+    "notes_on",
     "open_case",
     "open_cases",
     "read_waivers",
@@ -40,7 +41,7 @@ _HOMES = {
     "assessment": ("SCHEMA", "assessment_json"),
     "correcting": ("corrected",),
     "opening": ("broken_references", "open_case", "open_cases"),
-    "papers": ("Paper", "annotated", "marked_page", "write_papers"),
+    "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
 }
 

@@ -5,7 +5,7 @@ A case assessed enters; files leave. Nothing is overwritten: every target is pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from .assessing import Assessed
 
 if TYPE_CHECKING:
+    from jixiao.forms.layouts import Layout
+    from jixiao.model import Dossier, Message
     from jixiao.writing import AnnotateResult, Correction
 
 
@@ -37,9 +39,11 @@ def write_papers(
     *,
     correction: Correction | None = None,
     lang: str = "zh",
+    forms: Sequence[Layout] = (),
 ) -> list[Path]:
     """Write the papers into the folder ``out`` as ``stem`` with their endings; corrected ones carry the open questions
-    as comments. ``FileExistsError`` before anything is written where one is already there, ``NotADirectoryError``
+    as comments. ``forms`` are layouts asked for by hand; other tables take those of their place and year.
+    ``FileExistsError`` before anything is written where one is already there, ``NotADirectoryError``
     where ``out`` is a file.
     """
     wanted = {paper: out / f"{stem}{paper.suffix}" for paper in Paper if paper in set(papers)}
@@ -54,17 +58,27 @@ def write_papers(
         from jixiao.writing.word import write_word
 
         comments = [(question.at, str(question.text)) for question in correction.open] if correction else []
-        write_word(dossier, wanted[Paper.WORD], comments=comments)
+        write_word(dossier, wanted[Paper.WORD], comments=comments, forms=forms)
     if Paper.EXCEL in wanted:
         from jixiao.writing.excel import write_excel
 
-        write_excel(dossier, wanted[Paper.EXCEL], assessed.audit.policy)
+        write_excel(dossier, wanted[Paper.EXCEL], assessed.audit.policy, forms=forms)
     if Paper.HTML in wanted:
         from jixiao.writing.html import html
 
         findings = () if correction else assessed.audit.findings
-        wanted[Paper.HTML].write_text(html(dossier, findings=findings), encoding="utf-8")
+        wanted[Paper.HTML].write_text(html(dossier, findings=findings, forms=forms), encoding="utf-8")
     return list(wanted.values())
+
+
+def notes_on(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Message, ...]:
+    """What is to be said about the tables of a dossier once written: which layouts they are on and why, and what these
+    have no place for.
+    """
+    from jixiao.forms.layouts import notes
+    from jixiao.writing.outline import tables
+
+    return notes(dossier, tables(dossier, forms), forms)
 
 
 def marked_page(assessed: Assessed) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jixiao.audit import Waiver, catalogue
+from jixiao.audit import Waiver
+from jixiao.audit.declaration import codes
 from jixiao.model import UnreadableError
 
 from . import messages as say
@@ -22,16 +24,16 @@ def read_waivers(path: Path) -> list[Waiver]:
         entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UnreadableError(path.name, say.WAIVERS_UNREADABLE(), say.WAIVERS_FORM()) from error
-    codes = {rule.code for rule in catalogue()}
+    known = codes()
     listed = entries if isinstance(entries, list) else [entries]
-    return [_waiver(entry, number, path.name, codes) for number, entry in enumerate(listed, start=1)]
+    return [_waiver(entry, number, path.name, known) for number, entry in enumerate(listed, start=1)]
 
 
-def _waiver(entry: Any, number: int, file: str, codes: set[str]) -> Waiver:
+def _waiver(entry: Any, number: int, file: str, known: Set[str]) -> Waiver:
     place = say.ENTRY(number=number)
     if not isinstance(entry, dict) or not entry.keys() >= _NEEDED or not entry.keys() <= _NEEDED | {"until"}:
         raise UnreadableError(file, say.WAIVER_FIELDS(), say.WAIVER_MEND(), place)
-    if entry["code"] not in codes:
+    if entry["code"] not in known:
         raise UnreadableError(file, say.NO_RULE(code=str(entry["code"])), say.FIND_CODE(), place)
     until = entry.get("until")
     if isinstance(until, str):

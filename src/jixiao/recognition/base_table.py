@@ -16,7 +16,7 @@ from jixiao.model.ids import unused
 
 from .align import Slot
 from .captions import Caption, caption_part
-from .columns import UNSURE, Reading, read_rows, slot
+from .columns import UNSURE, Reading, doubt_claims, read_rows, slot
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank
 from .outline import Printed, parents, printed
@@ -205,7 +205,9 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
         if line not in rows:
             lost += [unplaced(line, cell, "基础数据表里的一行文字，不属于任何一栏") for cell in line.filled]
     found: list[tuple[Reading, Printed]] = []
-    for reading in read_rows(slots, rows, double):
+    readings = read_rows(slots, rows, double)
+    doubt_claims(readings)
+    for reading in readings:
         name = reading.cells.get("label")
         if name is not None and _DOTS.fullmatch(clean(name.text)) and len(reading.line.filled) == 1:
             continue

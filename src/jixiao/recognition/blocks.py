@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jixiao.forms.labels import exact_key, key, label, level_kind, normal, words
+from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 
+from .foot import is_sum
+from .goals import opens_goals
 from .grid import Line, clean
+from .headers import headers_of, money_keys, repeats
 from .shapes import Shape, shape
 from .splits import side_of
 
 Kind = Literal["head", "money", "pairs", "split", "goals", "indicators", "foot", "tasks"]
 
-_CORE = frozenset(("initial_budget", "revised_budget", "budget_adjustment", "outturn", "execution_rate"))
-_COLUMNS = frozenset(
-    ("level1", "level2", "name", "target", "actual", "sign", "unit", "weight", "score", "audit_score", "explanation")
-)
-_UNDER = frozenset(("sign", "target", "unit", "weight", "score", "audit_score", "actual"))
 _FOOT_ANYWHERE = frozenset(("conclusion", "problems", "measures"))
 _FOOT_SENTENCE = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*\d?\s*[::.、]")
 _TOTAL_IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::]\d+(?:\.\d+)?分?")
@@ -50,15 +48,28 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The rows of one evaluation, divided."""
     blocks = [Block("head")]
     waiting: list[Line] = []
-    for line in lines:
+    headers = {header.start: header for header in headers_of(lines)}
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        here = blocks[-1]
+        header = headers.get(place)
+        place += 1
         if not line.filled:
             continue
-        here = blocks[-1]
+        if header is not None and header.kind == "money" and _is_task_header(line):
+            header = None
+        if header is not None and (header.kind == "indicators" or here.kind not in ("indicators", "foot")):
+            rows = [row for row in lines[header.start : header.end] if row.filled]
+            place = header.end
+            if here.kind == header.kind == "indicators" and repeats(rows, here.header):
+                here.repeated = True
+            else:
+                blocks.append(Block(header.kind, header=rows, sides=waiting))
+                waiting = []
+            continue
         if here.kind not in ("indicators", "foot") and _is_side_alone(line):
             waiting.append(line)
-            continue
-        if here.kind == "indicators" and not here.body and _is_under_header(line):
-            here.header.append(line)
             continue
         if (
             here.kind == "foot"
@@ -69,43 +80,27 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             blocks.pop()
             blocks[-1].body += [*here.body, line]
             continue
-        kind = _opens(line, here)
-        if kind == here.kind == "indicators" and _repeats(line, here.header[0]):
-            here.repeated = True
-        elif here.repeated and len(here.header) > 1 and _repeats(line, here.header[1]):
-            continue
-        elif kind is None:
-            here.body.append(line)
-        elif kind in ("money", "indicators"):
-            if kind == here.kind == "money" and not here.body:
-                here.header.append(line)
-            else:
-                blocks.append(Block(kind, header=[line], sides=waiting))
-                waiting = []
-        elif kind == here.kind:
+        kind = _opens(line, lines[place] if place < len(lines) else None, here)
+        if kind is None or kind == here.kind:
             here.body.append(line)
         else:
             blocks.append(Block(kind, body=[line]))
     return [block for block in blocks if block.header or block.body]
 
 
-def _opens(line: Line, here: Block) -> Kind | None:
+def _opens(line: Line, following: Line | None, here: Block) -> Kind | None:
     """The kind of block that a row opens or continues by its labels; ``None`` for a row without labels of its own."""
-    if is_indicator_header(line):
-        return "indicators"
     filled = line.filled
     first = filled[0].text
     if here.kind in ("indicators", "foot"):
-        return "foot" if here.kind == "foot" or _is_foot(line) else None
+        return "foot" if here.kind == "foot" or _is_foot(line, here.header) else None
     if _is_task_header(line):
         return "tasks"
-    if is_money_header(line):
-        return "money"
-    if len(_money_keys(line)) >= 2:
+    if len(money_keys(line)) >= 2:
         return "pairs"
     if any(side_of(cell.text) for cell in filled):
         return "split"
-    if len(filled) <= 5 and any(exact_key(cell.text, "goals") in ("expected", "actual") for cell in filled):
+    if opens_goals(line, following):
         return "goals"
     if any(exact_key(cell.text, "head") for cell in filled[:1]) and here.kind != "head":
         return "head"
@@ -114,64 +109,9 @@ def _opens(line: Line, here: Block) -> Kind | None:
     return None
 
 
-def is_indicator_header(line: Line) -> bool:
-    """Whether the row names the columns of the indicators."""
-    filled = line.filled
-    if len(filled) < 3:
-        return False
-    keys = column_keys(line)
-    found = _COLUMNS.intersection(keys)
-    named = found & {"level1", "level2", "name"}
-    if len(found) < 3 and not (len(found) == 2 and "side" in keys and {"target", "actual"} <= found):
-        return False
-    if not named and "side" not in keys:
-        return False
-    if not (found & {"target", "actual"} or len(named) == 3):
-        return False
-    return sum(1 for found_key in keys if found_key) * 5 >= len(keys) * 3
-
-
-def column_keys(line: Line) -> list[str]:
-    """What the cells of a header name. 指标完成情况 is the block's name in front, and a column behind other labels."""
-    keys = [key(cell.text, "indicators") for cell in line.filled]
-    actual = words("indicators", "actual")
-    return [
-        "actual" if place and found == "side" and label(cell.text).text in actual else found
-        for place, (found, cell) in enumerate(zip(keys, line.filled, strict=True))
-    ]
-
-
-def _repeats(line: Line, header: Line) -> bool:
-    """Whether a row carries the labels of the header again, but for the name of the whole block."""
-    return _labels(line) == _labels(header)
-
-
-def _labels(line: Line) -> list[str]:
-    texts = [label(cell.text).text for cell in line.filled]
-    return texts[1:] if key(line.filled[0].text, "indicators") == "side" else texts
-
-
-def is_money_header(line: Line) -> bool:
-    """Whether the row names the columns of the money block, and does not hold a figure behind each name."""
-    keys = _money_keys(line)
-    return len(keys) >= 2 and sum(1 for cell in line.filled if shape(cell.text) in _NUMBERS) * 2 <= len(keys)
-
-
-def _money_keys(line: Line) -> set[str]:
-    return {key(cell.text, "money") for cell in line.filled} & _CORE
-
-
 def _is_task_header(line: Line) -> bool:
     """The columns of a list of the year's tasks (年度主要任务), which may name amounts but is no money block."""
     return len(line.filled) >= 3 and any(_TASK.fullmatch(label(cell.text).bare) for cell in line.filled)
-
-
-def _is_under_header(line: Line) -> bool:
-    """A second header row, with the columns below a merged label (指标性质 | 指标值 | 度量单位)."""
-    filled = line.filled
-    if len(filled) < 2 or is_indicator_header(line):
-        return False
-    return all(key(cell.text, "indicators") in _UNDER for cell in filled)
 
 
 def _is_side_alone(line: Line) -> bool:
@@ -190,10 +130,10 @@ def _is_indicator_row(line: Line) -> bool:
 
 
 def _is_sum(line: Line) -> bool:
-    return exact_key(line.filled[0].text, "foot") == "total"
+    return exact_key(line.filled[0].text, "foot") == "total" or is_sum(line)
 
 
-def _is_foot(line: Line) -> bool:
+def _is_foot(line: Line, header: Sequence[Line]) -> bool:
     filled = line.filled
     first = filled[0].text
     found = exact_key(first, "foot")
@@ -203,8 +143,21 @@ def _is_foot(line: Line) -> bool:
         return len(filled) <= 6 and (not others or remark)
     if found:
         return len(filled) <= 4 or found == "signature"
+    if is_sum(line, _points_from(header)):
+        return True
     flat = normal(first)
     return len(filled) == 1 and bool(_TOTAL_IN_ONE.fullmatch(flat) or is_note(clean(first)))
+
+
+def _points_from(header: Sequence[Line]) -> int:
+    """The grid column from which on weights and scores stand; -1 where the header does not tell."""
+    starts = [
+        cell.column
+        for line in header
+        for cell in line.filled
+        if line.grid and key(cell.text, "indicators") in ("weight", "score", "audit_score")
+    ]
+    return min(starts, default=-1)
 
 
 def _beside_total(text: str) -> bool:

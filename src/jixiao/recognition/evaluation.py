@@ -14,13 +14,14 @@ from typing import Literal
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 
-from .blocks import Block, blocks_of, column_keys, is_indicator_header
+from .blocks import Block, blocks_of
 from .captions import PAIR, Caption, is_title
 from .draft import Draft, unplaced
 from .foot import read_foot
 from .goals import read_goals
 from .grid import Line, clean
 from .head import read_head
+from .headers import header_keys, headers_of, is_indicator_header
 from .indicators import read_indicators
 from .money import read_money
 from .splits import read_split
@@ -189,9 +190,9 @@ def _kind(draft: Draft, caption: Caption) -> Literal["project", "unit"]:
 
 def is_evaluation(lines: Sequence[Line]) -> bool:
     """Whether the rows hold indicators with what was achieved or scored, and not only targets or a plan of scores."""
-    for line in lines:
-        if is_indicator_header(line):
-            found = set(column_keys(line))
+    for header in headers_of(lines):
+        if header.kind == "indicators":
+            found = header_keys(lines[header.start : header.end])
             if found & {"actual", "score"} and found & {"target", "actual"}:
                 return True
     return False

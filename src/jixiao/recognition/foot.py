@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.forms.labels import exact_key, key, label, normal
+from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, Extra, Figure, Unplaced
 
 from .align import Slot
@@ -18,6 +18,10 @@ from .pairs import split_cell
 from .shapes import Shape, shape
 
 _IN_ONE = re.compile(r"(?:总分|合计|总计|总得分|自评总分|得分合计)[::](\d+(?:\.\d+)?)分?")
+_BRACKETED = re.compile(r"[（(]([^（）()]{2,12})[)）]\s*[:：]?\s*(.{1,20})")
+_SUM_WORD = re.compile(
+    r"(?:自评|自我|评价|综合|绩效|项目|单位|部门|指标|本次|最终|总体|考评|考核|年度|总|合计|共计|得|评|分数|分值|分|计)+"
+)
 _PLAIN = {"conclusion": "conclusion", "problems": "problems", "measures": "measures"}
 _NUMBERS = frozenset((Shape.NUMBER, Shape.POINTS, Shape.PERCENT))
 
@@ -27,6 +31,7 @@ def read_foot(
 ) -> list[Unplaced]:
     """Fill the draft; gives what found no place. ``slots`` are the columns of the indicators above."""
     lost: list[Unplaced] = []
+    points_from = min((s.start for s in slots if s.key in _NAME and s.start >= 0), default=-1)
     waiting = ""
     for line in lines:
         filled = line.filled
@@ -37,11 +42,11 @@ def read_foot(
             waiting = ""
             continue
         waiting = ""
-        if found == "total" and not (draft.has("total") and draft.has("total_weight")):
+        if (found == "total" or is_sum(line, points_from)) and not (draft.has("total") and draft.has("total_weight")):
             _total(line, draft, slots)
             last = filled[-1]
             if last is not first and shape(last.text) == Shape.SHORT and not key(last.text, "indicators"):
-                name, text = split_cell(last.text.strip().strip("（()）")) or ("总分", clean(last.text))
+                name, text = _remark(last.text) or ("总分", clean(last.text))
                 extra.append((Extra(label=name, text=text), line, last))
         elif (match := _IN_ONE.fullmatch(normal(first.text))) is not None and len(filled) == 1:
             draft.put("total", Figure(match[1]), line, first)
@@ -53,6 +58,13 @@ def read_foot(
         else:
             _pairs(line, draft, extra, lost)
     return lost
+
+
+def _remark(text: str) -> tuple[str, str] | None:
+    """What closes the row of the total, with its label: 自评等级：优, （自评等级）优."""
+    if (bracketed := _BRACKETED.fullmatch(clean(text))) is not None:
+        return bracketed[1].strip(), bracketed[2].strip()
+    return split_cell(text.strip().strip("（()）"))
 
 
 def _text(name: str, line: Line, draft: Draft) -> None:
@@ -107,6 +119,9 @@ def _total(line: Line, draft: Draft, slots: Sequence[Slot]) -> None:
         draft.put("total", Figure(clean(numbers[0].text)), line, numbers[0])
         return
     wanted = [name for name in ("total_weight", "total", "audit_total") if _COLUMN[name] in named]
+    if len(numbers) == len(wanted) + 1 and "weight" not in named and Figure(clean(numbers[0].text)).value == 100:
+        named = ["weight", *named]
+        wanted = ["total_weight", *wanted]
     by_grid = _by_grid(line, numbers, slots)
     if len(numbers) == len(wanted) and numbers:
         order = [_NAME[name] for name in named]
@@ -128,7 +143,8 @@ def _total(line: Line, draft: Draft, slots: Sequence[Slot]) -> None:
             draft.put(name, Figure(clean(cell.text)), line, cell)
     elif numbers:
         raw = "；".join(clean(cell.text) for cell in numbers)
-        draft.unsure("total", raw, "总分这一行的格数与表头不符，无法确定哪个是得分", line, numbers[-1])
+        for name in dict.fromkeys(("total", *wanted)):
+            draft.unsure(name, raw, "总分这一行的格数与表头不符，无法确定哪个是得分", line, numbers[-1])
     elif blanks and not draft.has("total"):
         draft.put("total", Figure(""), line, blanks[-1])
 
@@ -173,4 +189,30 @@ def _blank_by_grid(line: Line, cell: Cell, slots: Sequence[Slot], draft: Draft) 
 def is_total(line: Line) -> bool:
     """Whether the row is the one of the total."""
     filled = line.filled
-    return bool(filled) and key(filled[0].text, "foot") == "total"
+    return bool(filled) and (key(filled[0].text, "foot") == "total" or is_sum(line))
+
+
+def is_sum(line: Line, points_from: int = -1) -> bool:
+    """Whether a row has the shape of a total: one label, and behind it figures alone, a remark at most closing it. Its
+    word may be of no list (自评得分); one that does not speak of points must stand over all columns of words, and full
+    points behind it under the weights and scores, which begin in grid column ``points_from``.
+    """
+    first, *rest = line.filled or (None,)
+    if first is None or not rest or len(rest) > 5 or not _is_word(first.text):
+        return False
+    figures = [cell for cell in rest if shape(cell.text) in _NUMBERS]
+    others = [cell for cell in rest if cell not in figures and shape(cell.text) != Shape.DASH]
+    if not figures or len(figures) > 3 or others not in ([], [rest[-1]]):
+        return False
+    if others and shape(others[0].text) != Shape.SHORT:
+        return False
+    if line.grid and first.span < 2 and len(line.cells) > 3:
+        return False
+    if _SUM_WORD.fullmatch(normal(first.text)):
+        return True
+    full = Figure(clean(figures[0].text)).value == 100
+    return full and len(figures) > 1 and 0 < points_from <= figures[0].column and first.column == 0 and first.span > 2
+
+
+def _is_word(text: str) -> bool:
+    return shape(text) == Shape.SHORT and not level_kind(text) and len(normal(text)) <= 12

@@ -43,6 +43,17 @@ class Line:
         return Position(self.file, self.table, page=self.page, sheet=self.sheet)
 
     @property
+    def end(self) -> int:
+        """The column behind its last cell."""
+        last = self.cells[-1]
+        return last.column + last.span
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether grid columns are left out before or between its cells: those that are there keep their places."""
+        return self.end > sum(cell.span for cell in self.cells)
+
+    @property
     def signature(self) -> tuple[int, ...]:
         """What rows of one build share: number of cells, and their columns where those mean something."""
         if not self.grid:

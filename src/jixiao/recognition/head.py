@@ -40,6 +40,10 @@ def _place(pair: Pair, draft: Draft, extra: list[tuple[Extra, Line, Cell]], lost
     text = joined(pair.text)
     if pair.more:
         text = " ".join([text, *(joined(cell.text) for cell in pair.more)])
+    name = {"project_name": "name", "unit_name": "unit", **_FIELDS}.get(pair.key, "")
+    if not pair.sure and name and not draft.has(name):
+        draft.unsure(name, text, "不知是这一栏的内容，还是另一栏的名称", pair.line, pair.cell)
+        return
     match pair.key:
         case "":
             lost.append(unplaced(pair.line, pair.cell, "表头里没有名称的一格"))

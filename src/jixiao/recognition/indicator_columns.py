@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.forms.labels import key, label, words
-from jixiao.model import Cell
+from jixiao.forms.labels import label, words
 
 from .align import Slot
 from .blocks import Block
-from .columns import nested, settled, slot
+from .columns import path_key, settled, slot_under
 from .grid import Line, is_blank
+from .headers import INDICATORS_UNDER, indicator_suits
 from .shapes import Shape, shape
+from .tables.header import Column, header_columns
 
-_PARENTS = {"sign": "target", "unit": "target", "audit_score": "score"}
 _WEAK = {
     "explanation": frozenset(("备注", "说明", "情况说明", "原因说明", "得分说明")),
     "actual": frozenset(("完成情况", "实际完成情况", "年度完成情况", "指标完成情况", "全年实际完成情况")),
@@ -27,25 +27,28 @@ _WEAK = {
 
 
 def indicator_slots(block: Block) -> tuple[list[Slot], set[str]]:
-    """The columns of the block, and the keys that two columns claim."""
-    top, *below = block.header
-    slots = [_slot(top, cell, place) for place, cell in enumerate(top.cells)]
-    for line in below:
-        slots = nested(slots, line, "indicators", _PARENTS)
+    """The columns of the block, and the names of those of which two may be the same. Where it cannot be told which
+    label stands over which column, none is known.
+    """
+    first = block.header[0].filled[0]
+    found = header_columns(block.header, indicator_suits)
+    if not all(column.sure for column in found):
+        return [], set()
+    slots = [_slot(column, place, column.cells[0] is first) for place, column in enumerate(found)]
     slots = _with_parts(_with_levels(slots), block.body)
     if slots[0].key != "side":
         slots.insert(0, Slot("side", optional=True))
-    return settled(slots, "indicators", _WEAK)
+    return settled(_level_points(slots), "indicators", _WEAK)
 
 
-def _slot(line: Line, cell: Cell, place: int) -> Slot:
-    if cell.continues or is_blank(cell.text):
-        return slot(line, cell, "spacer" if place else "side", optional=True)
-    found = key(cell.text, "indicators") or "unknown"
-    found = {"standard": "unknown", "number": "number"}.get(found, found)
-    if found == "side" and cell is not line.filled[0]:
-        found = "actual" if label(cell.text).text in words("indicators", "actual") else "name"
-    return slot(line, cell, found, optional=found == "side")
+def _slot(column: Column, place: int, first: bool) -> Slot:
+    if is_blank(column.cell.text):
+        return slot_under(column, "spacer" if place else "side", optional=True)
+    found = path_key(column.path, "indicators", INDICATORS_UNDER) or "unknown"
+    found = {"standard": "unknown"}.get(found, found)
+    if found == "side" and not first:
+        found = "actual" if label(column.cell.text).text in words("indicators", "actual") else "name"
+    return slot_under(column, found, optional=found == "side")
 
 
 def _with_levels(slots: list[Slot]) -> list[Slot]:
@@ -95,3 +98,16 @@ def _has_signs(rows: Sequence[Line]) -> bool:
     """Whether most rows have a cell that holds a sign and nothing else."""
     signs = sum(1 for line in rows if any(shape(cell.text) == Shape.SIGN for cell in line.filled))
     return bool(rows) and signs * 2 > len(rows)
+
+
+def _level_points(slots: list[Slot]) -> list[Slot]:
+    """Points that stand between the levels, before the name, are those of the level before them. Behind the last level
+    they may be the weights of the rows, where no other column is: the rows will tell.
+    """
+    keys = [s.key for s in slots]
+    result = list(slots)
+    for place in range(1, keys.index("name") if "name" in keys else 0):
+        before = [found for found in keys[:place] if found in ("level1", "level2")]
+        if keys[place] == "weight" and before:
+            result[place] = replace(slots[place], key=f"{before[-1]}_points")
+    return result

@@ -15,8 +15,9 @@ from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 
 from .align import Slot
+from .arithmetic import decide
 from .blocks import Block
-from .columns import DOUBLE, UNSURE, Reading, read_rows
+from .columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank, joined
 from .indicator_columns import indicator_slots
@@ -49,6 +50,8 @@ class _Level:
     line: Line | None = None
     cell: Cell | None = None
     doubt: str = ""
+    points: str = ""
+    """The points that its label, or a column of its own, declares for it."""
 
 
 @dataclass(slots=True)
@@ -66,11 +69,16 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
     found, state = Found(), _State()
     for block in blocks:
         slots, double = indicator_slots(block)
-        found.slots = slots
-        rows, others = _divide(block.body, slots)
-        readings = {id(reading.line): reading for reading in read_rows(slots, rows, double)}
+        if not any(s.key == "name" for s in slots):
+            found.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line in block.body for cell in line.filled]
+            continue
+        body = without_repeated_side((*block.sides, *block.header), block.body)
+        rows, others = _divide(body, slots)
+        read = read_rows(slots, rows, double, block.header)
+        found.slots = decide(read, slots, double)
+        readings = {id(reading.line): reading for reading in read}
         foreign: dict[str, tuple[Slot, list[str]]] = {}
-        for line in block.body:
+        for line in body:
             if (reading := readings.get(id(line))) is not None:
                 _row(found, state, reading, double)
                 for strange, cell in reading.foreign:
@@ -96,13 +104,19 @@ def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], d
         filled = line.filled
         if len(line.cells) == 1 or (len(filled) == 1 and filled[0].span * 2 > _width(line) and line.grid):
             others[id(line)] = "level" if level_kind(filled[0].text) else "single"
-        elif len(line.cells) * 2 < needed:
+        elif _length(line) * 2 < needed and len(line.cells) < needed:
             others[id(line)] = "pair"
         elif normal(filled[0].text).endswith("小计") or exact_key(filled[0].text, "foot") == "total":
             others[id(line)] = "subtotal"
         else:
             rows.append(line)
     return rows, others
+
+
+def _length(line: Line) -> int:
+    """How many cells it has up to the last that holds something."""
+    last = line.filled[-1]
+    return next(i for i, cell in enumerate(line.cells, 1) if cell is last)
 
 
 def _width(line: Line) -> int:
@@ -126,6 +140,7 @@ def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
 
 def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
     _levels(found, state, reading)
+    _points(found, state, reading)
     for cell in reading.left_over:
         found.unplaced.append(unplaced(reading.line, cell, "格数与表头不符，这一格无法对应到栏目"))
     if _is_empty(reading):
@@ -137,7 +152,7 @@ def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> Non
         elif current.line is not None and current.cell is not None:
             draft.put(name, current.text, current.line, current.cell)
     _name_and_target(found, state, reading, draft)
-    _columns(reading, draft, double)
+    _columns(reading, draft, double, found.slots)
     state.last = reading
     place = len(found.indicators)
     found.indicators.append(Indicator(**draft.finished()))
@@ -182,10 +197,28 @@ def _new_level(found: Found, state: _State, name: str, line: Line, cell: Cell) -
     current: _Level = getattr(state, name)
     if current.text == text and (name == "level1" or state.level1.cell is None or state.level1.line is not line):
         return
-    setattr(state, name, _Level(text, line, cell))
+    setattr(state, name, _Level(text, line, cell, points=points))
     if points:
-        found.trace[f"/declared/{len(found.declared)}"] = line.position(cell)
-        found.declared.append(DeclaredPoints(label=text, points=Figure(points)))
+        _declare(found, text, points, line, cell)
+
+
+def _declare(found: Found, text: str, points: str, line: Line, cell: Cell) -> None:
+    found.trace[f"/declared/{len(found.declared)}"] = line.position(cell)
+    found.declared.append(DeclaredPoints(label=text, points=Figure(points)))
+
+
+def _points(found: Found, state: _State, reading: Reading) -> None:
+    """Points of a level in a column of their own, declared once."""
+    for name in ("level1", "level2"):
+        cell, current = reading.cells.get(f"{name}_points"), getattr(state, name)
+        if cell is None or cell.continues or is_blank(cell.text):
+            continue
+        printed = clean(cell.text)
+        if (current.points and current.points != printed) or current.doubt or f"{name}_points" in reading.doubtful:
+            found.unplaced.append(unplaced(reading.line, cell, "一级、二级指标的分值，看不出属于哪一个指标"))
+        elif not current.points:
+            current.points = printed
+            _declare(found, current.text, printed, reading.line, cell)
 
 
 def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft) -> None:
@@ -202,8 +235,10 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
         return
     own_target = not (reading.blank("target") and reading.blank("sign") and reading.blank("unit"))
     if above is None or "name" in reading.doubtful or "target" in reading.doubtful:
-        if cell is not None:
-            draft.unsure("name", "", "名称为空", line, cell)
+        draft.unsure("name", "", "名称为空", line, cell or line.filled[0])
+        for part in ("sign", "target_unit"):
+            if above is not None and getattr(above, part) and part not in reading.cells:
+                draft.unsure(part, getattr(above, part), UNSURE, line, cell)
         return
     last = len(found.indicators) - 1
     if own_target:
@@ -225,14 +260,20 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
             draft.trace[f"/{name}"] = place
 
 
-def _columns(reading: Reading, draft: Draft, double: set[str]) -> None:
-    """All other columns; what could stand in two of them becomes a doubt."""
+def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[Slot]) -> None:
+    """All other columns; what could stand in two of them becomes a doubt. Where the place of the name is in doubt, so
+    is what has no cell at all: the whole row may stand elsewhere.
+    """
+    printed = {s.key for s in slots}
+    shifted = "name" in reading.doubtful and "name" not in double
     for name in (*_TEXTS, *_FIGURES):
         column = _COLUMN.get(name, name)
         cell = reading.cells.get(column)
         if (raws := reading.doubtful.get(column)) is not None:
             reason = DOUBLE if column in double else UNSURE
             draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, reading.line, cell)
+        elif shifted and cell is None and column in printed and not draft.fields.get(name):
+            draft.unsure(name, "", UNSURE, reading.line, reading.line.filled[0])
         elif cell is None or cell.continues or draft.has(name):
             continue
         elif name in _FIGURES:
@@ -255,11 +296,13 @@ def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
 
 def _declare_side(found: Found, block: Block) -> None:
     """Points of the whole block (绩效指标（90分）) are kept as printed; they belong to no level."""
+    said: set[str] = set()
     for line in (*block.sides, *block.header, *block.body):
         cell = line.cells[0]
         if key(cell.text, "indicators") == "side" or key(cell.text, "goals") == "expected":
             printed = label(cell.text)
-            if printed.points:
+            if printed.points and joined(cell.text) not in said:
+                said.add(joined(cell.text))
                 found.extra.append((Extra(label=printed.text, text=f"{printed.points}分"), line, cell))
 
 

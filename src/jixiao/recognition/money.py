@@ -17,10 +17,23 @@ from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Un
 
 from .align import Slot
 from .blocks import Block
-from .columns import DOUBLE, UNSURE, Reading, nested, read_rows, settled, slot
+from .columns import (
+    DOUBLE,
+    UNKNOWN_HEADER,
+    UNSURE,
+    Reading,
+    doubt_claims,
+    path_key,
+    read_rows,
+    settled,
+    slot_under,
+    without_repeated_side,
+)
 from .draft import Draft, unplaced
 from .grid import Line, clean, is_blank
+from .headers import MONEY_UNDER, money_suits
 from .shapes import Shape, shape
+from .tables.header import Column, header_columns
 
 _FIGURES = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _COLUMN = {"rate": "execution_rate"}
@@ -72,18 +85,27 @@ def _unit(line: Line, money: Money) -> None:
 
 
 def _table(block: Block, money: Money) -> None:
-    slots, double = _slots(block)
-    body = [_without_within(line) for line in block.body]
+    found = header_columns(block.header, money_suits)
+    if not all(column.sure for column in found):
+        lost = [(line, cell) for line in block.body for cell in line.filled]
+        money.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line, cell in lost]
+        return
+    slots, double = _slots(block, found)
+    body = without_repeated_side((*block.sides, *block.header), block.body)
+    body = [_without_within(line) for line in body]
     rows = [line for line in body if _is_row(line)]
     for line in body:
         if line not in rows:
             _strange(line, money)
     foreign: list[tuple[str, Slot, Cell, Line]] = []
     cut = {id(line): short for line in rows if (short := _ends_with_amounts(line, slots)) is not None}
-    found = {id(r.line): r for r in read_rows(slots, [line for line in rows if id(line) not in cut], double)}
+    by_line = {
+        id(r.line): r for r in read_rows(slots, [line for line in rows if id(line) not in cut], double, block.header)
+    }
     upto = [s for s in slots if s.key == "label" or s.key in _AMOUNTS]
-    found |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
-    for reading in (found[id(line)] for line in rows):
+    by_line |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
+    doubt_claims(by_line.values())
+    for reading in (by_line[id(line)] for line in rows):
         _row(reading, money, double)
         name = _printed(reading.text("label"))
         foreign += [(name, strange, cell, reading.line) for strange, cell in reading.foreign]
@@ -99,11 +121,9 @@ def _table(block: Block, money: Money) -> None:
     _points_in_head(block, slots, money)
 
 
-def _slots(block: Block) -> tuple[list[Slot], set[str]]:
+def _slots(block: Block, found: Sequence[Column]) -> tuple[list[Slot], set[str]]:
     top = block.header[0]
-    slots = [_slot(top, cell) for cell in top.cells]
-    for below in block.header[1:]:
-        slots = nested(slots, below, "money", {})
+    slots = [_slot(column) for column in found]
     first = next(i for i, s in enumerate(slots) if s.key not in ("side", "label", "unknown", "spacer"))
     first = max(first, _leading(block.body, top))
     leading, columns = slots[:first], slots[first:]
@@ -129,10 +149,10 @@ def _leading(rows: Sequence[Line], top: Line) -> int:
     return 0
 
 
-def _slot(line: Line, cell: Cell) -> Slot:
-    found = "" if cell.continues or is_blank(cell.text) else key(cell.text, "money")
-    blank = "spacer" if is_blank(cell.text) else "unknown"
-    return slot(line, cell, found or blank, optional=not found or found in ("side", "label"))
+def _slot(column: Column) -> Slot:
+    found = "" if is_blank(column.cell.text) else path_key(column.path, "money", MONEY_UNDER)
+    blank = "spacer" if is_blank(column.cell.text) else "unknown"
+    return slot_under(column, found or blank, optional=not found or found in ("side", "label"))
 
 
 def _budgets(columns: list[Slot]) -> list[Slot]:

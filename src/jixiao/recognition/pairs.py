@@ -6,6 +6,7 @@ A row enters; its pairs leave: each label with the filled cells up to the next l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,11 +15,15 @@ from jixiao.model import Cell
 
 from .grid import Line, clean, is_blank
 
+UNKNOWN = "?"
+_LONGEST = 20
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-—_]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """``key`` is "" for a label that the block does not know; ``cell`` is where the value stands; ``more`` are
-    further filled cells behind it.
+    """``key`` is :data:`UNKNOWN` for a label that the block does not know, and "" for a cell without a label; ``cell``
+    is where the value stands; ``more`` is a filled cell behind it that goes on with it.
     """
 
     key: str
@@ -27,6 +32,7 @@ class Pair:
     line: Line
     cell: Cell
     more: tuple[Cell, ...] = ()
+    sure: bool = True
 
 
 def split_cell(text: str) -> tuple[str, str] | None:
@@ -36,31 +42,66 @@ def split_cell(text: str) -> tuple[str, str] | None:
 
 
 def pairs(line: Line, block: str) -> Iterator[Pair]:
-    """The pairs of a row. Cells before the first label are given with an empty label."""
+    """The pairs of a row. A cell that is no part of a pair is given with an empty key; so is every cell of a row in
+    which the block knows no label.
+    """
     cells = line.cells
+    known = any(key(cell.text, block) for cell in line.filled)
     i = 0
     while i < len(cells):
         cell = cells[i]
+        found = key(cell.text, block)
+        values: list[Cell] = []
+        i += 1
+        while i < len(cells) and not _ends(cells[i].text, block, first=bool(found) and not values):
+            values.append(cells[i])
+            i += 1
+        if found:
+            yield from _with_values(line, found, cell, values)
+        else:
+            yield from _without_label(line, [cell, *values], block, apart=not known)
+
+
+def _with_values(line: Line, found: str, cell: Cell, values: list[Cell]) -> Iterator[Pair]:
+    """A label with the cells up to the next known label: its own value, maybe behind a code or an empty cell; then
+    labels that nobody knows, each before its value.
+    """
+    name = label(cell.text).text
+    filled = [place for place, value in enumerate(values) if not is_blank(value.text)]
+    if not filled:
+        yield Pair(found, name, "", line, values[0] if values else cell)
+        return
+    first = values[filled[0]]
+    rest = values[filled[0] + 1 :]
+    if filled[0] == 1 and len(rest) == 1 and is_blank(rest[0].text):
+        # either the value behind an empty cell, or an empty value and another label with one
+        yield Pair(found, name, clean(first.text), line, first, sure=False)
+        return
+    if len(rest) == 1 and not is_blank(rest[0].text) and _CODE.fullmatch(first.text.strip()):
+        yield Pair(found, name, clean(first.text), line, first, (rest[0],))
+        return
+    yield Pair(found, name, clean(first.text), line, first)
+    yield from _without_label(line, rest, block="", apart=False)
+
+
+def _without_label(line: Line, cells: list[Cell], block: str, *, apart: bool) -> Iterator[Pair]:
+    """Cells without a label that the block knows: label and value in one cell, unknown labels each before its value
+    (unless all are to stay ``apart``), and texts that are neither.
+    """
+    i = 0
+    while i < len(cells):
+        cell, following = cells[i], cells[i + 1] if i + 1 < len(cells) else None
         i += 1
         if is_blank(cell.text):
             continue
-        found = key(cell.text, block)
-        if not found:
-            yield from _without_label(line, cell, block)
-            continue
-        values: list[Cell] = []
-        blank: Cell | None = None
-        while i < len(cells) and not _ends(cells[i].text, block, first=blank is None and not values):
-            if is_blank(cells[i].text):
-                blank = blank or cells[i]
-            else:
-                values.append(cells[i])
+        parts = split_cell(cell.text)
+        if block and parts is not None and (found := exact_key(parts[0], block)):
+            yield Pair(found, label(parts[0]).text, parts[1], line, cell)
+        elif not apart and following is not None and len(clean(cell.text)) <= _LONGEST:
+            yield Pair(UNKNOWN, label(cell.text).text, clean(following.text), line, following)
             i += 1
-        name = label(cell.text).text
-        if values:
-            yield Pair(found, name, clean(values[0].text), line, values[0], tuple(values[1:]))
         else:
-            yield Pair(found, name, "", line, blank or cell)
+            yield Pair("", "", clean(cell.text), line, cell)
 
 
 def _ends(text: str, block: str, *, first: bool) -> bool:
@@ -73,11 +114,3 @@ def _ends(text: str, block: str, *, first: bool) -> bool:
 def _both(text: str, block: str) -> bool:
     parts = split_cell(text)
     return parts is not None and bool(exact_key(parts[0], block))
-
-
-def _without_label(line: Line, cell: Cell, block: str) -> Iterator[Pair]:
-    parts = split_cell(cell.text)
-    if parts is not None and (found := exact_key(parts[0], block)):
-        yield Pair(found, label(parts[0]).text, parts[1], line, cell)
-    else:
-        yield Pair("", "", clean(cell.text), line, cell)

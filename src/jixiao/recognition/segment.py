@@ -13,11 +13,12 @@ from jixiao.forms.labels import exact_key, level_kind
 from jixiao.model import Block, Document, Paragraph, Position, Table
 
 from .base_table import is_base_table
-from .blocks import is_indicator_header, is_money_header, is_note
+from .blocks import is_note
 from .captions import Caption, caption_part, is_title
 from .evaluation import is_evaluation
 from .foot import is_total
 from .grid import Line, clean, is_blank, lines_of, place_of
+from .headers import is_indicator_header, is_money_header
 
 _LONGEST_CAPTION = 8
 _LONGEST_HEADING = 25
@@ -213,10 +214,13 @@ def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
         return False
     if any(is_money_header(line) for line in before) and any(is_money_header(line) for line in lines):
         return False
-    return any(
+    if any(
         is_indicator_header(line) or is_total(line) or any(level_kind(cell.text) for cell in line.filled[:3])
         for line in lines
-    )
+    ):
+        return True
+    builds = {line.signature for line in _after_header(before)[1:]}
+    return 2 * sum(1 for line in lines if line.signature in builds) >= len(lines)
 
 
 def _after_header(lines: Sequence[Line]) -> list[Line]:

@@ -11,8 +11,8 @@ import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 
-from jixiao.forms.label_data import words
 from jixiao.forms.labels import level_kind
+from jixiao.values.lists import listed
 
 from .grid import is_blank
 
@@ -43,7 +43,7 @@ _PERCENT = re.compile(r"[-+]?\d+(?:\.\d+)?[%‰]")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分")
 _MEASURE = re.compile(r"(?:[≥≤><=≧≦＞＜~〜不大小超低高少多于过等至约近达到]{0,5})\d[\d.,]*.{0,10}")
 _SIGNS = frozenset(
-    words(
+    listed(
         """
         ≥ ≤ > < = ≧ ≦ ⩾ ⩽ >= <= ± 定性 定量 大于等于 小于等于 大于 小于 等于 区间 文字描述 正向 反向 逆向 负向
         正向指标 反向指标 正指标 逆指标
@@ -51,7 +51,7 @@ _SIGNS = frozenset(
     )
 )
 _UNITS = frozenset(
-    words(
+    listed(
         """
         % ‰ 百分比 次 个 人 人次 万人 万人次 人/次 户 户次 元 万元 亿元 元/人 元/人/年 台 台次 台套 台(套) 辆 份
         项 篇 场 期 件 套 天 日 周 月 季度 年 小时 分钟 工作日 人月 课时 学时 公里 千米 km 米 亩 公顷 平方米 ㎡
@@ -112,7 +112,7 @@ SUITS: dict[str, tuple[int, ...]] = {
     "spacer":      (1, -3, -6, -6, -6, -6, -8, -8, -8, -6, -6, -6, -6),
     "label":       (-1, -3, -8, -8, -8, -8, -2, -2, -2, -5, 4, 0, -8),
     "text":        (0, 0, 0, 0, -2, -2, -1, -1, -1, 1, 2, 4, 0),
-    **dict.fromkeys(("weight", "score", "audit_score"), _SCORED),
+    **dict.fromkeys(("weight", "score", "audit_score", "level1_points", "level2_points"), _SCORED),
     **dict.fromkeys(("initial_budget", "revised_budget", "budget_adjustment", "outturn"), _AMOUNT),
     **dict.fromkeys(("prior_outturn", "budget"), _AMOUNT),
     **dict.fromkeys(("establishment", "in_post", "approved_scale", "actual_scale"), _COUNT),

@@ -7,10 +7,12 @@ projects, their tables.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..forms.binding import bind
-from ..forms.layouts import LaidTable, complete, lay_out
+from ..forms.layouts import LaidTable, Layout, as_printed, complete, lay_out, layout_in
 from ..model import BaseData, Dossier, Evaluation, Passage, Report, Section
 from ..model.ids import with_ids
 from .prose import plain
@@ -25,14 +27,19 @@ class Narrative:
 
 
 Part = Narrative | LaidTable
+_T = TypeVar("_T", bound=Evaluation | BaseData)
 
 
-def parts(dossier: Dossier) -> tuple[Part, ...]:
-    """All that is filed, in order."""
-    full = complete(dossier)
+def parts(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Part, ...]:
+    """All that is filed, in order. ``forms`` are layouts asked for by hand; other tables take those of their place."""
+
+    def laid(at: str, record: Evaluation | BaseData) -> LaidTable:
+        return lay_out(record, at, layout_in(dossier, record, forms))
+
+    full = complete(dossier, forms)
     reports = [Narrative(i, report) for i, report in full.each(Report)]
-    base = [lay_out(table, i) for i, table in full.each(BaseData)]
-    tables = [(e.scope, lay_out(e, i)) for i, e in full.each(Evaluation)]
+    base = [laid(i, table) for i, table in full.each(BaseData)]
+    tables = [(e.scope, laid(i, e)) for i, e in full.each(Evaluation)]
     return (
         *(n for n in reports if n.report.scope == "unit"),
         *base,
@@ -42,9 +49,9 @@ def parts(dossier: Dossier) -> tuple[Part, ...]:
     )
 
 
-def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
+def tables(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[LaidTable, ...]:
     """The tables only."""
-    return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))
+    return tuple(part for part in parts(dossier, forms) if isinstance(part, LaidTable))
 
 
 def names_its_unit(report: Report) -> bool:
@@ -60,13 +67,18 @@ def attachments_of(report: Report) -> tuple[str, ...]:
     return (f"附件：{first}", *more)
 
 
-def printed(dossier: Dossier) -> Dossier:
-    """The dossier as a reader of the written file finds it: completed, bindings filled in, paragraphs without their
-    marks.
+def printed(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
+    """The dossier as a reader of the written file finds it: completed, without what its forms have no place for,
+    bindings filled in, paragraphs without their marks.
 
     A table inside prose is no paragraph any more; a list is one paragraph an item.
     """
-    return complete(dossier).mapped(Report, lambda report: _printed(report, dossier))
+
+    def table(record: _T) -> _T:
+        return as_printed(record, dossier.year, layout_in(dossier, record, forms))
+
+    full = complete(dossier, forms).mapped(Report, lambda report: _printed(report, dossier))
+    return full.mapped(BaseData, table).mapped(Evaluation, table)
 
 
 def _printed(report: Report, dossier: Dossier) -> Report:

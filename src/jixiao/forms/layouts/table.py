@@ -30,7 +30,6 @@ class LaidCell:
     align: Align
     rowspan: int = 1
     at: str = ""
-    key: str = ""
     doubt: str = ""
     computed: Message | None = None
 
@@ -46,8 +45,10 @@ class LaidRow:
 
 @dataclass(frozen=True, slots=True)
 class LaidTable:
-    """A table of a dossier. ``subtitle`` is a line under the title, ``annex`` the label above it (附件1-1); widths
-    are in mm.
+    """A table of a dossier, of a ``kind`` of form on one of its ``layout`` s. ``subtitle`` is a line under the title,
+    ``annex`` the label above it (附件1-1), ``number`` the number of the form; widths are in mm.
+
+    ``left_out`` are the pointers of facts that the layout has no place for: whoever writes the table says so.
     """
 
     layout: str
@@ -58,6 +59,9 @@ class LaidTable:
     rows: tuple[LaidRow, ...]
     font_size: Decimal
     subtitle: str = ""
+    kind: str = ""
+    number: str = ""
+    left_out: tuple[str, ...] = ()
 
     def cells(self) -> Iterator[LaidCell]:
         """All cells in reading order."""

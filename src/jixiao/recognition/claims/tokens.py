@@ -79,6 +79,7 @@ _SKIP = lazy(
 )
 _FIGURE_IN_QUOTES = lazy(r"“\s*[0-9.,]+\s*(?:%|分|万元|元|个|次|人)?\s*”")
 _TO = lazy(r"\s*(?:[-—–~]{1,2}|至|到)\s*(?P<upper>[0-9][0-9,]*(?:\.[0-9]+)?)")
+_HAN = lazy("[\u3400-\u9fff]")
 _MOVED = lazy(r"[由从][^，,。；;、]{0,16}$")
 """由92.3%到95.6% is a move, no range."""
 _LIST_NUMBER = lazy(r"\s*(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}\s*[、．]|[0-9]{1,2}\.(?![0-9]))")
@@ -124,7 +125,7 @@ def tokens(text: str) -> list[Token]:
             continue
         token = _token(text, match)
         if token is not None:
-            found.append(token)
+            found.append(_signed(text, token))
             done = token.end
     found += _in_words(text, found, skipped, starts)
     found += [
@@ -169,6 +170,14 @@ def _token(text: str, number: re.Match[str]) -> Token | None:
 def _figure(text: str, kind: TokenKind, at: int, end: int, digits: str, unit: str, more: str) -> Token:
     found = hedge(text, at, end, more=more)
     return Token(kind, found.start, found.end, at, digits, unit.strip(), "", found.sign, found.approx, found.words)
+
+
+def _signed(text: str, token: Token) -> Token:
+    """增长-0.5%, 结余-3万元: a dash right between words and figure is a minus."""
+    at = token.at
+    if token.kind not in ("money", "rate") or at < 2 or text[at - 1] != "-" or not _HAN.match(text, at - 2):
+        return token
+    return replace(token, digits=f"-{token.digits}", at=at - 1, start=min(token.start, at - 1))
 
 
 def _range(text: str, kind: TokenKind, at: int, last: re.Match[str], low: str, high: str) -> Token:

@@ -20,6 +20,15 @@ _ASIDE = lazy(r"不含|上年(?!结转)|去年|同比|较|比|原|调整前")
 _ENDS_LIST = lazy(r"合计|总计|共计|总额|执行率|完成率|年末|截至|结余|剩余|同比|较上|较去|比上|比去|总支出|总收入")
 _SIBLINGS = (("人员经费", "公用经费"), ("人员支出", "公用支出"), ("基本支出", "项目支出"))
 _FAR = 160
+_ADJUSTS = frozenset({"追加", "调增", "调减", "核增", "核减", "增拨"})
+_IN_THE_YEAR = lazy(r"年中|执行中|调整|预算")
+
+
+def _adjusts(mention: Mention) -> bool:
+    """Whether a difference is one of the budget in the year, and not of two years."""
+    if mention.said.change in _ADJUSTS:
+        return True
+    return mention.said.change in ("增加", "减少") and not mention.said.of and bool(_IN_THE_YEAR.search(mention.quote))
 
 
 @dataclass
@@ -107,7 +116,11 @@ class Wholes:
             mention = self.mentions[place]
             if place < self.first and self.sentence - mention.token.end > _FAR:
                 return None
-            if mention.token.kind != "money" or mention.said.change:
+            if mention.token.kind != "money":
+                continue
+            if mention.said.change:
+                if _adjusts(mention) and mention.value is not None and mine is not None and mine <= mention.value:
+                    return None  # 年中追加50万元，其中上级专款30万元: parts of what was added
                 continue
             less = mention.value is not None and mine is not None and mention.value < mine
             if not (place < self.first and less and mention.token.unit == token.unit):

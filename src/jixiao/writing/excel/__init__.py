@@ -7,9 +7,10 @@ that its parts do not give stays as it is, with a note of what they give.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from ...forms.layouts import complete
+from ...forms.layouts import Layout, complete
 from ...model import Dossier
 from ...policy import Policy, resolve
 from ..outline import tables
@@ -22,17 +23,17 @@ from .sheet import Sheet
 __all__ = ["number_format", "rounded", "sheet_names", "write_excel"]
 
 
-def write_excel(dossier: Dossier, path: Path, policy: Policy | None = None) -> None:
-    """Write the workbook. Scores follow ``policy``, by default that of the unit, place and year. ``FileExistsError``
-    where the file is already there.
+def write_excel(dossier: Dossier, path: Path, policy: Policy | None = None, *, forms: Sequence[Layout] = ()) -> None:
+    """Write the workbook. Scores follow ``policy``, by default that of the unit, place and year; ``forms`` as in
+    :func:`~jixiao.writing.write_word`. ``FileExistsError`` where the file is already there.
     """
     import xlsxwriter
 
     if path.exists():
         raise FileExistsError(str(path))
-    full = complete(dossier)
+    full = complete(dossier, forms)
     policy = policy or resolve(unit=full.unit, year=full.year, place=full.place)
-    laid = tables(full)
+    laid = tables(full, forms)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"author": full.unit, "company": full.unit, "title": title_of(full)})

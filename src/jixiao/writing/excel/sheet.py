@@ -35,6 +35,8 @@ class Sheet:
         for column, width in enumerate(self.table.widths):
             self.sheet.set_column_pixels(column, column, round(float(width) * _PIXELS_PER_MM * 1.15))
         self.sheet.write_string(0, 0, self.table.annex, self.look.of(font_size=12))
+        if self.table.number:
+            self.sheet.write_string(0, last, self.table.number, self.look.of(font_size=10, align="right"))
         title = self.table.title + self.table.subtitle
         heading = self.look.of(font_size=16, align="center", valign="vcenter", bold=True)
         self.sheet.merge_range(1, 0, 1, last, title, heading)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...forms.layouts import LaidTable
+from ...forms.kinds import kinds
+from ...forms.layouts import LaidTable, Layout
 from ...model import Dossier, Finding, Severity
 from .. import messages
 from ..anchors import Anchors
@@ -48,11 +49,11 @@ class Page:
         return any(run.kind == "literal" for one in self.papers for block in one.blocks for run in block.runs())
 
 
-def html(dossier: Dossier, findings: Sequence[Finding] = (), lang: str = "zh") -> str:
+def html(dossier: Dossier, findings: Sequence[Finding] = (), lang: str = "zh", *, forms: Sequence[Layout] = ()) -> str:
     """The page. With ``findings`` their places are marked, each with its number, and the findings stand beside the
-    paper.
+    paper. ``forms`` are layouts asked for by hand.
     """
-    filed = parts(dossier)
+    filed = parts(dossier, forms)
     marks = Marks(dossier, findings, Anchors.of(filed))
     papers = tuple(paper(part, dossier, marks) for part in filed)
     contents = tuple((one.anchor, _name(part)) for one, part in zip(papers, filed, strict=True))
@@ -68,7 +69,7 @@ def _title(dossier: Dossier, lang: str) -> str:
 
 def _name(part: Part) -> str:
     if isinstance(part, LaidTable):
-        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and part.layout.startswith("project")), "")
+        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and not kinds()[part.kind].short), "")
         return " ".join(filter(None, (part.annex, of or part.title)))
     return part.report.title
 

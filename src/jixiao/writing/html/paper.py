@@ -78,6 +78,7 @@ class Paper:
     blocks: tuple[Block, ...] = ()
     title: str = ""
     annex: str = ""
+    number: str = ""
     subtitle: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -98,6 +99,7 @@ def paper(part: Part, dossier: Dossier, marks: Marks) -> Paper:
         anchor,
         title=part.title,
         annex=part.annex,
+        number=part.number,
         subtitle=part.subtitle,
         columns=tuple(f"{width / total * 100:.2f}" for width in part.widths),
         rows=tuple(tuple(_cell(cell, marks) for cell in row.cells) for row in part.rows),

@@ -41,6 +41,10 @@ def _annex(table: LaidTable, comments: Comments, *, first: bool) -> Iterator[str
     if table.annex:
         yield paragraph(run(table.annex), "JxAnnex", page)
         page = ""
+    if table.number:
+        look = f'{page}<w:keepNext/><w:jc w:val="right"/>'
+        yield paragraph(run(table.number, '<w:sz w:val="21"/><w:szCs w:val="21"/>'), "JxCell", look)
+        page = ""
     yield paragraph(run(table.title), "JxTableTitle", page)
     if table.subtitle:
         yield paragraph(run(table.subtitle), "JxTableYear")

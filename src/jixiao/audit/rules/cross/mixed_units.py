@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.amounts import Amount, first_base, overall_tables, total_amounts, unit_slip
-from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Held, Severity, Term
+
+from .coverage import coverage
 
 _COLUMNS = ("revised", "outturn")
 _OVERALL = Term("整体支出与基本支出", "overall and basic spending")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, product
 
-from jixiao.audit.facts import Fact, alike, facts, key_of
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.policy import Policy
+
+from .facts import Fact, alike, facts, key_of
 
 
 @rule(

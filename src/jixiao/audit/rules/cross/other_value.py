@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.facts import Fact, facts, same_number
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.model.pointer import resolve
+
+from .facts import Fact, facts, same_number
 
 _SHARES = frozenset({"%", "‰"})
 _TOO_COMMON = frozenset(

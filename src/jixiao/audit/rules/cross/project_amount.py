@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.amounts import row_of_amounts
-from jixiao.audit.coverage import CoveredItem, coverage
 from jixiao.audit.messages import SPENT
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.terms import YEAR_BUDGET
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.pointer import resolve
+
+from .coverage import CoveredItem, coverage
 
 _COLUMNS = {"revised": YEAR_BUDGET, "outturn": SPENT}
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Claim, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
-_BEHIND = re.compile(
+from .coverage import coverage
+
+_BEHIND = lazy(
     r"\s*[个项]?\s*(?:预算|专项|支出|一级|二级|特定目标类|部门)?(?:支出)?项目(?!组|部|办|负责|公司|点|地|区|经理|管理)"
 )
-_BEFORE = re.compile(r"(?:共|设|有|涉及|安排|实施|包括|合计|总计|开展)[^，,。；;]{0,8}$")
-_OTHER = re.compile(r"建设|工程|招商|民生实事|扶贫|帮扶|重点项目|产业|课题|科研|投资|子|检查|检测|服务|宣传")
+_BEFORE = lazy(r"(?:共|设|有|涉及|安排|实施|包括|合计|总计|开展)[^，,。；;]{0,8}$")
+_OTHER = lazy(r"建设|工程|招商|民生实事|扶贫|帮扶|重点项目|产业|课题|科研|投资|子|检查|检测|服务|宣传")
 
 
 @rule(

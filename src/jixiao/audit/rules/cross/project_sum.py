@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, compare_sum
-from jixiao.audit.coverage import Coverage, coverage, tables_total
 from jixiao.audit.messages import SPENT
 from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.terms import YEAR_BUDGET
 from jixiao.model import Dossier, Finding, Held, Severity
+
+from .coverage import Coverage, coverage, tables_total
 
 _COLUMNS = {"revised": YEAR_BUDGET, "outturn": SPENT}
 

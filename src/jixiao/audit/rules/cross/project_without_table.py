@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, amount, first_base, overall_tables
-from jixiao.audit.coverage import coverage, tables_total
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Dossier, Finding, Held, Phrase, Severity, Undecided
 from jixiao.model.parts import projects
+
+from .coverage import coverage, tables_total
 
 _NO_TABLES = Phrase(
     "audit.XD106.no-tables",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Dossier, Finding, Held, Message, Phrase, Severity
+from jixiao.values.pattern import lazy
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_PRIOR = re.compile(r"上年|上一年|去年")
+_YEAR = lazy(r"(?<!\d)(20\d\d)\s*年")
+_PRIOR = lazy(r"上年|上一年|去年")
 _STAFF = Phrase("audit.XD113.staff", "{year}年实际在职人数", "staff in post of {year}")
 
 

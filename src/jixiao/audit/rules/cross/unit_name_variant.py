@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Held, Report, Severity
+from jixiao.values.pattern import lazy
 
-_SEAL = re.compile(
+_SEAL = lazy(
     r"[（(](?:公章|盖章|单位盖章|印章)[）)]|^(?:报告单位|填报单位|单位名称|单位|部门)\s*[：:]|^[0-9A-Za-z]+[-—_]|\s"
 )
 _SHORTEST = 6
 _LONGEST_GAP = 4
 _LONG, _OFTEN = 10, 2
-_NUMBERED = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁东西南北上下]")
+_NUMBERED = lazy(r"[0-9一二三四五六七八九十甲乙丙丁东西南北上下]")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Held, Severity, Term
+from jixiao.values.pattern import lazy
 
-_ONLY_NUMBER = re.compile(r"[\d,.，]+\s*(?:元|万元|亿元|%)?")
+_ONLY_NUMBER = lazy(r"[\d,.，]+\s*(?:元|万元|亿元|%)?")
 _FIELDS = {
     "goal_expected": Term("预期目标", "the expected goal"),
     "goal_actual": Term("实际完成情况", "the actual result"),

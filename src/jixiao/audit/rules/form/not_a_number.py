@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Figure, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_ALLOWED = re.compile(r"无|不适用|不涉及|——|--|……|\.{3,}|…")
+_ALLOWED = lazy(r"无|不适用|不涉及|——|--|……|\.{3,}|…")
 _MONEY = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 
 

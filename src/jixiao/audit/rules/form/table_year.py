@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from jixiao.audit.messages import UNNAMED
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Filed, Finding, Held, Phrase, Severity, Undecided
+from jixiao.model import Dossier, Filed, Finding, Held, Phrase, Severity, Term, Undecided
 
 _TWO_YEARS = Phrase(
     "audit.FM202.two-years",
@@ -38,10 +39,10 @@ def table_year(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：改正表题年度，或 dossier.yaml 里的 year；混入的上年材料另行存放。
     何时不适用：没有写年度的不比较；各年度材料一样多、分不清以哪一年为准的，不作判断。
     """
-    years: list[tuple[str, str, int]] = []
+    years: list[tuple[str, str | Term, int]] = []
     for at, item in dossier.each(Filed):
         if item.year is not None:
-            years.append((f"{at}/year", item.title or getattr(item, "name", "") or item.kind, item.year))
+            years.append((f"{at}/year", item.title.strip() or getattr(item, "name", "").strip() or UNNAMED, item.year))
     counted = Counter(year for _, _, year in years).most_common(2)
     if len(counted) == 1 and dossier.year not in (None, counted[0][0]):
         values = {"stated": dossier.year, "expected": counted[0][0]}
@@ -59,4 +60,4 @@ def table_year(dossier: Dossier) -> Iterator[Outcome]:
         expected = dossier.year
     for at, title, stated in years:
         if stated != expected:
-            yield Finding(at=at, values={"title": title.strip(), "stated": stated, "expected": expected})
+            yield Finding(at=at, values={"title": title, "stated": stated, "expected": expected})

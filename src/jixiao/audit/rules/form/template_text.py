@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.parts import texts
+from jixiao.values.pattern import lazy
 
 _UNIT = r"\s*(?:%|％|万元|亿元|元|人次|户|个|次|年|月|亩|公里|平方米)"
-_LEFT = re.compile(
+_LEFT = lazy(
     rf"(?:[*＊]{{2,}}|_{{2,}}){_UNIT}|20[xX×ＸＸ*＊]{{2}}年?|[xX×ＸＸ]{{2,}}(?:%|％|万元|亿元|元|人次)|"
     r"[（(](?:请|此处|在此)[^（）()]{0,12}(?:填|写|说明|列)[^（）()]{0,12}[）)]|此处(?:填写|插入)[^。]{0,10}"
 )
-_HINT = re.compile(r"[*＊_xX×ＸＸ请此]")
+_HINT = lazy(r"[*＊_xX×ＸＸ请此]")
 """A character that every placeholder has and few texts have: most texts need no closer look."""
-_HIDDEN = re.compile(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
+_HIDDEN = lazy(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
 
 
 @rule(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.explanations import explained
 from jixiao.audit.messages import signed
 from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
+
+from .explanations import explained
 
 _LEAST = Decimal(1)  # 万元: a project of a few hundred yuan is no matter for re-set targets
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)\s*([%％]|余?(?:人次|人|户|个(?!工作日|小时|月|季度|方面|百分点|环节|维度|层面|重点)|次|场|台|辆|公里|千米|米|平方米|㎡|亩|公顷|份|套|件|"
     r"起|家|处|座|所|支|名|吨|例|批|期|条|棵|株|盏|万元|亿元))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once, plain
@@ -11,14 +10,13 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
 _MONEY = frozenset({"元", "千元", "万元", "亿元"})
-_INPUT = re.compile(
+_INPUT = lazy(
     r"经费|投入|支出|拨款|预算|(?:专项|项目|工程|补助|财政|配套)?资金(?:金额|总额|额)?$|补[助贴](?:金|金额|总额)$|发放金额$|工程款|投资额?$"
 )
-_RESULT = re.compile(
-    r"收入|征收|收缴|产值|销售|募集|融资|挽回|追缴|追回|节约|节支|产出|引进|招商|交易|贷款|放款|核减|审减"
-)
+_RESULT = lazy(r"收入|征收|收缴|产值|销售|募集|融资|挽回|追缴|追回|节约|节支|产出|引进|招商|交易|贷款|放款|核减|审减")
 
 
 @rule(

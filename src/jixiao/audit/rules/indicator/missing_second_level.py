@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import is_personnel
@@ -10,10 +9,11 @@ from jixiao.audit.messages import COST, QUALITY, QUANTITY, TIMELINESS
 from jixiao.audit.rows import is_output
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
 _LEVELS = {"数量": QUANTITY, "质量": QUALITY}
 _OF_WORKS = {"时效": TIMELINESS, "成本": COST}
-_WORKS = re.compile(
+_WORKS = lazy(
     r"工程|新建|改造|改扩建|大修|信息化|信息系统|系统开发|设备购置|"
     r"(?:道路|公路|大楼|用房|校舍|管网|公园|厂|站|场|桥|设施|水库|泵站|平台|系统|基地)建设"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once
@@ -10,8 +9,9 @@ from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_QUESTION = re.compile(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|吗$")
+_QUESTION = lazy(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|吗$")
 
 
 @rule(

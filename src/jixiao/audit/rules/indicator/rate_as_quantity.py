@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once, plain
@@ -11,8 +10,9 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_RATE = re.compile(r"(?<![频功税汇利费倍效])率$|(?:比例|比重|占比|程度)$")
+_RATE = lazy(r"(?<![频功税汇利费倍效])率$|(?:比例|比重|占比|程度)$")
 _SHARE = frozenset({"%", "％", "‰", "百分比", "百分点"})
 
 

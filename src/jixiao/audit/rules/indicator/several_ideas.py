@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once, plain
@@ -10,8 +9,9 @@ from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[;；。!！，]")
+_BREAK = lazy(r"(?<!\d),|,(?!\d)|[;；。!！，]")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once
@@ -12,8 +11,9 @@ from jixiao.model import Evaluation, Held, Indicator, Severity
 from jixiao.model.value import Frequency, Text, Value, Verdict
 from jixiao.scoring import Appraisal
 from jixiao.values import vague_words
+from jixiao.values.pattern import lazy
 
-_STANDARD = re.compile(
+_STANDARD = lazy(
     r"[0-9０-９]|GB|JGJ|《|〔|合同|协议|图纸|清单|优[、/／]良|优良中差|[二三四五六七八九十百千]+[项次个级类]|一[级类]"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.indicators import applicable, each_once, plain
@@ -11,9 +10,10 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Text, Value, Verdict
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_RATE_OF_WORK = re.compile(r"(?:工作|任务|活动|事务|业务)率$")
-_WORK = re.compile(r"^(?:开展|加强|做好|推进|推动|落实|组织|配合|协助|抓好|强化|实施|认真|积极|全面|深入|扎实)")
+_RATE_OF_WORK = lazy(r"(?:工作|任务|活动|事务|业务)率$")
+_WORK = lazy(r"^(?:开展|加强|做好|推进|推动|落实|组织|配合|协助|抓好|强化|实施|认真|积极|全面|深入|扎实)")
 
 
 @rule(

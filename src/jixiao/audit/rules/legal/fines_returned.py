@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.parts import texts
+from jixiao.values.pattern import lazy
 
-_FINES = re.compile(r"罚没|罚款")
-_RETURNED = re.compile(
+_FINES = lazy(r"罚没|罚款")
+_RETURNED = lazy(
     r"(?:罚没|罚款)(?:收入|款|款项)?[^。；，,]{0,8}(?:返还|返拨|分成|提成|留成|奖励|弥补经费|抵顶)|"
     r"按[^。；，,]{0,6}(?:罚没|罚款)[^。；，,]{0,10}比例[^。；，,]{0,10}(?:安排|拨付|补助|核拨|返还)"
 )
-_DENIED = re.compile(r"不得|严禁|禁止|杜绝|没有|未|不存在|取消|不予|无|脱钩|整治|清理|纠正|自查")
+_DENIED = lazy(r"不得|严禁|禁止|杜绝|没有|未|不存在|取消|不予|无|脱钩|整治|清理|纠正|自查")
 
 
 @rule(

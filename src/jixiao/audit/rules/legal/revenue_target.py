@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.enforcement import enforcement_evidence
 from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity, Term
 from jixiao.model.parts import texts
 from jixiao.model.value import Direction, Number, Ratio
 from jixiao.scoring import direction_of, target_of
+from jixiao.values.pattern import lazy
 
-_FINES = re.compile(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
-_REVENUE = re.compile(r"非税")
-_PROPER = re.compile(
+from .enforcement import enforcement_evidence
+
+_FINES = lazy(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
+_REVENUE = lazy(r"非税")
+_PROPER = lazy(
     r"上缴|缴库|入库|缴纳率|及时|足额|减少|降低|下降|减轻|减免|分离|票据|退付|退还|电子化|准确|规范|公开|投诉|错误|差错|执行到位|执结|"
     r"成本|支出|满意|培训|系统|平台|监管|管理制度"
 )
 _OF_FINES = Term("罚没", "fines")
-_CASES = re.compile(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。；]{0,12}(?:处罚|案件)")
+_CASES = lazy(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。；]{0,12}(?:处罚|案件)")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Held, Indicator, Severity
+from jixiao.values.pattern import lazy
 
-_PENALTY = re.compile(r"扣分|减分|负面|违规")
+_PENALTY = lazy(r"扣分|减分|负面|违规")
 
 
 @rule(

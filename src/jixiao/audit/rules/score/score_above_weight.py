@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Finding, Held, Indicator, Severity
+from jixiao.values.pattern import lazy
 
-_BONUS = re.compile(r"加分|附加分|奖励分")
+_BONUS = lazy(r"加分|附加分|奖励分")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,13 +10,14 @@ from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
 _HUNDRED = Decimal(100)
-_CAPPED = re.compile(
+_CAPPED = lazy(
     r"满意|合格率|达标率|覆盖率|办结率|准确率|及时率|优良率|优秀率|知晓率|正确率|完好率|整改率|处置率|处理率|结案率|回复率|"
     r"入学率|巩固率|通过率|普及率|成活率|参保率|验收率|出勤率|占比|比重|比例"
 )
-_OPEN = re.compile(r"增长|增幅|增速|提高|提升|上升|同比|超额|完成率|执行率|收缴率|征收|利用率|使用率|杠杆|带动")
+_OPEN = lazy(r"增长|增幅|增速|提高|提升|上升|同比|超额|完成率|执行率|收缴率|征收|利用率|使用率|杠杆|带动")
 
 
 @rule(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.years import reported_year
 from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import IndicatorAppraisal
+
+from .years import reported_year
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import is_cost
@@ -11,11 +10,12 @@ from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number, Sign
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
-_SAVING = re.compile(
+_SAVING = lazy(
     r"节约|节省|节支|降低|下降|减少|压减|压缩|核减|回收|结余|收益|增收|控制率|达标|合规|合格|有效|补助|补贴|救助|奖励|资助|待遇|工资|保障标准"
 )
-_COST_SHARE = re.compile(r"超支|超预算|超概算|成本(?:占比|比例|比重|率)$")
+_COST_SHARE = lazy(r"超支|超预算|超概算|成本(?:占比|比例|比重|率)$")
 
 
 @rule(

@@ -54,7 +54,7 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
     slight = ratio < _HALF_AS_MUCH_AGAIN and not inexact(actual)
     yield Finding(
         at="/actual",
-        related=("/target", "/explanation"),
+        evidence=("/target", "/explanation"),
         values={
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),

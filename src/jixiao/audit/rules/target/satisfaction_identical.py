@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.surveys import satisfaction_rows
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
+
+from .surveys import satisfaction_rows
 
 _TABLES = 3
 _ALL = 100

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.surveys import Survey, satisfaction_rows, survey, texts_of
 from jixiao.model import Dossier, Evaluation, Finding, Held, Phrase, Report, Severity, Undecided
+
+from .surveys import Survey, satisfaction_rows, survey, texts_of
 
 _NO_REPORT = Phrase(
     "audit.TG123.no-report",

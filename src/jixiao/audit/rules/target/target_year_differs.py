@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import Row, gathered, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.years import reported_year, runs_over_years
 from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_YEARS = re.compile(r"20\d\d")
+from .years import reported_year, runs_over_years
+
+_YEARS = lazy(r"20\d\d")
 
 
 @rule(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.unit_pairs import differ
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values.unit_slips import unit_slip
+
+from .unit_pairs import differ
 
 
 @rule(
@@ -52,7 +53,7 @@ def unit_differs(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterato
         return
     yield Finding(
         at="/actual",
-        related=("/target",),
+        evidence=("/target",),
         values={
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),

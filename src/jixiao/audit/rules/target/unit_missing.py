@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rows import Row, gathered, matters, rows
@@ -10,10 +9,9 @@ from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_UNIT_IN_NAME = re.compile(
-    r"[(（][^()（）]{1,6}[)）]\s*$|率|比例|比重|占比|满意度|百分比|[人次]数|天数|户数|得分|评分|指数"
-)
+_UNIT_IN_NAME = lazy(r"[(（][^()（）]{1,6}[)）]\s*$|率|比例|比重|占比|满意度|百分比|[人次]数|天数|户数|得分|评分|指数")
 
 
 @rule(

@@ -82,7 +82,11 @@ def _name(item: Statement) -> str:
 def _carried(items: list[Statement], whole: Statement, gap: Interval) -> Statement | None:
     """The carry-over stated inside the larger amount, where it is the difference."""
     for item in items:
-        is_part = item.of == whole.of and item.claim.part_of == whole.number and item.claim.basis == "carry_over"
+        is_part = (
+            item.report_at == whole.report_at
+            and item.claim.part_of == whole.number
+            and item.claim.basis == "carry_over"
+        )
         if is_part and item.amount is not None and item.amount.interval.meets(gap):
             return item
     return None

@@ -14,11 +14,12 @@ from jixiao.audit.amounts import Amount, amount, line_amounts, same_amount, tota
 from jixiao.audit.pairing import core
 from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
+from jixiao.values.pattern import lazy
 
 from .statements import Statement, headings_above
 
-_NO_SUBJECT = re.compile(r"(?:(?:[本该]?项目|本?年度?|全年|共|总计|合计)*(?:资金|经费|支出)?)?")
-_SCOPE = re.compile(r"公共预算|基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金|财政拨款|上级|结转|其他资金")
+_NO_SUBJECT = lazy(r"(?:(?:[本该]?项目|本?年度?|全年|共|总计|合计)*(?:资金|经费|支出)?)?")
+_SCOPE = lazy(r"公共预算|基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金|财政拨款|上级|结转|其他资金")
 """Headings that make an amount below them one of a part."""
 _NEAR = Decimal("0.1")
 
@@ -67,15 +68,15 @@ def _each(dossier: Dossier) -> Iterator[Amount]:
 
 
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("carry_over", re.compile(r"上年(?:度)?(?:财政拨款)?(?:结转|结余|结转结余)(?:资金)?|结转资金|上年资金结转")),
-    ("fiscal", re.compile(r"(?:当年|本年|年初)?财政(?:拨款|资金|预算)(?:资金)?")),
-    ("unit", re.compile(r"(?:单位|医院|学校)?(?:自筹|自有)(?:资金)?|单位资金")),
-    ("special_account", re.compile(r"财政专户(?:管理)?资金")),
-    ("other", re.compile(r"其他资金")),
+    ("carry_over", lazy(r"上年(?:度)?(?:财政拨款)?(?:结转|结余|结转结余)(?:资金)?|结转资金|上年资金结转")),
+    ("fiscal", lazy(r"(?:当年|本年|年初)?财政(?:拨款|资金|预算)(?:资金)?")),
+    ("unit", lazy(r"(?:单位|医院|学校)?(?:自筹|自有)(?:资金)?|单位资金")),
+    ("special_account", lazy(r"财政专户(?:管理)?资金")),
+    ("other", lazy(r"其他资金")),
 )
-_ALL_MONEY = re.compile(r"预算(?:总投资)?|总投资|总资金|资金总额")
-_ONE_KIND = re.compile(r"基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金")
-_PLACE = re.compile(r"(中央|省级|市级|县级|区级|地方)(?:财政)?(?:补助|资金|拨款|配套)*")
+_ALL_MONEY = lazy(r"预算(?:总投资)?|总投资|总资金|资金总额")
+_ONE_KIND = lazy(r"基本支出|项目支出(?!绩效)|人员|公用|三公|采购|资产|基金")
+_PLACE = lazy(r"(中央|省级|市级|县级|区级|地方)(?:财政)?(?:补助|资金|拨款|配套)*")
 
 
 def source_row(item: Statement, dossier: Dossier) -> tuple[str, dict[str, Amount]] | None:

@@ -4,7 +4,6 @@ that a told figure names.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,14 +17,15 @@ from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value
 from jixiao.scoring import actual_of, target_of
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
 from .statements import Statement
 
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:(?:人|户|场|件|起|处|台|盏|个|间|份|次|套|公里|人次|批|期|家|村)?数量?|人数|人次|场次|次数|里程|长度|面积|情况|金额|支出|总)$"
 )
-_HEAD = re.compile(r"^(?:全年|累计|共计?|实际|完成|实现|达到|开展|举办|组织|召开)")
-_DONE = re.compile(r"(?:完成|达到|实现)$")
+_HEAD = lazy(r"^(?:全年|累计|共计?|实际|完成|实现|达到|开展|举办|组织|召开)")
+_DONE = lazy(r"(?:完成|达到|实现)$")
 _GENERIC = frozenset({"完成率", "执行率", "支付率", "到位率", "增长率", "完成", "数量", "金额", "支出", "比例", "达标"})
 _SAME = {"场次": "场", "台套": "台", "名": "人"}
 _CLOSE, _FAR = Decimal("0.75"), Decimal("0.5")

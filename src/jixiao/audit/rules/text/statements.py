@@ -51,7 +51,7 @@ UNITS = frozenset({"元", "千元", "万元", "亿元"})
 class Statement:
     """A claim where it stands: the pointer of its report, its position in it, and the amount of a money claim."""
 
-    of: str
+    report_at: str
     number: int
     report: Report
     claim: Claim
@@ -60,12 +60,12 @@ class Statement:
     @property
     def at(self) -> str:
         """The pointer of its paragraph."""
-        return f"{self.of}{self.claim.paragraph}"
+        return f"{self.report_at}{self.claim.paragraph}"
 
     @property
     def fact(self) -> str:
         """The pointer of the claim itself."""
-        return f"{self.of}/claims/{self.number}"
+        return f"{self.report_at}/claims/{self.number}"
 
     @property
     def key(self) -> str:
@@ -137,6 +137,11 @@ def between(item: Statement, later: Statement) -> str:
     return item.text[item.claim.end : later.claim.start]
 
 
+def sentences_between(item: Statement, later: Statement) -> int:
+    """How many sentences end between two figures of a paragraph."""
+    return len(_SENTENCE_END.findall(between(item, later)))
+
+
 def same_sentence(item: Statement, later: Statement) -> bool:
     """Whether two figures stand in one sentence; a semicolon ends one."""
     return item.at == later.at and not _SENTENCE_END.search(between(item, later))
@@ -144,12 +149,12 @@ def same_sentence(item: Statement, later: Statement) -> bool:
 
 def whole_of(item: Statement, dossier: Dossier) -> Statement | None:
     """The amount that an amount is stated as a part of."""
-    return None if item.claim.part_of is None else _by_place(dossier).get((item.of, item.claim.part_of))
+    return None if item.claim.part_of is None else _by_place(dossier).get((item.report_at, item.claim.part_of))
 
 
 @remembered
 def _by_place(dossier: Dossier) -> dict[tuple[str, int], Statement]:
-    return {(item.of, item.number): item for item in _all(dossier)}
+    return {(item.report_at, item.number): item for item in _all(dossier)}
 
 
 @remembered
@@ -188,7 +193,7 @@ def _is_exact_and_of_the_year(item: Statement, dossier: Dossier) -> bool:
 
 def parts(items: Sequence[Statement], whole: Statement) -> list[Statement]:
     """The claims of the same report that are stated as parts of one."""
-    return [i for i in items if i.of == whole.of and i.claim.part_of == whole.number]
+    return [i for i in items if i.report_at == whole.report_at and i.claim.part_of == whole.number]
 
 
 def headings_above(report: Report, claim: Claim) -> tuple[str, ...]:

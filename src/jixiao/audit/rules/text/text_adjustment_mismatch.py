@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, cast
 
 from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
@@ -12,11 +12,10 @@ from jixiao.audit.messages import ADDED, TAKEN_OFF
 from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Message, Severity
-from jixiao.model.pointer import resolve
 from jixiao.values.pattern import lazy
 
 from .meant import sole_table
-from .statements import Statement, of_the_year, statements
+from .statements import Statement, between, of_the_year, same_sentence, statements, whole_of
 
 _UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
 _DOWN = frozenset({"调减", "核减", "压减", "减少"})
@@ -48,7 +47,7 @@ def text_adjustment_mismatch(dossier: Dossier) -> Iterator[Outcome]:
         if initial.claim.basis != "initial" or not _usable(initial) or not of_the_year(initial, dossier):
             continue
         group = _sentence(items, place)
-        changes = [i for i in group if _is_change(i, initial)]
+        changes = [i for i in _top_level(group) if _is_change(i, initial)]
         if not changes or any(_OPEN.search(_words(i)) or not _exact(i) for i in changes):
             continue
         whole = _budget(items, group, initial, dossier)
@@ -82,6 +81,17 @@ def _judged(
     )
 
 
+def _top_level(group: Sequence[Statement]) -> list[Statement]:
+    """Without what 其中 lists of an adjustment: 追加50万元，其中3月追加30万元."""
+    result: list[Statement] = []
+    inside = False
+    for before, item in pairwise([*group[:1], *group]):
+        inside = (inside and bool(item.claim.change)) or "其中" in between(before, item)
+        if not inside:
+            result.append(item)
+    return result
+
+
 def _sum(initial: Statement, changes: Sequence[Statement]) -> Message:
     """100＋20－5, as printed."""
     written: Any = initial.claim.figure
@@ -110,17 +120,12 @@ def _sentence(items: list[Statement], place: int) -> list[Statement]:
     first = items[place]
     result: list[Statement] = []
     for item in items[place + 1 :]:
-        if item.at != first.at or _parted(first, item):
+        if not same_sentence(first, item):
             break
         if item.claim.basis == "initial" and not item.claim.change:
             break
         result.append(item)
     return result
-
-
-def _parted(first: Statement, later: Statement) -> bool:
-    text = str(resolve(first.report, first.claim.paragraph))
-    return bool(re.search(r"[。；;]", text[first.claim.end : later.claim.start]))
 
 
 def _words(item: Statement) -> str:
@@ -145,8 +150,8 @@ def _signed(item: Statement) -> Amount:
 
 def _budget(items: list[Statement], group: list[Statement], initial: Statement, dossier: Dossier) -> Amount | None:
     """The year's budget: what the initial one is a part of, the one in the sentence, or the table's."""
-    whole = next((i for i in items if i.of == initial.of and i.number == initial.claim.part_of), None)
-    before = [i for i in items if i.at == initial.at and i.number < initial.number and not _parted(i, initial)]
+    whole = whole_of(initial, dossier)
+    before = [i for i in items if i.number < initial.number and same_sentence(i, initial)]
     for item in [*([whole] if whole else []), *group, *reversed(before)]:
         told_budget = item.claim.basis in ("revised", "budget") and _usable(item)
         if told_budget and (item is whole or item.claim.subject == initial.claim.subject) and item.amount:

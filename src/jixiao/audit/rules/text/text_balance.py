@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.amounts import Amount, same_amount, total_amounts
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Severity
-from jixiao.model.pointer import resolve
 from jixiao.values.pattern import lazy
 
 from .meant import source_row
-from .statements import COLUMNS, Statement, stated_amounts
+from .statements import COLUMNS, Statement, sentences_between, stated_amounts
 
 _LEFT = lazy(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
 _NEAR = Decimal("0.2")
@@ -84,8 +82,7 @@ def _beside(items: list[Statement], item: Statement) -> tuple[Amount, Amount] | 
     spent = [i for i in before if i.claim.basis == "outturn"]
     if not budgets or not spent or budgets[-1].claim.subject != spent[-1].claim.subject:
         return None
-    text = str(resolve(item.report, item.claim.paragraph))
-    if len(re.findall(r"[。；;]", text[spent[-1].claim.end : item.claim.start])) > 1:
+    if sentences_between(spent[-1], item) > 1:
         return None
     one, other = budgets[-1], spent[-1]
     return (_at(one), _at(other)) if one.amount and other.amount else None

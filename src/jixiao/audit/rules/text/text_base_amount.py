@@ -14,7 +14,7 @@ from jixiao.model import BaseData, Dossier, Finding, Held, Interval, Severity
 from jixiao.model.parts import projects
 from jixiao.values.pattern import lazy
 
-from .statements import Statement, headings_above, parts, stated_amounts
+from .statements import Statement, headings_above, parts, stated_amounts, whole_of
 
 _SPENT = lazy(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
 _FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
@@ -62,7 +62,7 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
             if same_amount(item.amount, table):
                 yield Held(item.at)
                 continue
-            yield _finding(items, item, item.amount, table)
+            yield _finding(items, item, item.amount, table, dossier)
 
 
 def _table(columns: dict[str, Amount], item: Statement) -> Amount | None:
@@ -86,7 +86,7 @@ def _comparable(dossier: Dossier, item: Statement) -> bool:
     return item.report.scope == "unit" or len(projects(dossier)) > 1
 
 
-def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amount) -> Finding:
+def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amount, dossier: Dossier) -> Finding:
     values: dict[str, object] = {
         "name": item.claim.subject,
         "stated": item.claim.figure,
@@ -97,7 +97,7 @@ def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amo
     evidence: tuple[str, ...] = (item.fact, table.at)
     if unit_slip(stated, table):
         return Finding(at=item.at, evidence=evidence, values=values, variant="unit")
-    proof = _proof(items, item, table)
+    proof = _proof(items, item, table, dossier)
     if proof is None:
         # 基本支出1200万元 may be spent or planned; only a verb makes it certain
         bare = item.claim.subject.endswith("支出") and item.column == "outturn" and not _SPENT.search(item.claim.quote)
@@ -117,10 +117,12 @@ def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amo
     return Finding(at=item.at, evidence=evidence, values=values, variant="proved")
 
 
-def _proof(items: list[Statement], item: Statement, table: Amount) -> tuple[Statement, list[Statement]] | None:
+def _proof(
+    items: list[Statement], item: Statement, table: Amount, dossier: Dossier
+) -> tuple[Statement, list[Statement]] | None:
     """The whole and all its parts, where they add up in the text and would not with the table's figure."""
-    whole = next((i for i in items if i.of == item.of and i.number == item.claim.part_of), None)
-    if whole is None or whole.amount is None:
+    whole = whole_of(item, dossier)
+    if whole is None or whole.amount is None or not whole.plain:
         return None
     siblings = parts(items, whole)
     known = [s.amount for s in siblings if s.amount is not None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +15,8 @@ from .statements import Statement, statements
 _BLOCK = lazy(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
 _EXECUTION = lazy(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
 _WHOLE = lazy(r"得分|评分|自评|得[^，。；]{0,4}分")
+_TO_BE_WON = lazy(r"分值|满分|权重|扣")
+_ENDED = lazy(r"[。；;]|满分|分值|权重")
 _OPENS = lazy(r"其中|包括|具体|^\s*[（(：:]")
 
 
@@ -63,7 +64,7 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
 
 def _is_score(item: Statement) -> bool:
     """Whether points won are spoken of, and not points to be won (分值, 满分): by 得, or in a list below a score."""
-    if re.search(r"分值|满分|权重|扣", item.claim.quote):
+    if _TO_BE_WON.search(item.claim.quote):
         return False
     return _says_won(item) or _in_list(item)
 
@@ -75,14 +76,14 @@ def _says_won(item: Statement) -> bool:
 
 def _in_list(item: Statement) -> bool:
     """Whether the score is one of those behind 自评得分98分，其中, in the same sentence."""
-    text = str(resolve(item.report, item.claim.paragraph))
+    text = item.text
     if "得" in text[item.claim.end : item.claim.end + 2]:
         return False
     for whole in item.report.claims[: item.number]:
         if whole.kind != "score" or whole.paragraph != item.claim.paragraph or not _WHOLE.search(whole.quote):
             continue
-        between = text[whole.end : item.claim.start]
-        if _OPENS.search(between) and not re.search(r"[。；;]|满分|分值|权重", between):
+        link = text[whole.end : item.claim.start]
+        if _OPENS.search(link) and not _ENDED.search(link):
             return True
     return False
 

@@ -21,6 +21,7 @@ _BASE = lazy(r"(?:较|比|由|从|与)(?:(?:20[0-9]{2}|上|去|上一)年度?|(?
 _FROM = lazy(r"(?<![理事自缘])(?:由|从)[^，,。；;0-9]{0,12}(?:20[0-9]{2}\s*年度?)?[^，,。；;0-9]{0,8}$")
 _PRIOR = lazy(r"(?:较|比|同比|与)(?:20[0-9]{2}|上|去|上一)年度?|同比")
 _BUDGET = lazy(r"(?:较|比|与)(?:全年|调整后)?预算")
+_PLAN = lazy(r"(?:较|比|与)[^，。；]{0,8}(?:预算|计划|目标)")
 _BESIDE = 20
 _POINTS = frozenset({"百分点", "个百分点"})
 
@@ -238,9 +239,16 @@ def _before_the_move(item: Statement, moved: Statement | None, current: _Measure
 def _moves_alike(item: Statement, moved: Statement) -> bool:
     """Whether two changes side by side are one, told twice."""
     same_way = (moved.claim.change in _UP) == (item.claim.change in _UP)
-    return (
-        same_way and moved.claim.exact and moved.claim.subject == item.claim.subject and len(between(moved, item)) < 20
-    )
+    one = moved.claim.subject == item.claim.subject and len(between(moved, item)) < _BESIDE
+    against = {_against(item), _against(moved)} - {""}
+    return one and same_way and moved.claim.exact and len(against) < 2
+
+
+def _against(item: Statement) -> str:
+    """What a change is told against: the plan, the year before, or it does not say."""
+    if item.claim.change in _LEFT or _PLAN.search(item.words):
+        return "plan"
+    return "prior" if _PRIOR.search(item.words) else ""
 
 
 # arithmetic ----------------------------------------------------------------------------------------------------------

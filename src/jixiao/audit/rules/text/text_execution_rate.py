@@ -87,7 +87,7 @@ def _owner(items: list[Statement], item: Statement) -> str | None:
     before = [
         i
         for i in items
-        if i.of == item.of
+        if i.report_at == item.report_at
         and i.claim.paragraph == item.claim.paragraph
         and 0 <= item.claim.start - i.claim.end <= _NEAR
         and i.amount is not None
@@ -120,7 +120,7 @@ def _beside(items: list[Statement], item: Statement) -> list[tuple[Amount, Amoun
     before = [
         i
         for i in items
-        if i.of == item.of
+        if i.report_at == item.report_at
         and i.number < item.number
         and i.claim.paragraph == item.claim.paragraph
         and i.amount is not None

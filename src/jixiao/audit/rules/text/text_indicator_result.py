@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Finding, Held, Interval, Phrase, Severity
-from jixiao.model.pointer import resolve
 from jixiao.model.value import Sign
 from jixiao.values import units
 from jixiao.values.pattern import lazy
 
 from .results import Result, named, results, span
-from .statements import Statement, admits, headings_above, of_the_year, statements
+from .statements import Statement, admits, headings_above, of_the_year, same_sentence, statements
 
 _OTHER = lazy(
     r"目标|计划|任务|拟|预计|争取|力争|应当?|标准|平均|每|上年|去年|上一年|其中|季度|[上下]半年|[0-9]月|环比|同比|[较比]|低于"
@@ -64,9 +62,9 @@ def text_indicator_result(dossier: Dossier) -> Iterator[Outcome]:
     before: Statement | None = None
     gap = False
     for item in statements(dossier) if table else ():
-        if before is None or item.at != before.at or re.search(r"[。；;]", _between(before, item)):
+        if before is None or not same_sentence(before, item):
             known, gap = [], False
-        words = _words(item)
+        words = item.words
         against = known and (_GAP.search(words) or (gap and _MORE.search(words)))
         if item.claim.kind == "score":
             yield from _points(item, known)
@@ -78,16 +76,6 @@ def text_indicator_result(dossier: Dossier) -> Iterator[Outcome]:
             known = named(item, table)
             yield from _compared(item, known)
         gap, before = bool(against), item
-
-
-def _between(before: Statement, item: Statement) -> str:
-    return str(resolve(item.report, item.claim.paragraph))[before.claim.end : item.claim.start]
-
-
-def _words(item: Statement) -> str:
-    """The words of its clause before a figure."""
-    text = str(resolve(item.report, item.claim.paragraph))[max(0, item.claim.start - 40) : item.claim.start]
-    return re.split(r"[，。；;：:（(）)、]|[0-9]", text)[-1] if text else ""
 
 
 def _is_result(item: Statement, dossier: Dossier, words: str) -> bool:
@@ -168,7 +156,7 @@ def _gap(item: Statement, known: list[Result]) -> Iterator[Outcome]:
 
 def _points(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     """得10分, 扣0.5分 behind a result: the row's points."""
-    figure, words = item.claim.figure, _words(item)
+    figure, words = item.claim.figure, item.words
     won, lost = words.endswith(("得", "得分", "得分为")), words.endswith(("扣", "扣分", "扣减", "扣除"))
     rows = [r for r in known if r.score is not None and r.weight is not None]
     if figure is None or figure.value is None or not item.claim.exact or not (won or lost) or not rows:

@@ -64,8 +64,8 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
                 variant="whole",
                 severity=Severity.WARNING,
             )
-    for of, _ in dossier.each(Report):
-        items = [i for i in stated if i.of == of]
+    for at, _ in dossier.each(Report):
+        items = [i for i in stated if i.report_at == at]
         names = list(dict.fromkeys(i.claim.subject for i in items))
         named = [Party(name, _amounts(items, name)) for name in names]
         for found in pair(named, parties, dossier.aliases):

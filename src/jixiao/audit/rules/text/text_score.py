@@ -10,11 +10,10 @@ from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Interval, Phrase, Severity, Undecided
 from jixiao.model.parts import projects
-from jixiao.model.pointer import resolve
 from jixiao.values import chinese_number
 from jixiao.values.pattern import lazy
 
-from .statements import Statement, admits, statements
+from .statements import Statement, admits, between, statements
 
 _WHOLE = lazy(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
 _PARTLY = lazy(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
@@ -103,9 +102,8 @@ def _rows(items: list[Statement]) -> Iterator[list[Statement]]:
     """Scores that follow one another under one subject: 两个项目分别得98分和99分."""
     row: list[Statement] = []
     for before, item in pairwise([*items[:1], *items]):
-        text = str(resolve(item.report, item.claim.paragraph))
         goes_on = before.at == item.at and before.claim.subject == item.claim.subject
-        if row and goes_on and _JOINED.fullmatch(text[before.claim.end : item.claim.start]):
+        if row and goes_on and _JOINED.fullmatch(between(before, item)):
             row.append(item)
             continue
         if len(row) > 1:

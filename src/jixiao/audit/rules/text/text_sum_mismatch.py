@@ -53,9 +53,9 @@ def text_sum_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：“主要是”“等”所列不全的，小于总额不算错；按两种口径各分一次的（其中一部分已合计为总额）、人数可能交叉的，以及四舍五入能解释的，不报。
     """
     items = list(statements(dossier, "money"))
-    wholes = {(i.of, i.claim.part_of) for i in items if i.claim.part_of is not None}
+    wholes = {(i.report_at, i.claim.part_of) for i in items if i.claim.part_of is not None}
     for whole in items:
-        if (whole.of, whole.number) in wholes:
+        if (whole.report_at, whole.number) in wholes:
             yield from _of_parts(items, whole)
     for sentence in sentences(dossier):
         for place, item in enumerate(sentence):
