@@ -22,7 +22,7 @@ def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = No
                     "dossier": to_json(case.dossier),
                     "trace": {pointer: position.as_json() for pointer, position in case.trace.items()},
                     "unplaced": [
-                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason} for u in case.unplaced
+                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()} for u in case.unplaced
                     ],
                 }
             )
