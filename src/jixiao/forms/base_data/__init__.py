@@ -12,6 +12,7 @@ from ..layouts.complete import completed
 from ..layouts.draw import word_for
 from ..layouts.schema import Layout
 from ..layouts.views import Fact, Shown
+from .relations import of_base_data
 
 
 def spending_heads(year: int | None) -> tuple[str, str, str]:
@@ -103,4 +104,5 @@ KIND = Kind(
     prepared=_as_on_paper,
     views={"outline": _outline},
     short="基础数据表",
+    relations=of_base_data,
 )

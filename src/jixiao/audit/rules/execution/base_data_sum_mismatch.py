@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.equations import equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.rules.execution.base_lines import columns_of, label_at
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import BaseData, Finding, Held, Phrase, Severity, Undecided
 from jixiao.policy import Policy
 
@@ -58,7 +58,7 @@ def base_data_sum_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
         variant = {Agreement.ROUNDED: "rounded", Agreement.OPEN: "open"}.get(item.agreement, "")
         yield Finding(
             at=item.at,
-            related=item.computed.used,
+            evidence=item.computed.used,
             values={
                 "label": label,
                 "column": columns_of(base)[item.column],

@@ -47,7 +47,7 @@ def building_above_approval(base: BaseData) -> Iterator[Outcome]:
             else:
                 yield Finding(
                     at=at,
-                    related=(f"/buildings/{number}/{approved_field}",),
+                    evidence=(f"/buildings/{number}/{approved_field}",),
                     values={"actual": actual, "approved": approved},
                     variant=variant,
                 )

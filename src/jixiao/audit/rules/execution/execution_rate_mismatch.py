@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, Held, Severity, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import Computed, agreement, compute
@@ -54,7 +54,7 @@ def _finding(item: Checked, evaluation: Evaluation, policy: Policy) -> Finding:
     cut = item.agreement is Agreement.ROUNDED
     return Finding(
         at=item.at,
-        related=(*reversed(item.computed.used), *((initial,) if initial else ())),
+        evidence=(*reversed(item.computed.used), *((initial,) if initial else ())),
         values={"stated": item.stated, "outturn": outturn, "budget": budget, "expected": item.computed.value},
         severity=item.severity or (Severity.WARNING if initial else None),
         variant="cut" if cut else "initial" if initial else "",

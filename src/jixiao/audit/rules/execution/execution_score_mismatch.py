@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, FundLine, Held, Message, Phrase, Severity, Undecided
 from jixiao.model.pointer import resolve
 from jixiao.policy import Policy
@@ -65,7 +65,7 @@ def _finding(item: Checked, line: FundLine, policy: Policy) -> Finding:
     row = item.at.rpartition("/")[0]
     return Finding(
         at=item.at,
-        related=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
+        evidence=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
         values={"stated": item.stated, "expected": _expected(item, policy), "weight": line.weight},
         severity=item.severity or (Severity.WARNING if below else None),
         variant="rounded" if rounded else "below" if below else "",

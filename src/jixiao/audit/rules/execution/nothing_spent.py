@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import full_score
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import full_score
 from jixiao.model import Evaluation, Finding, FundLine, Held, Severity
 
 
@@ -42,7 +42,7 @@ def nothing_spent(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     number = sum(full_score(i) for i in evaluation.indicators)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
+        evidence=("/revised_budget",),
         values={"budget": budget, "outturn": outturn, "count": number},
         variant="full" if number else "",
     )

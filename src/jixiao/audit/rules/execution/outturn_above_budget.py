@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import amount, exact
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import amount, exact
 from jixiao.model import Evaluation, Finding, FundLine, Held, Severity
 
 
@@ -43,7 +43,7 @@ def outturn_above_budget(line: FundLine, evaluation: Evaluation) -> Iterator[Out
     within = within and total is not None and not _above(total, unit)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
+        evidence=("/revised_budget",),
         values={
             "label": line.label,
             "outturn": line.outturn,

@@ -38,7 +38,7 @@ def outturn_without_budget(line: FundLine) -> Iterator[Outcome]:
     if budget.is_blank or budget.value == 0:
         yield Finding(
             at="/revised_budget",
-            related=("/outturn",),
+            evidence=("/outturn",),
             values={"label": line.label, "budget": budget, "outturn": outturn},
             variant="blank" if budget.is_blank else "",
         )

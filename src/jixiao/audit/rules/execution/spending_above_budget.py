@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.rules.execution.base_lines import on_initial_budget
+from jixiao.audit.shared.money import exact, has_amount
 from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
 
 
@@ -46,7 +46,7 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
         inner = [n for n, child in enumerate(base.lines) if child.parent == line.id and child.id in over]
         yield Finding(
             at=f"/lines/{number}/outturn",
-            related=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
+            evidence=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
             values={
                 "label": line.label.strip(),
                 "outturn": line.outturn,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.equations import equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import BaseData, Finding, Held, Severity, Undecided
 from jixiao.policy import Policy
 
@@ -37,7 +37,7 @@ def staff_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
             in_post, establishment = item.computed.figures
             yield Finding(
                 at=item.at,
-                related=item.computed.used,
+                evidence=item.computed.used,
                 values={
                     "stated": item.stated,
                     "in_post": in_post,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
 from jixiao.policy import Policy
 
@@ -50,4 +50,4 @@ def _judged(item: Checked, evaluation: Evaluation) -> Outcome:
     if computed.blank and item.stated.value is not None and computed.exact < item.stated.value:
         return Undecided(GAPS(label=label, count=len(computed.blank)), at, related=computed.blank)
     values = {"label": label, "stated": item.stated, "expected": computed.exact}
-    return Finding(at=at, related=computed.relation.inputs, values=values, severity=item.severity)
+    return Finding(at=at, evidence=computed.relation.inputs, values=values, severity=item.severity)

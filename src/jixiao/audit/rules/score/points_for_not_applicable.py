@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, says_not_applicable, score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, says_not_applicable, score_of, weight_of
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import NotApplicable
 from jixiao.policy import Policy
@@ -47,7 +47,7 @@ def points_for_not_applicable(indicator: Indicator, policy: Policy, appraised: I
         "score": indicator.score,
     }
     if says_not_applicable(indicator.target):
-        yield Finding(at="/weight", related=("/target", "/actual", "/score"), values=values)
+        yield Finding(at="/weight", evidence=("/target", "/actual", "/score"), values=values)
     elif (
         isinstance(appraised.target, NotApplicable)
         and isinstance(appraised.actual, NotApplicable)
@@ -55,7 +55,7 @@ def points_for_not_applicable(indicator: Indicator, policy: Policy, appraised: I
     ):
         yield Finding(
             at="/weight",
-            related=("/target", "/actual", "/score"),
+            evidence=("/target", "/actual", "/score"),
             values=values,
             severity=Severity.WARNING,
             variant="stroke",

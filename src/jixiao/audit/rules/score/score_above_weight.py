@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import score_of, weight_of
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.values.pattern import lazy
 
@@ -37,4 +37,4 @@ def score_above_weight(indicator: Indicator) -> Iterator[Outcome]:
         return
     if any(_BONUS.search(text) for text in (indicator.level1, indicator.level2, indicator.name)):
         return
-    yield Finding(at="/score", related=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})
+    yield Finding(at="/score", evidence=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})

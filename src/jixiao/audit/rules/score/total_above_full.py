@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import HUNDRED
 from jixiao.model import Evaluation, Finding, Held, Severity
 
 
@@ -36,7 +36,7 @@ def total_above_full(evaluation: Evaluation) -> Iterator[Outcome]:
     else:
         yield Finding(
             at="/total",
-            related=(
+            evidence=(
                 *(("/total_weight",) if printed is not None else ()),
                 *(f"/indicators/{n}/score" for n, i in enumerate(evaluation.indicators) if i.score is not None),
             ),

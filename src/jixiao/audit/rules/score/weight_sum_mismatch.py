@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.equations import not_yet
-from jixiao.audit.money import HUNDRED, Agreement
-from jixiao.audit.rows import is_blank, says_not_applicable
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import not_yet
+from jixiao.audit.shared.money import HUNDRED, Agreement
+from jixiao.audit.shared.rows import is_blank, says_not_applicable
 from jixiao.forms.relations import relations_of
 from jixiao.model import Evaluation, Figure, Finding, Held, Indicator, Severity, Undecided
 from jixiao.policy import Policy
@@ -58,7 +58,8 @@ def _judged(computed: Computed, evaluation: Evaluation, policy: Policy) -> Outco
     funds = tuple(pointer for pointer in computed.used if pointer.startswith("/funds/"))
     return Finding(
         at=f"/indicators/{empty[0]}/weight" if gaps else "/indicators",
-        related=(
+        also=tuple(f"/indicators/{number}/weight" for number in empty[1:]) if gaps else (),
+        evidence=(
             *(pointer for pointer in computed.relation.inputs if pointer.startswith("/indicators/")),
             *funds,
             *(("/total_weight",) if evaluation.total_weight is not None else ()),

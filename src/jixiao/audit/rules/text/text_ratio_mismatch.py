@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import HUNDRED, percent
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
 

@@ -18,7 +18,7 @@ from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder
 from jixiao.scoring import Appraisal, IndicatorAppraisal
 from jixiao.values.pattern import lazy
 
-from .messages import SOME, UNNAMED
+from ..messages import SOME, UNNAMED
 
 _BLANK = lazy(r"[\s\u3000/／\-—–－一]*")
 _EMPTY_WORDS = lazy(
