@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.writing.dossiers import base_data, fund, indicator, line, overall, project
+from tests.writing.dossiers import base_data, fund, indicator, line, overall, project, report
 
 from jixiao.forms.relations import Parts, Relation, counts_execution, execution_line, relations_of
 from jixiao.forms.relations.relation import Formula
@@ -163,7 +163,7 @@ def test_the_points_of_a_block_are_those_of_the_rows_below_its_label() -> None:
 def test_an_empty_table_has_no_equations() -> None:
     assert relations_of(project(indicators=(), funds={}, declared=())) == ()
     assert relations_of(only()) == ()
-    assert relations_of("anything else") == ()
+    assert relations_of(report()) == ()
 
 
 def test_base_data_from_the_inside_out() -> None:

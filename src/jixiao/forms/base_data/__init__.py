@@ -12,6 +12,7 @@ from ..layouts.complete import completed
 from ..layouts.draw import word_for
 from ..layouts.schema import Layout
 from ..layouts.views import Fact, Shown
+from .relations import of_base_data
 
 
 def spending_heads(year: int | None) -> tuple[str, str, str]:
@@ -102,5 +103,6 @@ KIND = Kind(
     empty=_empty,
     prepared=_as_on_paper,
     views={"outline": _outline},
+    relations=of_base_data,
     short="基础数据表",
 )

@@ -6,6 +6,7 @@ from jixiao.model import Evaluation, Term
 
 from ..evaluations import as_on_paper, empty_evaluation
 from ..kinds import Kind, Start
+from ..relations.evaluation import of_evaluation
 
 
 def _empty(start: Start) -> tuple[Evaluation, ...]:
@@ -25,4 +26,5 @@ KIND = Kind(
     empty=_empty,
     scope="project",
     prepared=as_on_paper,
+    relations=of_evaluation,
 )

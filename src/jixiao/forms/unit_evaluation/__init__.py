@@ -6,6 +6,7 @@ from jixiao.model import Evaluation, Term
 
 from ..evaluations import as_on_paper, empty_evaluation
 from ..kinds import Kind, Start
+from ..relations.evaluation import of_evaluation
 
 
 def _empty(start: Start) -> tuple[Evaluation, ...]:
@@ -18,5 +19,6 @@ KIND = Kind(
     title=Term("部门整体支出绩效自评表", "self-evaluation of a unit's overall spending"),
     empty=_empty,
     prepared=as_on_paper,
+    relations=of_evaluation,
     short="整体支出自评表",
 )

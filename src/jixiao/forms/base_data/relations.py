@@ -8,8 +8,8 @@ from jixiao.model import BaseData, Message, SpendingLine
 from jixiao.model.memo import remembered
 
 from .. import messages as say
+from ..relations import Formula, Parts, Quantity, Relation
 from ..terms import SPENDING
-from .relation import Formula, Parts, Quantity, Relation
 
 _WHOLE = {
     "three_public": frozenset({"vehicles", "abroad", "reception"}),
