@@ -11,7 +11,8 @@ from .shared import ROOT
 
 
 @pytest.mark.parametrize(
-    ("name", "repeats"), [("check.py", ["2"]), ("many.py", ["1"]), ("read.py", []), ("start.py", ["1"])]
+    ("name", "repeats"),
+    [("check.py", ["2"]), ("many.py", ["1"]), ("read.py", []), ("read_excel.py", []), ("start.py", ["1"])],
 )
 def test_a_benchmark_prints_its_ratios(name: str, repeats: list[str]) -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / name), *repeats]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.audit.money import amount, exact, mixed_units
+from jixiao.audit.shared.money import amount, exact, mixed_units
 from jixiao.model import Figure, Interval
 
 

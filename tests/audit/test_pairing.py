@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.audit.pairing import Party, core, normal, pair, project_items, same_name, similarity
+from jixiao.audit.shared.pairing import Party, core, normal, pair, project_items, same_name, similarity
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, FundLine, Funds, SpendingLine
 
 

@@ -7,7 +7,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from .test_prose import said
+from jixiao.audit import check
+
+from .test_prose import report, said
 
 AMOUNTS = st.decimals(min_value="1", max_value="5000", places=2, allow_nan=False)
 COUNTS = st.integers(min_value=5, max_value=5000)
@@ -111,3 +113,75 @@ def test_points(before: Decimal, now: Decimal, places: int) -> None:
 def test_budgets(initial: Decimal, added: Decimal, cut: Decimal) -> None:
     assume(initial > cut)
     silent(f"年初预算{initial}万元，年中追加{added}万元，调减{cut}万元，全年预算{initial + added - cut}万元。")
+
+
+PIECES = st.sampled_from(
+    [
+        "支出",
+        "其中",
+        "办公费",
+        "公用经费",
+        "回收",
+        "回收率",
+        "满意",
+        "整改率",
+        "户均",
+        "每人每月",
+        "培训",
+        "合计",
+        "共",
+        "分别占",
+        "较上年",
+        "增长",
+        "减少",
+        "提高",
+        "由",
+        "到",
+        "调整为",
+        "年初预算",
+        "追加",
+        "全年预算",
+        "至少",
+        "近",
+        "不足",
+        "未支付",
+        "上年的",
+        "12.5万元",
+        "0万元",
+        "3200元",
+        "95%",
+        "0%",
+        "-0.5%",
+        "3.3个百分点",
+        "500份",
+        "40人",
+        "3期",
+        "120人次",
+        "98分",
+        "90-95分",
+        "12月",
+        "，",
+        "、",
+        "和",
+        "。",
+        "；",
+        "：",
+        "（",
+        "）",
+        "2023年",
+        "万",
+        "余",
+        "以上",
+        "左右",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=24).map("".join), st.sampled_from(["unit", "project"]))
+def test_whatever_a_sentence_says_no_rule_breaks_down(sentence: str, kind: str) -> None:
+    audit = check(report(kind, sentence), select=["TX"])
+    assert not audit.faults
+    for finding in audit.findings:
+        assert finding.text("zh")
+        assert finding.text("en")

@@ -71,7 +71,6 @@ def test_a_finding_tells_its_places_from_its_evidence() -> None:
     finding = Finding("/a", also=("/b",), evidence=("/c", "/b"))
     assert finding.places == ("/a", "/b")
     assert finding.facts == ("/a", "/b", "/c")
-    assert finding.related == ("/b", "/c", "/b")
     assert replace(finding, code="SC101").facts == finding.facts
 
 

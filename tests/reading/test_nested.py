@@ -83,9 +83,13 @@ def test_a_form_inside_a_layout_is_a_table_of_its_own_in_the_cell_around_both() 
     ]
 
 
-def test_so_large_a_table_is_no_text_of_a_cell() -> None:
-    tables = inside(T([["一"]] * 500))
-    assert [within for within, _ in tables] == [None, 0, None]
+def test_tables_deep_inside_each_other_are_tables() -> None:
+    table = T([["深"]])
+    for _ in range(12):
+        table = T([[[table]]])
+    document = read_blocks([table])
+    assert "深" in [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert 1 < len(list(document.tables)) < 12
 
 
 def test_a_table_of_one_column_outside_cells_is_a_table() -> None:

@@ -6,9 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from jixiao.reading.merges import Merges
 from jixiao.reading.numbering import Numbering
 from jixiao.reading.package import Package, W
-from jixiao.reading.rows import RowBuilder, plain_rows
+from jixiao.reading.plain import Shapes
+from jixiao.reading.rows import plain_rows
 from jixiao.reading.styles import Styles
 from jixiao.reading.walk import Walk
 from tests.docx_builder import Block, C, P, R, T, build_docx
@@ -35,7 +37,7 @@ def body(blocks: list[Block]) -> tuple[etree._Element, Numbering]:
 @given(_TABLE)
 def test_fast_and_careful_readers_agree(table: T) -> None:
     root, numbering = body([table])
-    fast = plain_rows(next(root.iter(W + "tbl")), numbering.numbered, RowBuilder())
+    fast = plain_rows(next(root.iter(W + "tbl")), numbering.numbered, Merges(), Shapes())
     assert fast is not None
     careful = Walk("x.docx", None, None).content(root)
     assert careful == Walk("x.docx", None, numbering).content(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import BaseData
-from jixiao.recognition.outline import parents, printed
+from jixiao.recognition.forms.base_data.outline import parents, printed
 
 from .tables import Given, raw, read, table
 

@@ -27,7 +27,7 @@ _FILES = (
 def test_cases(name: str) -> None:
     expected: dict[str, Any] = json.loads(shared_path("cases/expected.json").read_text("utf-8"))[name]
     found = recognise([read_document(shared_path(f"cases/{name}"))])
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert _read(evaluation, expected) == {k: v for k, v in expected.items() if k not in ("note", "errors", "not")}
     assert found.unplaced == ()
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.docx_builder import C, P, T, build_docx
 
-from jixiao.model import Table
+from jixiao.model import Evaluation, Table
 from jixiao.reading import read_document
 from jixiao.recognition import recognise
 
@@ -28,8 +28,8 @@ something else besides.
 
 def _read(table: Drawn) -> Tally:
     found = recognise([table.document])
-    (evaluation,) = found.dossier.evaluations
-    return tally(table, found, evaluation, "/evaluations/0")
+    (evaluation,) = found.dossier.every(Evaluation)
+    return tally(table, found, evaluation, "/records/0")
 
 
 def test_tables_by_lot() -> None:
@@ -107,7 +107,7 @@ def test_the_tally_sees_what_is_wrong() -> None:
     """The measure itself: what is changed, dropped or added after reading is counted as silent."""
     table = drawn(random.Random(1))
     found = recognise([table.document])
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     row = evaluation.indicators[0]
     changed = evaluation.model_copy(
         update={
@@ -117,8 +117,8 @@ def test_the_tally_sees_what_is_wrong() -> None:
             "indicators": (row.model_copy(update={"name": "别的指标"}), *evaluation.indicators[1:-1]),
         }
     )
-    before = tally(table, found, evaluation, "/evaluations/0")
-    after = tally(table, found, changed, "/evaluations/0")
+    before = tally(table, found, evaluation, "/records/0")
+    after = tally(table, found, changed, "/records/0")
     new = [what.split(":")[0] for what in after.silent if what not in before.silent]
     assert {"wrong /name", "lost /implementer", "invented /conclusion", "wrong /indicators/0/name"} <= set(new)
     assert any(what.startswith(f"lost /indicators/{table.rows - 1}/") for what in new)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.model import Document, Evaluation, Paragraph, Report
 from jixiao.recognition import recognise
-from jixiao.recognition.flattened import without_flattened
+from jixiao.recognition.reports.flattened import without_flattened
 
 REPORT = [
     "2024年度某县图书馆整体支出绩效自评报告",

@@ -507,7 +507,7 @@ def test_totals_by_the_grid() -> None:
 def test_totals_under_other_words(
     row: list[Given], weight: str | None, total: str | None, extra: list[tuple[str, str]]
 ) -> None:
-    found = read(table(*HEAD, COLUMNS, *ROWS, row)).dossier.evaluations[0]
+    found = read(table(*HEAD, COLUMNS, *ROWS, row)).dossier.every(Evaluation)[0]
     assert (raw(found.total_weight), raw(found.total)) == (weight, total)
     assert [(x.label, x.text) for x in found.extra] == extra
 
@@ -521,7 +521,7 @@ def test_totals_under_other_words(
     ],
 )
 def test_a_word_of_no_list_under_which_all_points_stand(row: list[Given], total: str | None) -> None:
-    found = read(table([("项目名称", 2), ("甲", 6)], COLUMNS, *ROWS, row, merges=True)).dossier.evaluations[0]
+    found = read(table([("项目名称", 2), ("甲", 6)], COLUMNS, *ROWS, row, merges=True)).dossier.every(Evaluation)[0]
     assert raw(found.total) == total
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.recognition.grid import lines_of
 from jixiao.recognition.tables.header import goes_on, header_columns
+from jixiao.recognition.tables.lines import lines_of
 
 from .tables import HEAD, Given, one, raw, table
 

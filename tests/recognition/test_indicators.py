@@ -182,7 +182,7 @@ def test_columns_are_known_by_their_figures(
     columns: list[Given] = [*COLUMNS[:5], *labels]
     body = [["产出", "数量指标", f"第{n}项", "1", "1", *figures] for n, figures in enumerate(rows)]
     found = read(table(*HEAD, columns, *body))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert [raw(i.weight) for i in evaluation.indicators] == weights
     assert [raw(i.score) for i in evaluation.indicators] == scores
     assert (None in [*weights, *scores]) == bool(found.unplaced)
@@ -191,7 +191,7 @@ def test_columns_are_known_by_their_figures(
 def test_two_columns_that_say_the_same_are_one() -> None:
     columns: list[Given] = [*COLUMNS[:5], "权重", "分值", "得分"]
     body = [["产出", "数量指标", f"第{n}项", "1", "1", w, w, "1"] for n, w in enumerate(("20", "30", "40"))]
-    found = read(table(*HEAD, columns, *body)).dossier.evaluations[0]
+    found = read(table(*HEAD, columns, *body)).dossier.every(Evaluation)[0]
     assert [raw(i.weight) for i in found.indicators] == ["20", "30", "40"]
 
 

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from jixiao.model import Position, Severity, UnreadableError
+from jixiao.model.message import words
 from jixiao.reading import read_document
 from jixiao.reading.package import W
 from jixiao.writing.annotate import AnnotateResult, annotate
@@ -17,8 +18,8 @@ from tests.writing.commented import FILE, annotated, cell, comments, finding, ma
 
 
 def test_a_comment_says_severity_message_consequences_places_and_basis(tmp_path: Path) -> None:
-    follows = finding("/a/sum", severity=Severity.WARNING, message="合计随之\n有误\x01", code="")
-    one = finding("/a", related=("/b", "/none"), consequences=(follows,), basis="财预〔2020〕10号")
+    follows = finding("/a/sum", severity=Severity.WARNING, message=words("合计随之\n有误\x01"), code="")
+    one = finding("/a", evidence=("/b", "/none"), consequences=(follows,), basis="财预〔2020〕10号")
     places = {"/a": cell(0, 0, 0), "/b": Position("别的.docx", paragraph=2)}
     result, target = annotated(tmp_path, [T([["甲"]])], places, one)
     assert result == AnnotateResult(1, ())
@@ -30,7 +31,7 @@ def test_a_comment_says_severity_message_consequences_places_and_basis(tmp_path:
 def test_only_the_first_related_places_are_named(tmp_path: Path) -> None:
     places = {f"/{n}": cell(0, 0, n) for n in range(8)}
     related = tuple(places) * 2
-    _, target = annotated(tmp_path, [T([["甲"] * 8])], places, finding("/0", related=related))
+    _, target = annotated(tmp_path, [T([["甲"] * 8])], places, finding("/0", evidence=related))
     assert comments(target)[0].endswith("另见：" + "；".join(f"表1 第1行 第{n}格" for n in range(2, 7)) + "等 7 处")
 
 
@@ -136,7 +137,7 @@ def test_what_has_no_place_in_this_file_is_handed_back(tmp_path: Path) -> None:
         "/here": Position(FILE, paragraph=0),
     }
     lost = [finding("/other"), finding("/nowhere"), finding("/gone"), finding("/gone/cell")]
-    through = finding("/other", related=("/nowhere", "/here/below"))
+    through = finding("/other", evidence=("/nowhere", "/here/below"))
     result, target = annotated(tmp_path, ["此处"], places, *lost, through)
     assert result == AnnotateResult(1, tuple(lost))
     assert marked(target) == ["此处"]

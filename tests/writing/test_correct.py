@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from jixiao.forms.binding import bound, with_claims_of
 from jixiao.model import BaseData, Building, Claim, Dossier, Figure, Finding, Report, Severity, Staff
+from jixiao.model.message import words
 from jixiao.model.pointer import resolve
 from jixiao.model.value import Approx, Sign
 from jixiao.policy import Policy
@@ -248,10 +249,10 @@ def test_stated_figures_that_compete_both_stay() -> None:
     given_ = given_.model_copy(update={"records": (*given_.records, base_data())})
     finding = Finding(
         at="/records/2/claims/0",
-        related=("/records/3/lines/办公经费/outturn",),
+        evidence=("/records/3/lines/办公经费/outturn",),
         severity=Severity.WARNING,
         title="两处不同",
-        message="正文 8.88，表 8.80",
+        message=words("正文 8.88，表 8.80"),
     )
     result = correct(given_, (finding,), policy())
     assert result.dossier == given_
@@ -262,7 +263,7 @@ def test_stated_figures_that_compete_both_stay() -> None:
 
 
 def findings_about(at: str, *related: str, severity: Severity | None = Severity.WARNING) -> Finding:
-    return Finding(at=at, related=related, severity=severity, title="甲", message="乙")
+    return Finding(at=at, evidence=related, severity=severity, title="甲", message=words("乙"))
 
 
 @pytest.mark.parametrize(

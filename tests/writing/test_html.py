@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from jixiao.forms.binding import bound, with_claims_of
 from jixiao.model import Claim, Dossier, Doubt, Finding, Report, Severity
+from jixiao.model.message import words
 from jixiao.model.pointer import resolve
 from jixiao.writing import html
 from jixiao.writing.outline import tables
@@ -50,7 +51,7 @@ def test_the_page_needs_nothing_else() -> None:
 
 def test_all_text_is_escaped() -> None:
     given_ = dossier(evaluations=(project(name='<b>"甲"&'),))
-    text = html(given_, [Finding(at="/records/0/total", title="<i>", message="a<b", code="X", basis="<u>")])
+    text = html(given_, [Finding(at="/records/0/total", title="<i>", message=words("a<b"), code="X", basis="<u>")])
     assert "<b>" not in text
     assert "<i>" not in text
     assert "<u>" not in text
@@ -123,13 +124,13 @@ def test_findings_stand_beside_and_at_their_places() -> None:
             severity=Severity.ERROR,
             code="SC101",
             title="总分不符",
-            message="写 96，合计 97",
+            message=words("写 96，合计 97"),
             basis="form.total",
-            consequences=(Finding(message="等级随之改变"),),
+            consequences=(Finding(message=words("等级随之改变")),),
         ),
         Finding(at="/records/1/total", severity=Severity.INFO, title="另一条"),
-        Finding(at="/records/3/claims/0", title="两处不同", message="8.80 与 8.88"),
-        Finding(at="", title="整份", message="说的是整份"),
+        Finding(at="/records/3/claims/0", title="两处不同", message=words("8.80 与 8.88")),
+        Finding(at="", title="整份", message=words("说的是整份")),
         Finding(at="/records/3/sections/3/paragraphs/1", severity=Severity.INFO, title="一段"),
     )
     root = page(with_claims(spoken), *findings)
@@ -150,7 +151,7 @@ def test_findings_stand_beside_and_at_their_places() -> None:
 
 
 def test_a_finding_about_a_paragraph_marks_the_words_it_relates_to() -> None:
-    at_paragraph = Finding(at=f"/records/3{PARAGRAPH}", related=("/records/1/total", "/records/3/claims/0"))
+    at_paragraph = Finding(at=f"/records/3{PARAGRAPH}", evidence=("/records/1/total", "/records/3/claims/0"))
     shown = at(page(with_claims(claim("3次", "3", "count")), at_paragraph), f"/records/3{PARAGRAPH}")
     assert [mark.text_content() for mark in shown.iter("mark")] == ["3次"]
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.forms.layouts import Layout
-from jixiao.model import Dossier, Evaluation
+from jixiao.model import Dossier, Evaluation, Figure
 from jixiao.reading import read_document
 from jixiao.recognition import recognise
 from jixiao.writing import write_excel, write_word
@@ -44,14 +44,22 @@ def _facts(data: Any, at: str) -> Iterator[tuple[str, Any]]:
         yield at, data
 
 
+def by_value(facts: dict[str, Any]) -> dict[str, Any]:
+    """Amounts and scores by their value: a live formula shows two places or more, so that it stays right when a part
+    of it is edited.
+    """
+    figures = {at: Figure(value) for at, value in facts.items() if at.startswith("/funds/lines") or at == "/total"}
+    return facts | {at: (f.value, f.unit) for at, f in figures.items() if f.value is not None}
+
+
 def back(given_: Dossier, layout: Layout, suffix: str) -> tuple[Evaluation, list[str]]:
-    """What is read of the written file, and what found no place."""
+    """What is read of the written file, and what found no place. The cover of a workbook is no form."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"out{suffix}"
         (write_word if suffix == ".docx" else write_excel)(given_, path, forms=(layout,))
         found = recognise([read_document(path)])
     (evaluation,) = found.dossier.every(Evaluation)
-    return evaluation, [item.text for item in found.unplaced]
+    return evaluation, [item.text for item in found.unplaced if item.position.sheet != "目录"]
 
 
 def _agrees(seed: int, layout: Layout, rough: bool, suffix: str) -> None:
@@ -59,6 +67,8 @@ def _agrees(seed: int, layout: Layout, rough: bool, suffix: str) -> None:
     (expected,) = printed(given_, (layout,)).every(Evaluation)
     found, unplaced = back(given_, layout, suffix)
     read, wanted = told(found), told(expected)
+    if suffix == ".xlsx":
+        read, wanted = by_value(read), by_value(wanted)
     assert {at: read.get(at) for at in wanted} == wanted
     assert read.keys() == wanted.keys()
     assert unplaced == []

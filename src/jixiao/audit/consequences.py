@@ -31,7 +31,7 @@ def attach_consequences(findings: Sequence[Finding], rules: Sequence[Rule]) -> l
     for index in cause_of:
         consequences.setdefault(_root(index, cause_of), []).append(findings[index])
     return [
-        replace(finding, consequences=tuple(consequences[index]), related=()) if index in consequences else finding
+        replace(finding, consequences=tuple(consequences[index])) if index in consequences else finding
         for index, finding in enumerate(findings)
         if index not in cause_of
     ]

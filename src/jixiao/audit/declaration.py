@@ -41,6 +41,7 @@ class Declaration:
     status: str = "stable"
     after: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    asks_all: bool = False
 
 
 @cache

@@ -60,3 +60,6 @@ def declare(key: str) -> None:
     for module, (code, *_) in index().items():
         if code == key.split(".")[1]:
             importlib.import_module(module)
+
+
+NOT_FILLED_IN = Phrase("audit.not-filled-in", "尚未填写，填完后再核查", "not yet filled in; checked when it is")

@@ -17,10 +17,12 @@ from jixiao.model import (
     Claim,
     Dossier,
     Evaluation,
+    Filed,
     Finding,
     FundLine,
     Held,
     Indicator,
+    Record,
     Report,
     Section,
     Severity,
@@ -71,6 +73,7 @@ class Rule:
     subject: type
     companions: tuple[type, ...]
     formerly: tuple[str, ...] = ()
+    asks_all: bool = False
 
     @property
     def family(self) -> str:
@@ -115,18 +118,22 @@ def rule(
     status: str = "stable",
     after: tuple[str, ...] = (),
     formerly: tuple[str, ...] = (),
+    asks_all: bool = False,
 ) -> Callable[[_F], _F]:
     """Declare a rule.
 
     ``code`` is never reused; ``name`` is the file's name with hyphens; ``basis`` is a key of ``jixiao.policy.basis``;
     ``status`` is stable, preview or deprecated. Templates take the names in ``Finding.values``; both languages have
-    the same variants. ``TypeError`` where the first parameter is no known subject.
+    the same variants. ``asks_all`` marks a rule that asks whether something is filled in, or is there at all: of a
+    record that is still open it says "not yet" in place of a fault. ``TypeError`` where the first parameter is no
+    known subject.
     """
 
     def attach(function: _F) -> _F:
-        parameters = [_type_of(given) for name, given in function.__annotations__.items() if name != "return"]
-        subject, companions = parameters[0], parameters[1:]
-        if subject not in SUBJECTS or any(c not in COMPANIONS for c in companions):
+        near = function.__globals__
+        given = [_type_of(kind, near) for name, kind in function.__annotations__.items() if name != "return"]
+        subject, companions = given[0], given[1:]
+        if not _may_be_looked_at(subject) or not all(map(_may_enclose, companions)):
             shown = ", ".join(map(str, function.__annotations__.values()))
             raise TypeError(f"{code}: a rule takes a subject and companions by type, not ({shown})")
         declared = Rule(
@@ -140,9 +147,10 @@ def rule(
             phrases=_phrases(code, zh, en),
             after=after,
             check=function,
-            subject=subject,
+            subject=cast(type, subject),
             companions=cast("tuple[type, ...]", tuple(companions)),
             formerly=formerly,
+            asks_all=asks_all,
         )
         cast(Any, function).rule = declared
         return function
@@ -150,9 +158,23 @@ def rule(
     return attach
 
 
-def _type_of(annotation: Any) -> type | None:
-    """A parameter's type by its name: to resolve annotations in full would cost more than all else of a declaration."""
-    return _TYPES.get(annotation if isinstance(annotation, str) else getattr(annotation, "__name__", ""))
+def _type_of(annotation: Any, near: Mapping[str, Any]) -> type | None:
+    """A parameter's type by its name: to resolve annotations in full would cost more than all else of a declaration.
+    What is not usual is looked up ``near`` the function: any record of a kind may be a subject.
+    """
+    name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
+    found = _TYPES.get(name) or near.get(name)
+    return found if isinstance(found, type) else None
+
+
+def _may_be_looked_at(kind: type | None) -> bool:
+    """Whether a rule can have this type as its subject: one of the usual, or a record of any kind."""
+    return kind is not None and (kind in SUBJECTS or issubclass(kind, Record))
+
+
+def _may_enclose(kind: type | None) -> bool:
+    """Whether a rule can ask for this type besides its subject."""
+    return kind is not None and (kind in COMPANIONS or issubclass(kind, Filed))
 
 
 def _phrases(code: str, zh: str | Mapping[str, str], en: str | Mapping[str, str]) -> dict[str, Phrase]:

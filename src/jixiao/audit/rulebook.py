@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from functools import cache
+from types import FunctionType
 
 from .declaration import index, selected
 from .rule import Rule
@@ -41,5 +42,6 @@ def _loaded(modules: Iterable[str]) -> tuple[Rule, ...]:
 
 
 def _declared_in(module: str) -> list[Rule]:
-    declared = (getattr(item, "rule", None) for item in vars(importlib.import_module(module)).values())
+    functions = (item for item in vars(importlib.import_module(module)).values() if isinstance(item, FunctionType))
+    declared = (getattr(function, "rule", None) for function in functions)
     return [r for r in declared if isinstance(r, Rule) and r.check.__module__ == module]

@@ -20,6 +20,7 @@ from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
 
 from .consequences import attach_consequences
+from .messages import NOT_FILLED_IN
 from .protocol import RuleRecord, Tally, protocol_of
 from .rule import Outcome, Rule
 from .rulebook import chosen
@@ -122,11 +123,20 @@ def _outcomes(declared: Rule, subject: Subject) -> list[_Said]:
     outcomes: list[_Said] = []
     try:
         said = declared.check(subject.item, *map(subject.companions.__getitem__, declared.companions))
+        if declared.asks_all and subject.open:
+            said = (_not_yet(outcome) for outcome in said)
         outcomes.extend(_finished(outcome, subject.at, declared) for outcome in said)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         outcomes.append(Fault(declared.code, subject.at, what, traceback.format_exc()))
     return outcomes
+
+
+def _not_yet(outcome: Outcome) -> Outcome:
+    """What is missing from an open record is no fault yet; a file that was handed over stays judged in full."""
+    if isinstance(outcome, Finding):
+        return Undecided(NOT_FILLED_IN(), outcome.at, related=(*outcome.also, *outcome.evidence))
+    return outcome
 
 
 def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
@@ -150,7 +160,6 @@ def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
                 title=declared.title,
                 message=declared.message(outcome),
                 basis=_source(declared.basis),
-                related=(),
             )
     raise TypeError(f"{declared.code} yields what is no outcome: {outcome!r}")
 

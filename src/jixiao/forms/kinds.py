@@ -41,9 +41,8 @@ class Kind:
     """A kind of form: the class of its ``record``, what it is called, and what is peculiar to it.
 
     ``empty`` makes the empty forms of a new dossier. ``prepared`` tells a record as paper tells it, before blanks are
-    filled in. ``views`` are ways to print a fact that only this kind has. ``relations`` gives the equations of a
-    record, ``None`` where the form has none. ``short`` names its one table among others;
-    empty where each is called after its own subject. ``scope`` is what it is about.
+    filled in. ``relations`` are its equations. ``views`` are ways to print a fact that only this kind has. ``short``
+    names its one table among others; empty where each is called after its own subject. ``scope`` is what it is about.
     """
 
     id: str
@@ -52,7 +51,7 @@ class Kind:
     empty: Callable[[Start], Sequence[Any]]
     prepared: Callable[[Any], Any] = lambda record: record
     views: Mapping[str, View] = field(default_factory=dict)
-    relations: Callable[[Any], tuple[Relation, ...]] | None = None
+    relations: Callable[[Any], tuple[Relation, ...]] = lambda record: ()
     short: str = ""
     scope: Scope = "unit"
 

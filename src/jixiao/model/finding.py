@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from .message import Message
+from .message import Message, words
 
 
 class Severity(StrEnum):
@@ -26,6 +26,9 @@ class Severity(StrEnum):
     def zh(self) -> str:
         """The word on the screen."""
         return {"error": "错误", "warning": "提醒", "info": "提示"}[self.value]
+
+
+_NOTHING = words("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,13 @@ class Finding:
     code: str = ""
     name: str = ""
     title: str = ""
-    message: Message | str = ""
+    message: Message = _NOTHING
     basis: str = ""
     consequences: tuple[Finding, ...] = ()
-    related: InitVar[tuple[str, ...]] = ()  # evidence by its old name, until every family says which it means
-
-    def __post_init__(self, related: tuple[str, ...]) -> None:
-        known = {*self.also, *self.evidence}
-        if more := tuple(pointer for pointer in related if pointer not in known):
-            object.__setattr__(self, "evidence", self.evidence + more)
 
     def text(self, lang: str = "zh") -> str:
         """The message in that language; empty before the runner has added one."""
-        return self.message if isinstance(self.message, str) else self.message.text(lang)
+        return self.message.text(lang)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -71,11 +68,3 @@ class Finding:
     def facts(self) -> tuple[str, ...]:
         """Every pointer that it names, each once: the places, then the evidence."""
         return tuple(dict.fromkeys((self.at, *self.also, *self.evidence)))
-
-
-def _related(finding: Finding) -> tuple[str, ...]:
-    """Every pointer besides the main place."""
-    return (*finding.also, *finding.evidence)
-
-
-Finding.related = property(_related)  # type: ignore[attr-defined]

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from .base import Filed
 from .dossier import SCHEMA, Dossier
 from .pointer import join, segments
-from .records import CLASSES
+from .records.base_data import BaseData
+from .records.evaluation import Evaluation
+from .records.report import Report
 
 FIRST = "jixiao/dossier/1"
 _KINDS: dict[str, Callable[[str], str]] = {
@@ -22,7 +25,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
     "reports": lambda kind: f"{kind or 'unit'}-report",
 }
 """The lists of version 1 in the order in which version 2 keeps their records, and the kind of a record in each."""
-_CLASS_OF = dict(zip(_KINDS, CLASSES, strict=True))
+_CLASS_OF: dict[str, type[Filed]] = {"evaluations": Evaluation, "base_data": BaseData, "reports": Report}
 _BINDING = re.compile(r"(\{\{\s*)(/(?:evaluations|base_data|reports)/[^\s|}]*)")
 _LISTS = ("indicators", "lines", "sections")
 """The lists of version 1 whose items had ids."""

@@ -15,6 +15,11 @@ SDT, SDT_CONTENT = W + "sdt", W + "sdtContent"
 TRANSPARENT = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 """Elements that enclose content and say nothing about it."""
 
+PLAIN_CELLS = W + "cells"
+"""Our own element for cells side by side that are nothing but their text and their merges; see :mod:`.plain`."""
+
+_ROWS, _CELLS = frozenset({W + "tr"}), frozenset({W + "tc", PLAIN_CELLS})
+
 
 def enclosed(element: etree._Element, tag: str) -> Iterable[etree._Element] | None:
     """What a container encloses, ``None`` where it is none."""
@@ -25,14 +30,23 @@ def enclosed(element: etree._Element, tag: str) -> Iterable[etree._Element] | No
     return chosen(element) if tag == ALTERNATE else None
 
 
-def flat(parent: Iterable[etree._Element], wanted: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, out of whatever encloses them."""
+def rows_of(table: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The rows of a table, out of whatever encloses them."""
+    return _flat(table, _ROWS)
+
+
+def cells_of(row: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The cells of a row, and the elements of plain cells, out of whatever encloses them."""
+    return _flat(row, _CELLS)
+
+
+def _flat(parent: Iterable[etree._Element], wanted: frozenset[str]) -> Iterator[etree._Element]:
     for child in parent:
         tag = child.tag
-        if tag == wanted:
+        if tag in wanted:
             yield child
         elif (inner := enclosed(child, tag)) is not None:
-            yield from flat(inner, wanted)
+            yield from _flat(inner, wanted)
 
 
 def control(element: etree._Element) -> Iterable[etree._Element]:

@@ -13,21 +13,26 @@ from jixiao.model.message import Term
 
 from . import limits
 from . import messages as say
-from .containers import enclosed, flat
+from .containers import PLAIN_CELLS, cells_of, enclosed, rows_of
 from .content import Content
 from .inline import Inlines, joined
+from .merges import Merges, columns
 from .nested import is_layout
 from .notes import Notes
 from .numbering import Numbering
 from .package import W
-from .rows import RowBuilder, columns, plain_rows
+from .plain import Shapes
+from .rows import plain_rows
 from .styles import Styles
 
-_P, _TBL, _TR, _TC = W + "p", W + "tbl", W + "tr", W + "tc"
+_P, _TBL = W + "p", W + "tbl"
 _P_PR, _TR_PR, _TC_PR, _R_PR, _SDT = W + "pPr", W + "trPr", W + "tcPr", W + "rPr", W + "sdt"
 _SPAN, _V_MERGE, _H_MERGE, _VAL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "val"
 _BEFORE, _DEL, _MOVED, _CELL_DEL = W + "gridBefore", W + "del", W + "moveFrom", W + "cellDel"
 _P_STYLE = W + "pStyle"
+_LAID_OUT = 8
+"""Deeper than this nobody lays out cells by tables, and looking for it would cost more at every level."""
+
 _FOREIGN = frozenset({W + "altChunk", W + "subDoc"})
 
 
@@ -61,7 +66,9 @@ class Walk:
         self._styles = styles if styles is not None and styles.strikes else None
         self._notes = Notes()
         self._inlines = Inlines(self._notes, self._styles, self._runs)
+        self._shapes = Shapes()
         self._numbering = numbering
+        self._numbered = numbering.numbered if numbering is not None else None
         self._carried: list[str] = []  # text of paragraphs whose mark was deleted
         self._carrier: etree._Element | None = None
         self._anchor: etree._Element | None = None  # the paragraph that holds the text box being read
@@ -156,18 +163,18 @@ class Walk:
         number, slot = self._tables, len(self._blocks)
         self._tables += 1
         self._blocks.append(Table(number, (), within=within))  # nested tables come after the one they stand in
-        rows = self._plain(element, self._numbering) if self._numbering and self._styles is None else None
+        rows = self._plain(element, self._numbered) if self._numbered and self._styles is None else None
         if rows is None:
             rows = self._careful(element, number)
         self._blocks[slot] = Table(number, tuple(rows), within=within)
         self._depth -= 1
 
-    def _plain(self, element: etree._Element, numbering: Numbering) -> list[Row] | None:
+    def _plain(self, element: etree._Element, numbered: Callable[[str], bool]) -> list[Row] | None:
         """The rows by the fast reader, ``None`` where it gives up."""
-        builder = RowBuilder()
-        rows = plain_rows(element, numbering.numbered, builder)
+        merges = Merges()
+        rows = plain_rows(element, numbered, merges, self._shapes)
         if rows is not None:
-            self._notes.count["covered"] += builder.covered
+            self._notes.count["covered"] += merges.covered
             for row in rows:
                 self._tally(row.cells)
         return rows
@@ -175,12 +182,12 @@ class Walk:
     def _careful(self, element: etree._Element, number: int) -> list[Row]:
         """The rows by going down level by level, tracked changes and all."""
         rows: list[Row] = []
-        builder = RowBuilder()
-        for child in flat(element, _TR):
-            if self._row(child, number, len(rows), builder):
-                rows.append(Row(len(rows), tuple(builder.cells)))
-                self._tally(builder.cells)
-        self._notes.count["covered"] += builder.covered
+        merges = Merges()
+        for child in rows_of(element):
+            cells = self._row(child, number, len(rows), merges)
+            if cells is not None:
+                rows.append(Row(len(rows), cells))
+        self._notes.count["covered"] += merges.covered
         return rows
 
     def _tally(self, cells: Sequence[Cell]) -> None:
@@ -191,50 +198,66 @@ class Walk:
         if self._cells > limits.CELLS:
             raise self._too_much(say.CELLS, limits.CELLS)
 
-    def _row(self, element: etree._Element, table: int, row: int | None, builder: RowBuilder) -> bool:
-        """Build a row; false where it was deleted. A row of layout inside a cell of ``table`` has no number."""
+    def _row(self, row: etree._Element, table: int, number: int | None, merges: Merges) -> tuple[Cell, ...] | None:
+        """The cells of a row; ``None`` where it was deleted. A row of layout in a cell of ``table`` has no number."""
         before = 0
-        for properties in element.iterchildren(_TR_PR):
+        for properties in row.iterchildren(_TR_PR):
             for item in properties.iterchildren(_BEFORE, _DEL):
                 if item.tag == _DEL:
                     self._notes.count["tracked"] += 1
-                    return False
+                    return None
                 before = columns(item.get(_VAL), 0)
-        builder.start()
-        builder.skip(before)
-        for child in flat(element, _TC):
-            span, continues, absorbed, deleted = 1, None, False, False
-            for properties in child.iterchildren(_TC_PR):
-                for item in properties.iterchildren(_SPAN, _V_MERGE, _H_MERGE, _CELL_DEL):
-                    tag = item.tag
-                    if tag == _SPAN:
-                        span = columns(item.get(_VAL), 1)
-                    elif tag == _V_MERGE:
-                        continues = item.get(_VAL) != "restart"
-                    elif tag == _H_MERGE:
-                        absorbed = item.get(_VAL) != "restart" and bool(builder.cells)
-                    else:
-                        deleted = True
-            if deleted:
-                self._notes.count["tracked"] += 1
-                continue
-            outside, self._notes.struck = self._notes.struck, False
-            text = self._text(child, table)
-            if absorbed:
-                builder.widen(text, span)
+        texts: list[str] = []
+        shape: list[tuple[int, bool | None]] = []
+        for cell in cells_of(row):
+            if cell.tag == PLAIN_CELLS:
+                texts += self._shapes.texts(cell)
+                shape += self._shapes.of(cell)
             else:
-                if self._places is not None and row is not None:
-                    self._places.cells[table, row, len(builder.cells)] = Spot(
-                        child if self._anchor is None else self._anchor
-                    )
-                builder.add(text, span, continues)
-            if row is None:
-                self._notes.struck |= outside  # stands in the cell around it
-            else:
-                if self._notes.struck:
-                    self._notes.struck_in(say.IN_CELL(table=table + 1, row=row + 1, cell=len(builder.cells)))
-                self._notes.struck = outside
-        return True
+                self._cell(cell, table, number, texts, shape)
+        cells = merges.row(before, texts, tuple(shape))
+        self._tally(cells)
+        return cells
+
+    def _cell(
+        self,
+        cell: etree._Element,
+        table: int,
+        row: int | None,
+        texts: list[str],
+        shape: list[tuple[int, bool | None]],
+    ) -> None:
+        """Add a cell to those of its row, or its text to the last of them."""
+        span, continues, absorbed = 1, None, False
+        for properties in cell.iterchildren(_TC_PR):
+            for item in properties.iterchildren(_SPAN, _V_MERGE, _H_MERGE, _CELL_DEL):
+                tag = item.tag
+                if tag == _SPAN:
+                    span = columns(item.get(_VAL), 1)
+                elif tag == _V_MERGE:
+                    continues = item.get(_VAL) != "restart"
+                elif tag == _H_MERGE:
+                    absorbed = item.get(_VAL) != "restart" and bool(texts)
+                else:
+                    self._notes.count["tracked"] += 1
+                    return
+        outside, self._notes.struck = self._notes.struck, False
+        text = self._text(cell, table)
+        if absorbed:
+            width, merged = shape[-1]
+            texts[-1] += text
+            shape[-1] = (width + span, merged)
+        else:
+            if self._places is not None and row is not None:
+                self._places.cells[table, row, len(texts)] = Spot(cell if self._anchor is None else self._anchor)
+            texts.append(text)
+            shape.append((span, continues))
+        if row is None:
+            self._notes.struck |= outside  # stands in the cell around it
+            return
+        if self._notes.struck:
+            self._notes.struck_in(say.IN_CELL(table=table + 1, row=row + 1, cell=len(texts)))
+        self._notes.struck = outside
 
     def _text(self, cell: etree._Element, table: int) -> str:
         lines: list[str] = []
@@ -268,19 +291,18 @@ class Walk:
 
     def _nested(self, element: etree._Element, table: int, lines: list[str]) -> None:
         """A table in a cell: one of its own, or the lines of its cells where it is only layout."""
-        if not is_layout(element):
+        if self._depth > _LAID_OUT or not is_layout(element):
             self._table(element, table)
             return
         self._deeper()
         if self._carried:
             lines.append(joined(self._carried))
             self._carried = []
-        builder = RowBuilder()
-        for child in flat(element, _TR):
-            if self._row(child, table, None, builder):
-                self._tally(builder.cells)
-                lines += [cell.text for cell in builder.cells if cell.text.strip()]
-        self._notes.count["covered"] += builder.covered
+        merges = Merges()
+        for child in rows_of(element):
+            cells = self._row(child, table, None, merges) or ()
+            lines += [cell.text for cell in cells if cell.text.strip()]
+        self._notes.count["covered"] += merges.covered
         self._depth -= 1
 
     def _line(self, element: etree._Element, table: int, lines: list[str]) -> None:

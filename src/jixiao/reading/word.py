@@ -21,9 +21,10 @@ from jixiao.model import UnreadableError
 
 from . import messages as say
 from .content import Content
-from .looks import without_looks
+from .looks import without_ids, without_looks
 from .numbering import Numbering
 from .package import Package, W
+from .plain import can_be_shorter, with_plain_cells
 from .styles import Styles
 from .walk import Places, Spot, Walk
 
@@ -34,7 +35,9 @@ def read_word(data: bytes, name: str) -> Content:
     """The content of a Word file. ``UnreadableError`` where it is broken, hostile, too large or no Word file."""
     package = Package(data, name)
     main, styles = package.bytes_of(package.main), Styles.of(package)
-    root = package.parse(main if styles.strikes else without_looks(main), package.main)
+    if not styles.strikes and can_be_shorter(main):
+        main = without_looks(with_plain_cells(without_ids(main), styles.numbered))
+    root = package.parse(main, package.main)
     body = root.find(W + "body") if root.tag == W + "document" else None
     if body is None:
         raise UnreadableError(name, say.NO_BODY(), say.RESAVE(), package.main)

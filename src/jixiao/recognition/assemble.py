@@ -25,45 +25,59 @@ from jixiao.model import (
 from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
 
-from .base_table import read_base
 from .claims import with_claims
-from .evaluation import read_evaluations, with_notes
-from .flattened import without_flattened
-from .grid import Line, clean, is_blank, place_of
-from .reports import find_reports
+from .forms.base_data.table import read_base
+from .forms.evaluation.table import read_evaluations, with_notes
+from .reports.find import find_reports
+from .reports.flattened import without_flattened
 from .segment import Prose, Tabled, segments
+from .tables.lines import Line, clean, is_blank, place_of
 
 _R = TypeVar("_R", bound=Filed)
+Rows = tuple[tuple[str, ...], ...]
+"""The texts of the cells of a table, row by row."""
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A dossier, the place of each of its facts, and what found no place in it."""
+    """A dossier, the place of each of its facts, and what found no place in it; ``printed`` are the texts of the rows
+    of each table, by the pointer of its record.
+    """
 
     dossier: Dossier
     trace: dict[str, Position]
     unplaced: tuple[Unplaced, ...]
+    printed: dict[str, Rows] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Pile:
     """What the files yield, in order."""
 
-    found: list[tuple[Filed, dict[str, Position]]] = field(default_factory=list)
+    found: list[tuple[Filed, dict[str, Position], Sequence[Line]]] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
-    def add(self, record: Filed, trace: dict[str, Position]) -> None:
-        """One record with its places."""
-        self.found.append((record, trace))
+    def add(self, record: Filed, trace: dict[str, Position], lines: Sequence[Line] = ()) -> None:
+        """One record with its places, and the rows of its table."""
+        self.found.append((record, trace, lines))
 
     def every(self, kind: type[_R]) -> list[_R]:
         """The records of a class in order."""
-        return [record for record, _ in self.found if isinstance(record, kind)]
+        return [record for record, *_ in self.found if isinstance(record, kind)]
+
+    def printed(self, records: Sequence[Filed]) -> dict[str, Rows]:
+        """The texts of the rows of each table, by the pointer of its record."""
+        lines = {id(record): of for record, _, of in self.found if of}
+        return {
+            f"/records/{number}": tuple(tuple(cell.text for cell in line.cells) for line in lines[id(record)])
+            for number, record in enumerate(records)
+            if id(record) in lines
+        }
 
     def sorted(self) -> tuple[tuple[Filed, ...], dict[str, Position]]:
         """The records in the order in which a dossier keeps them, and the places of all their facts."""
-        traces = {id(record): trace for record, trace in self.found}
-        records = in_order(record for record, _ in self.found)
+        traces = {id(record): trace for record, trace, _ in self.found}
+        records = in_order(record for record, *_ in self.found)
         places = {
             f"/records/{number}{pointer}": place
             for number, record in enumerate(records)
@@ -86,7 +100,7 @@ def recognise(documents: Sequence[Document]) -> Recognised:
     records, trace = pile.sorted()
     dossier = with_claims(Dossier(unit=_unit(pile), year=_year(pile), records=records))
     trace.update(_claim_places(dossier, trace))
-    return Recognised(dossier, trace, tuple(pile.unplaced))
+    return Recognised(dossier, trace, tuple(pile.unplaced), pile.printed(records))
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
@@ -137,13 +151,13 @@ def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
 def _table(table: Tabled, pile: _Pile) -> None:
     if table.kind == "base":
         base = read_base(table.lines, table.caption)
-        pile.add(base.base, base.trace)
+        pile.add(base.base, base.trace, table.lines)
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
         found = read_evaluations(table.lines, table.caption)
         with_notes(found[-1], [(p.text, place_of(p, table.lines[0].file)) for p in table.after])
         for one in found:
-            pile.add(one.evaluation, one.trace)
+            pile.add(one.evaluation, one.trace, table.lines)
             pile.unplaced += one.unplaced
     else:
         pile.unplaced.append(_unknown(table))

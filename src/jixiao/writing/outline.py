@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from ..forms.binding import bind
-from ..forms.layouts import LaidTable, Layout, as_printed, complete, lay_out, layout_in
-from ..model import BaseData, Dossier, Evaluation, Passage, Report, Section
+from ..forms.layouts import LaidTable, Layout, as_printed, complete, is_table, lay_out, layout_in
+from ..forms.reports import as_filed
+from ..model import BaseData, Dossier, Evaluation, Filed, Passage, Report, Section
 from ..model.ids import with_ids
 from .prose import plain
 
@@ -27,26 +27,31 @@ class Narrative:
 
 
 Part = Narrative | LaidTable
-_T = TypeVar("_T", bound=Evaluation | BaseData)
 
 
 def parts(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Part, ...]:
     """All that is filed, in order. ``forms`` are layouts asked for by hand; other tables take those of their place."""
 
-    def laid(at: str, record: Evaluation | BaseData) -> LaidTable:
-        return lay_out(record, at, layout_in(dossier, record, forms))
+    def laid(at: str, record: Filed) -> LaidTable:
+        return lay_out(record, at, layout_in(dossier, record, forms), dossier.year)
 
-    full = complete(dossier, forms)
-    reports = [Narrative(i, report) for i, report in full.each(Report)]
-    base = [laid(i, table) for i, table in full.each(BaseData)]
-    tables = [(e.scope, laid(i, e)) for i, e in full.each(Evaluation)]
+    reports = [Narrative(i, as_filed(report, dossier)) for i, report in dossier.each(Report)]
+    base = [laid(i, table) for i, table in dossier.each(BaseData)]
+    tables = [(e.scope, laid(i, e)) for i, e in dossier.each(Evaluation)]
+    others = [laid(i, record) for i, record in dossier.each(Filed) if is_table(record) and not _placed(record)]
     return (
         *(n for n in reports if n.report.scope == "unit"),
         *base,
         *(table for scope, table in tables if scope == "unit"),
         *(n for n in reports if n.report.scope == "project"),
         *(table for scope, table in tables if scope == "project"),
+        *others,
     )
+
+
+def _placed(record: Filed) -> bool:
+    """Whether the order of filing has a place of its own for a kind; the others follow at the end."""
+    return isinstance(record, (BaseData, Evaluation))
 
 
 def tables(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[LaidTable, ...]:
@@ -74,11 +79,11 @@ def printed(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
     A table inside prose is no paragraph any more; a list is one paragraph an item.
     """
 
-    def table(record: _T) -> _T:
-        return as_printed(record, dossier.year, layout_in(dossier, record, forms))
+    def table(record: Filed) -> Filed:
+        return as_printed(record, dossier.year, layout_in(dossier, record, forms)) if is_table(record) else record
 
     full = complete(dossier, forms).mapped(Report, lambda report: _printed(report, dossier))
-    return full.mapped(BaseData, table).mapped(Evaluation, table)
+    return full.mapped(Filed, table)
 
 
 def _printed(report: Report, dossier: Dossier) -> Report:

@@ -113,6 +113,12 @@ def test_words_signs_scales_and_conditions(code: str, raw: str, text: str) -> No
         ("[DBNum1]General", "105.2", "一百〇五.二"),
         ("[DBNum1]0", "2024", "二〇二四"),
         ("[DBNum2]General", "1005", "壹仟零伍"),
+        ("[DBNum1]General", "100000001", "一亿〇一"),
+        ("[DBNum2]General", "0", "零"),
+        ("#,###", "1234567", "1,234,567"),
+        ("# ? / ?", "1.5", "1 1/2"),
+        ("[$€-zz]0", "5", "€5"),
+        ("[$-zz]0", "5", "5"),
     ],
 )
 def test_digits_as_they_may_be_asked_for(code: str, raw: str, text: str) -> None:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Border, Font, Side
 
-from jixiao.model import Dossier
+from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.model.store import load
 from jixiao.recognition import Recognised, recognise
 from jixiao.writing.outline import printed, tables
@@ -17,8 +17,14 @@ from tests.reading.sheets import Manner, lay, saved, workbook
 from tests.shared import ROOT
 from tests.writing.dossiers import base_data, dossier, overall, project
 
+
+def without_reports(given: Dossier) -> Dossier:
+    """What a workbook carries of a dossier."""
+    return given.model_copy(update={"records": tuple(r for r in given.records if not isinstance(r, Report))})
+
+
 SMALL = dossier(reports=())
-PUBLISHED = load(ROOT / "examples" / "yueyang-2024" / "dossier").model_copy(update={"reports": ()})
+PUBLISHED = without_reports(load(ROOT / "examples" / "yueyang-2024" / "dossier"))
 NOTES = ("注：1.执行率按实际计算。", "2.得分保留两位小数。")
 MANNERS = {
     "plain": Manner(),
@@ -46,8 +52,8 @@ def recognised(given: Dossier, manner: Manner, gap: int | None) -> Recognised:
 def test_every_field_is_read(manner: str, gap: int | None) -> None:
     expected = printed(SMALL)
     found = recognised(SMALL, MANNERS[manner], gap)
-    assert found.dossier.evaluations == expected.evaluations
-    assert found.dossier.base_data == expected.base_data
+    assert found.dossier.every(Evaluation) == expected.every(Evaluation)
+    assert found.dossier.every(BaseData) == expected.every(BaseData)
     assert list(found.unplaced) == []
 
 
@@ -55,9 +61,9 @@ def test_every_field_is_read(manner: str, gap: int | None) -> None:
 def test_the_published_case_is_read(gap: int | None) -> None:
     expected = printed(PUBLISHED)
     found = recognised(PUBLISHED, Manner(left=2), gap)
-    assert len(expected.evaluations) == 5
-    assert found.dossier.evaluations == expected.evaluations
-    assert found.dossier.base_data == expected.base_data
+    assert len(expected.every(Evaluation)) == 5
+    assert found.dossier.every(Evaluation) == expected.every(Evaluation)
+    assert found.dossier.every(BaseData) == expected.every(BaseData)
     assert list(found.unplaced) == []
 
 
@@ -65,7 +71,7 @@ def test_the_published_case_is_read(gap: int | None) -> None:
 def test_notes_under_a_table_are_its_own(lines: bool) -> None:
     given = dossier(reports=(), base_data=(), evaluations=(overall(), project()))
     found = recognised(given, Manner(lines=lines, notes=NOTES), 0)
-    for evaluation, wanted in zip(found.dossier.evaluations, printed(given).evaluations, strict=True):
+    for evaluation, wanted in zip(*(d.every(Evaluation) for d in (found.dossier, printed(given))), strict=True):
         note = evaluation.extra[0]
         assert (note.label, note.text) == ("注", "1.执行率按实际计算。")
         assert evaluation.model_copy(update={"extra": wanted.extra}) == wanted
@@ -73,7 +79,7 @@ def test_notes_under_a_table_are_its_own(lines: bool) -> None:
 
 def test_places_are_those_of_the_sheet() -> None:
     found = recognised(dossier(reports=(), base_data=(), evaluations=(project(),)), Manner(left=2), None)
-    place = found.trace["/evaluations/0/total"]
+    place = found.trace["/records/0/total"]
     assert (place.sheet, place.row, place.cell) == ("表0", 20, 9)
     assert place.describe() == "工作表“表0” J21"
 
@@ -150,7 +156,7 @@ def test_a_form_made_by_hand() -> None:
     (note,) = document.notes
     assert str(note) == "工作表“自评表”中隐藏的列未读入：J 列"
     found = recognise([document])
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert (evaluation.name, evaluation.year, evaluation.unit) == ("公共图书购置", 2024, "示范县图书馆")
     assert (evaluation.department, evaluation.implementer) == ("示范县文旅局", "示范县图书馆")
     total, fiscal = evaluation.funds.lines
@@ -175,7 +181,7 @@ def test_crossed_out_figures_are_no_figures() -> None:
     sheet["I10"].font = Font(strike=True)
     document = read(saved(book), "图书馆.xlsx")
     assert "reading.excel-struck" in {note.key for note in document.notes}
-    (evaluation,) = recognise([document]).dossier.evaluations
+    (evaluation,) = recognise([document]).dossier.every(Evaluation)
     assert evaluation.funds.lines[0].score.is_blank
 
 
@@ -184,7 +190,7 @@ def test_formulas_that_nobody_has_computed_are_blank() -> None:
     sheet["H20"] = "=SUM(H15:H19)+I10"
     document = read(saved(book), "图书馆.xlsx")
     assert any("H20" in str(note) and "打开保存" in str(note) for note in document.notes)
-    (evaluation,) = recognise([document]).dossier.evaluations
+    (evaluation,) = recognise([document]).dossier.every(Evaluation)
     assert evaluation.total is None or evaluation.total.is_blank
 
 
@@ -197,7 +203,7 @@ def test_five_forms_beside_a_hidden_one() -> None:
     book["自评表2"].sheet_state = "veryHidden"
     document = read(saved(book), "图书馆.xlsx")
     assert any(note.key == "reading.excel-hidden-sheets" and "自评表2" in str(note) for note in document.notes)
-    names = [evaluation.name for evaluation in recognise([document]).dossier.evaluations]
+    names = [evaluation.name for evaluation in recognise([document]).dossier.every(Evaluation)]
     assert names == ["公共图书购置", "项目3", "项目4", "项目5", "项目6"]
 
 
@@ -205,4 +211,4 @@ def test_a_base_data_table_alone() -> None:
     given = dossier(reports=(), evaluations=(), base_data=(base_data(),))
     for manner in MANNERS.values():
         found = recognised(given, manner, 0)
-        assert found.dossier.base_data == printed(given).base_data
+        assert found.dossier.every(BaseData) == printed(given).every(BaseData)

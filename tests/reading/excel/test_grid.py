@@ -77,6 +77,12 @@ def test_a_range_over_the_whole_sheet() -> None:
     assert said(document) == {"covered": ["被合并单元格遮住的文字 2 处，打印时不可见，未读入"]}
 
 
+def test_ranges_that_begin_in_an_empty_row() -> None:
+    document = read_sheets(sheet([["甲", "乙"], [], ["盖住", "丙"], ["盖住", "丁"]], "A2:A4"))
+    assert outline(document) == [[["甲", "乙"]], "丙", "丁"]
+    assert said(document) == {"covered": ["被合并单元格遮住的文字 2 处，打印时不可见，未读入"]}
+
+
 def test_ranges_that_are_none() -> None:
     document = read_sheets(sheet([["甲", "乙", "丙"]], "A1:", "x", "C1:B1"))
     assert outline(document) == [[["甲", "乙"]]]
@@ -94,6 +100,7 @@ def test_very_many_ranges_over_each_other(monkeypatch: pytest.MonkeyPatch) -> No
 def test_hidden_rows_and_columns_are_left_out_and_said() -> None:
     rows = rows_of([["甲", "", "乙", "丙"], ["1", "2", "3", "4"], ["5", "6", "7", "8"], ["9", "", "10", "11"]])
     rows = rows.replace('<row r="2">', '<row r="2" hidden="1">').replace('<row r="3">', '<row r="3" ht="0">')
+    rows = rows.replace('<row r="4">', '<row r="4" ht="x">')
     hidden = '<cols><col min="2" max="2" width="9" hidden="1"/><col min="4" max="4" width="0"/></cols>'
     document = read_sheets(worksheet(rows, hidden))
     assert cells(document) == [
@@ -124,6 +131,9 @@ def test_a_merged_range_is_seen_in_what_of_it_is_not_hidden() -> None:
         [("", 1, 0, 1, True), ("丁", 2, 1, 1, False)],
     ]
     assert said(document) == {"hidden-rows": ["工作表“表”中隐藏的行（含筛选隐藏的）未读入：第 1 行"]}
+    first = rows_of([["甲", "乙", "丙"], [], ["", "丁", "戊"]]).replace('<row r="1">', '<row r="1" hidden="1">')
+    lower = read_sheets(worksheet(first, "", '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'))
+    assert outline(lower) == [[["甲", "", ""], ["↑", "丁", "戊"]]]
     hidden = rows.replace('<row r="2">', '<row r="2" hidden="1">').replace('<row r="3">', '<row r="3" hidden="1">')
     assert read_sheets(worksheet(hidden, "", merge)).blocks == ()
 

@@ -246,3 +246,9 @@ def test_huge_sheets_end_in_time(name: str) -> None:
     else:
         assert isinstance(outcome, Document)
         assert outline(outcome)[: len(LEFT.get(name, []))] == LEFT.get(name, [])
+
+
+def test_two_sheets_cannot_be_one_part() -> None:
+    part = str(parts_of(SHEETS | {"二": ROWS})[RELATIONS]).replace("sheet2.xml", "sheet1.xml")
+    error = problem(build_xlsx(SHEETS | {"二": ROWS}, changed={RELATIONS: part}))
+    assert "工作表“二”" in str(error)

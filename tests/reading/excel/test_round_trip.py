@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.model import Dossier
+from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.store import load
 from jixiao.reading import read_document
 from jixiao.recognition import recognise
@@ -25,7 +25,7 @@ def fields(dossier: Dossier) -> list[str]:
     """Evaluations and base data; a computed share may be displayed with more zeros at its end than on paper."""
     return [
         re.sub(r"(\d)(?:\.0+|(\.\d*?[1-9])0+)%", r"\1\2%", record.model_dump_json(indent=1))
-        for record in (*dossier.evaluations, *dossier.base_data)
+        for record in (*dossier.every(Evaluation), *dossier.every(BaseData))
     ]
 
 

@@ -21,10 +21,10 @@ def test_two_files_of_one_name_get_each_its_own(tmp_path: Path) -> None:
         places[f"/{folder}/0"] = Position(files[folder], paragraph=0)
         places[f"/{folder}/1"] = Position(files[folder], paragraph=1)
     findings = [
-        finding("/a/0", related=("/b/1",)),
+        finding("/a/0", evidence=("/b/1",)),
         finding("/a/1"),
-        finding("/b/0", related=("/a/0",)),
-        finding("/a", related=("/b/1",)),
+        finding("/b/0", evidence=("/a/0",)),
+        finding("/a", evidence=("/b/1",)),
     ]
     names = {files["a"]: "a/自评表.docx"}
     for folder, mine, texts in (("a", 3, ["甲", "又甲", "甲"]), ("b", 3, ["又乙", "乙", "又乙"])):
@@ -47,6 +47,6 @@ def test_a_file_as_a_whole_is_named_or_called_this_one(tmp_path: Path) -> None:
         "/c": Position("0" * 64),
         "/d": Position("旧.docx"),
     }
-    one = finding("/a", related=("/b", "/c", "/d"))
+    one = finding("/a", evidence=("/b", "/c", "/d"))
     annotate(source, [one], places, tmp_path / "y.docx", lang="en")
     assert comments(tmp_path / "y.docx")[0].endswith("See also: this file; another file; 旧.docx")

@@ -103,6 +103,6 @@ KIND = Kind(
     empty=_empty,
     prepared=_as_on_paper,
     views={"outline": _outline},
-    relations=of_base_data,
     short="基础数据表",
+    relations=of_base_data,
 )

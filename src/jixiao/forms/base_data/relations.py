@@ -8,7 +8,7 @@ from jixiao.model import BaseData, Message, SpendingLine
 from jixiao.model.memo import remembered
 
 from .. import messages as say
-from ..relations import Formula, Parts, Quantity, Relation
+from ..relations.relation import Formula, Parts, Quantity, Relation
 from ..terms import SPENDING
 
 _WHOLE = {

@@ -6,7 +6,7 @@ the layout behind it; ``complete(dossier)`` what a dossier reads like once it wa
 
 from ..reports import report_title
 from .catalogue import available, load, parse
-from .choose import Chosen, choose, chosen, layout_for, layout_in
+from .choose import Chosen, choose, chosen, is_table, layout_for, layout_in
 from .complete import as_printed, complete, completed
 from .lay_out import lay_out
 from .notes import notes
@@ -29,6 +29,7 @@ __all__ = [
     "chosen",
     "complete",
     "completed",
+    "is_table",
     "lay_out",
     "layout_for",
     "layout_in",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ...model import BaseData, Dossier, Evaluation, Message
+from ...model import Dossier, Filed, Message
 from ...model.place import NATION, Nearest, nearest_to, upward
 from ..messages import (
     CHOSEN_AS_THE_ONLY_ONE,
@@ -32,9 +32,7 @@ class Chosen:
     because: Message
 
 
-def layout_for(
-    record: Evaluation | BaseData, *, place: str = "", year: int | None = None, form: str | Path | None = None
-) -> Layout:
+def layout_for(record: Filed, *, place: str = "", year: int | None = None, form: str | Path | None = None) -> Layout:
     """The layout that prints a record. ``place`` is a place or the name of a unit, ``year`` stands in where the record
     names none, ``form`` is the id or the file of a layout that is asked for.
 
@@ -43,11 +41,16 @@ def layout_for(
     return choose(record.kind, place, record.year if record.year is not None else year, form).layout
 
 
-def layout_in(dossier: Dossier, record: Evaluation | BaseData, forms: Iterable[Layout] = ()) -> Layout:
+def layout_in(dossier: Dossier, record: Filed, forms: Iterable[Layout] = ()) -> Layout:
     """The layout of a table of a dossier: of ``forms``, chosen by hand, that of its kind; else by place and year."""
     kind = record.kind
     asked = next((form for form in forms if form.kind == kind), None)
     return asked or layout_for(record, place=dossier.place or dossier.unit, year=dossier.year)
+
+
+def is_table(record: Filed) -> bool:
+    """Whether a record is printed as a table: its kind has a layout. Reports have outlines instead."""
+    return bool(heads(record.kind))
 
 
 @lru_cache(maxsize=256)

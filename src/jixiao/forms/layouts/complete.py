@@ -11,19 +11,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 
-from ...model import BaseData, Dossier, Evaluation, Extra, Report
+from ...model import Dossier, Extra, Filed, Report
 from ...model.ids import with_ids
 from ..kinds import kind_of
 from ..reports import as_filed
 from .blanks import blanked_at, without
-from .choose import layout_for, layout_in
-from .draw import draw
+from .choose import is_table, layout_for, layout_in
+from .draw import Drawn, draw
 from .facts import NUMBER_OF_FORM, extra_at, words
 from .left_out import without_place
 from .schema import Layout
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_T = TypeVar("_T", bound=Evaluation | BaseData)
+_T = TypeVar("_T", bound=Filed)
 
 
 def complete(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
@@ -31,33 +31,39 @@ def complete(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
     Doubts stay. ``forms`` are layouts chosen by hand; other tables take those of their place and year.
     """
 
-    def table(record: _T) -> _T:
-        return completed(record, dossier.year, layout_in(dossier, record, forms))
+    def table(record: Filed) -> Filed:
+        return completed(record, dossier.year, layout_in(dossier, record, forms)) if is_table(record) else record
 
-    filled = dossier.mapped(Report, lambda report: as_filed(report, dossier))
-    return filled.mapped(BaseData, table).mapped(Evaluation, table)
+    return dossier.mapped(Report, lambda report: as_filed(report, dossier)).mapped(Filed, table)
 
 
 def completed(record: _T, year: int | None = None, layout: Layout | None = None) -> _T:
     """The same for one table; ``year`` is that of the dossier."""
-    layout = layout or layout_for(record, year=year)
+    return completed_and_drawn(record, year, layout or layout_for(record, year=year))[0]
+
+
+def completed_and_drawn(record: _T, year: int | None, layout: Layout) -> tuple[_T, Drawn]:
+    """The completed table, and how it is drawn: a blank is drawn as what is absent."""
     known = record.year if record.year is not None else _printed_year(record.title) or year
     dated = record.model_copy(update={"year": known})
     titled = dated.model_copy(update={"title": record.title or words(layout.title, dated)})
     prepared = _signed(kind_of(record).prepared(titled), layout)
     drawn = draw(prepared, layout)
     numbers = ((NUMBER_OF_FORM, layout.number),) if layout.number else ()
-    return cast(_T, blanked_at(_with_extras(prepared, (*numbers, *drawn.missing)), drawn.printed))
+    whole = _with_extras(prepared, (*numbers, *drawn.missing))
+    if whole is not prepared:
+        drawn = draw(whole, layout)
+    return cast(_T, blanked_at(whole, drawn.printed)), drawn
 
 
 def as_printed(record: _T, year: int | None = None, layout: Layout | None = None) -> _T:
     """The record as a reader finds it on the layout: completed, and without the facts that have no place there."""
     layout = layout or layout_for(record, year=year)
-    full = completed(record, year, layout)
-    return without(full, without_place(full, layout, draw(full, layout)))
+    full, drawn = completed_and_drawn(record, year, layout)
+    return without(full, without_place(full, layout, drawn))
 
 
-def year_line(record: Evaluation | BaseData) -> str:
+def year_line(record: Filed) -> str:
     """（2024年度） where the title of a completed record does not tell its year."""
     year = "" if record.year is None else str(record.year)
     return f"（{year}年度）" if year and year not in record.title else ""

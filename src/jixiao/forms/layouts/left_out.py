@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...model import BaseData, Frozen, Record
+from ...model import BaseData, Evaluation, Frozen, Record
 from .draw import Drawn
 from .facts import text_at
 from .schema import Layout
@@ -36,7 +36,10 @@ def _needless(record: Any, layout: Layout) -> set[str]:
     """A unit of money that needs no place: that which the form asks for, or one of no amounts. A label stands, or
     falls, with what it is of.
     """
-    at, amounts = ("/unit", record.lines) if isinstance(record, BaseData) else ("/funds/unit", record.funds.lines)
+    if not isinstance(record, (BaseData, Evaluation)):
+        return set()
+    at = "/unit" if isinstance(record, BaseData) else "/funds/unit"
+    amounts = bool(record.lines if isinstance(record, BaseData) else record.funds.lines)
     return {at} if not amounts or text_at(record, at)[0] == layout.money_unit else set()
 
 

@@ -55,8 +55,8 @@ def _layouts(dossier: Dossier, tables: Iterable[LaidTable], forms: Sequence[Layo
 
 def _of_table(dossier: Dossier, table: LaidTable, forms: Sequence[Layout]) -> Iterator[Message]:
     layout, record = _layout(table, forms), resolve(dossier, table.at)
-    unit = record.funds.unit if isinstance(record, Evaluation) else record.unit
-    if unit != layout.money_unit:
+    unit = record.funds.unit if isinstance(record, Evaluation) else getattr(record, "unit", None)
+    if unit is not None and unit != layout.money_unit:
         yield ANOTHER_UNIT(layout=layout.called, asked=layout.money_unit, given=unit)
     if table.left_out:
         name = getattr(record, "name", "") or kinds()[table.kind].title

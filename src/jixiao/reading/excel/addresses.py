@@ -25,6 +25,7 @@ def column_number(letters: str) -> int:
     return number - 1 if number <= LAST_COLUMN + 1 else -1
 
 
+@lru_cache(maxsize=1 << 14)
 def cells_of(text: str) -> Range | None:
     """The range of ``A1`` or ``A1:C3``; ``None`` where it is no address."""
     found = _RANGE.fullmatch(text)

@@ -21,6 +21,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.model import Block, Cell, Paragraph, Row, Table
@@ -143,7 +144,7 @@ def _rows(numbers: Sequence[int], columns: Sequence[int], grid: Grid) -> list[Ro
     found: list[Row] = []
     for number in numbers:
         merges = grid.merges.get(number, ())
-        key = tuple([merge[:2] for merge in merges])
+        key = tuple(map(_ACROSS, merges))
         build = builds.get(key)
         if build is None:
             build = builds[key] = _build(columns, merges, grid)
@@ -162,6 +163,7 @@ def _rows(numbers: Sequence[int], columns: Sequence[int], grid: Grid) -> list[Ro
 
 
 _NONE: dict[int, str] = {}
+_ACROSS = itemgetter(0, 1)
 
 
 def _build(columns: Sequence[int], merges: Sequence[Range], grid: Grid) -> _Build:

@@ -1,7 +1,7 @@
 """The cells of a sheet as they are stored: the XML of a worksheet in, a :class:`StoredSheet` out.
 
 Two readers give the same: a scanner for sheets that are written the usual way, as office suites and libraries write
-them, and a careful one for all others. The scanner proves from the number of tags that it has missed none.
+them, and a careful one for all others. The scanner knows from the number of closing tags that it has missed none.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from lxml import etree
 from jixiao.model.trace import column_letters
 
 from .. import limits
-from .addresses import LAST_ROW, Range, cells_of, column_number
-from .names import X
+from .addresses import Range, cells_of
+from .names import MAIN, X
 from .strings import Text, text_of, unescaped, usual
 
 _SHEET_DATA, _ROW, _C, _V, _F, _IS, _R, _T = (X + name for name in ("sheetData", "row", "c", "v", "f", "is", "r", "t"))
@@ -33,16 +33,14 @@ _ROW_START = re.compile(r"<row\b[^<>]*><c r=\"[A-Z]+(\d+)")
 _LOOK = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
 _COLUMN_LOOK = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
 _COL_TAG = re.compile(r"<col\b([^<>]*)/>")
-_MERGE_TAG = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/>')
+_MERGE_TAG = re.compile(r'<mergeCell ref="([^"]*)"/>')
+_NAMED = MAIN.encode()
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _UNFILLED = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*/>")
 _MANY = 8 * 2**20
 """Bytes of a sheet from which cells and rows that hold nothing are cut out before anything else, and with them what is
 known of their lines.
 """
-
-_CLOSING = (("</v>", 1), ("</f>", 1), ("</row>", 1), ("</t></is>", 2))
-"""What closes inside rows besides cells, with the tags that each counts for."""
 
 _HIDING = ('hidden="1"', 'hidden="true"', ' ht="0')
 
@@ -143,8 +141,8 @@ def quick(data: bytes) -> StoredSheet | None:
     body, closed, tail = rest.partition(b"</sheetData>")
     if not (opened and closed) or b"<!" in data or not usual(head, b"<worksheet"):
         return None
-    if not tail.rstrip().endswith(b"</worksheet>"):
-        return None
+    if data.count(_NAMED) != 1 or b"<ext" in body or not tail.rstrip().endswith(b"</worksheet>"):
+        return None  # cells may stand where they do not look like cells
     try:
         xml, before, behind = body.decode(), head.decode(), tail.decode()
     except UnicodeDecodeError:
@@ -153,10 +151,10 @@ def quick(data: bytes) -> StoredSheet | None:
     if count > limits.CELLS:
         raise CrowdedError
     cells = _CELL.findall(xml)
-    if len(cells) != count or xml.count("</") != count + sum(tags * xml.count(tag) for tag, tags in _CLOSING):
+    if len(cells) != count or ("<is>" in xml and xml.count("<is>") != sum(c[3] == "inlineStr" for c in cells)):
         return None
     if "&" in xml:
-        cells = [(*cell[:5], unescaped(cell[5])) for cell in cells]
+        cells = [cell if "&" not in cell[5] else (*cell[:5], unescaped(cell[5])) for cell in cells]
     sheet = StoredSheet(cells, Looks(xml), drawing="<drawing " in behind)
     return sheet if _rows(xml, sheet) and _around(before, behind, sheet) else None
 
@@ -178,11 +176,7 @@ def _around(before: str, behind: str, sheet: StoredSheet) -> bool:
     columns, merges = _COL_TAG.findall(before), _MERGE_TAG.findall(behind)
     if before.count("<col ") != len(columns) or behind.count("<mergeCell ") != len(merges):
         return False
-    for first, top, last, bottom in merges:
-        merge = column_number(first), column_number(last), int(top) - 1, int(bottom) - 1
-        if not (0 <= merge[0] <= merge[1] and 0 <= merge[2] <= merge[3] <= LAST_ROW):
-            return False
-        sheet.merges.append(merge)
+    sheet.merges = [cells for ref in merges if (cells := cells_of(ref)) is not None]
     for tag in columns:
         _hide_columns(dict(_ATTRIBUTE.findall(tag)), sheet)
     sheet.zeros = 'showZeros="0"' not in before and 'showZeros="false"' not in before

@@ -197,7 +197,7 @@ def _hide(ranges: list[Range], grid: Grid) -> None:
             continue
         del grid.texts[top][left]
         grid.texts.setdefault(row, {})[column] = text
-        if row not in grid.merges:
+        if not _holds(grid.rows, row):
             insort(grid.rows, row)
             grid.tall.add(row)
         if merge not in (found := grid.merges.setdefault(row, [])):
@@ -217,6 +217,11 @@ def _hide(ranges: list[Range], grid: Grid) -> None:
     grid.rows = [row for row in grid.rows if row not in grid.hidden_rows]
     for row in grid.tall.intersection(grid.rows):
         grid.merges[row] = [_seen(merge, grid) for merge in grid.merges[row]]
+
+
+def _holds(rows: list[int], row: int) -> bool:
+    place = bisect_left(rows, row)
+    return place < len(rows) and rows[place] == row
 
 
 def _seen(merge: Range, grid: Grid) -> Range:

@@ -46,7 +46,7 @@ class Notes:
             self._said.append(
                 say.EXCEL_HIDDEN_COLUMNS(sheet=name, columns=_ranges(grid.unread_columns, column_letters))
             )
-        for key, phrase in _TOLD.items():
+        for key, phrase in _TOLD.items() if shown.told else ():
             places = sorted({place for place in shown.told.get(key, ()) if grid.sees(place)})
             if places:
                 self._said.append(phrase(sheet=name, cells=_cells(places)))

@@ -72,7 +72,7 @@ class _Reader:
     def _sheet(self, entry: SheetEntry) -> _Seen | None:
         """A sheet as displayed; ``None`` where it is hidden or holds no cells, which the notes tell."""
         if entry.is_chart:
-            self._notes.charts += 1
+            self._notes.charts += not entry.hidden
             return None
         if entry.hidden:
             if not entry.part or _FILLED.search(self._package.bytes_of(entry.part)):
@@ -121,7 +121,7 @@ class _Reader:
             return
         for sheet in sheets:
             for row, column in sheet.shown.zeros:
-                sheet.shown.texts.get(row, {}).pop(column, None)
+                sheet.shown.drop(row, column)
                 sheet.shown.told["empty"].append((row, column))
 
     def _too_many(self, what: Term, limit: int, place: Message) -> UnreadableError:

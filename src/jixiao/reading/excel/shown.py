@@ -51,6 +51,13 @@ class Shown:
     computed: bool = False
     """Whether some formula has a result other than 0."""
 
+    def drop(self, row: int, column: int) -> None:
+        """Take a text away, if there is one."""
+        line = self.texts.get(row, {})
+        line.pop(column, None)
+        if not line:
+            self.texts.pop(row, None)
+
 
 class Display:
     """Shows cells by the strings and styles of their workbook."""
@@ -98,7 +105,8 @@ class Display:
         for row in [row for row, line in texts.items() if not line]:
             del texts[row]
         if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
-            raise CellError(str(max(texts) + 1))
+            bad = (c for c in sheet.cells if column_number(c[0]) < 0 or not 0 < int(c[1]) <= LAST_ROW + 1)
+            raise CellError("".join(next(bad)[:2]))
         return shown
 
     def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:

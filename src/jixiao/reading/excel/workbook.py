@@ -11,7 +11,9 @@ from .names import RELATION_IDS, X
 
 
 class SheetEntry(NamedTuple):
-    """A sheet as the workbook lists it. ``part`` is empty where the file does not hold it."""
+    """A sheet as the workbook lists it. ``part`` is empty where the file does not hold it, or another sheet
+    has it.
+    """
 
     name: str
     part: str
@@ -30,10 +32,12 @@ class Workbook(NamedTuple):
 def workbook_of(package: Package, main: str, root: etree._Element) -> Workbook:
     """The workbook whose main part has been parsed."""
     links = {link.id: link for link in package.links(main)}
-    sheets = []
+    sheets: list[SheetEntry] = []
+    used: set[str] = set()
     for item in root.iterfind(f"{X}sheets/{X}sheet"):
         link = links.get(next((item.get(name, "") for name in RELATION_IDS if name in item.attrib), ""))
-        part = link.part if link is not None and link.part in package else ""
+        part = link.part if link is not None and link.part in package and link.part not in used else ""
+        used.add(part)
         sheets.append(
             SheetEntry(
                 item.get("name", ""),

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from jixiao.model import Cell
 
-from ..grid import Line, is_blank, joined
+from .lines import Line, is_blank, joined
 
 _MOST = 6
 """More columns than this stand under no label."""

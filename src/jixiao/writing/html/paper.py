@@ -72,7 +72,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One sheet: a report of blocks, or a table with its annex label, title and columns in percent."""
+    """One sheet: a report of blocks, or a table with its annex label, the number of its form, title and columns in
+    percent.
+    """
 
     anchor: str
     blocks: tuple[Block, ...] = ()

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.audit.indicators import plain
-from jixiao.audit.money import percent
-from jixiao.audit.pairing import normal
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import plain
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.pairing import normal
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 

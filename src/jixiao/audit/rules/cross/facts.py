@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.audit.indicators import plain
-from jixiao.audit.pairing import is_similar
-from jixiao.audit.rows import is_satisfaction, score_of, weight_of
+from jixiao.audit.shared.indicators import plain
+from jixiao.audit.shared.pairing import is_similar
+from jixiao.audit.shared.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator
 from jixiao.model.memo import remembered
 from jixiao.model.value import Number

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, product
 
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import percent
 from jixiao.model import Dossier, Finding, Held, Severity
 from jixiao.policy import Policy
 

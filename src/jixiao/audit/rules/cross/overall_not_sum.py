@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, compare_sum, first_base, overall_tables, total_amounts, unit_slip
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, compare_sum, first_base, overall_tables, total_amounts, unit_slip
+from jixiao.audit.shared.money import Agreement
 from jixiao.forms.terms import OUTTURN, REVISED_BUDGET
 from jixiao.model import Dossier, Finding, Held, Phrase, Severity, Undecided
 

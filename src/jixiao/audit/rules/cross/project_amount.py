@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import row_of_amounts
 from jixiao.audit.messages import SPENT
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import row_of_amounts
 from jixiao.forms.terms import YEAR_BUDGET
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.pointer import resolve

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, compare_sum
 from jixiao.audit.messages import SPENT
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, compare_sum
+from jixiao.audit.shared.money import Agreement
 from jixiao.forms.terms import YEAR_BUDGET
 from jixiao.model import Dossier, Finding, Held, Severity
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import total_amounts
-from jixiao.audit.pairing import normal
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import total_amounts
+from jixiao.audit.shared.pairing import normal
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.pointer import resolve
 

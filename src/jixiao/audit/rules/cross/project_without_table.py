@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, first_base, overall_tables
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, amount, first_base, overall_tables
 from jixiao.model import BaseData, Dossier, Finding, Held, Phrase, Severity, Undecided
 from jixiao.model.parts import projects
 

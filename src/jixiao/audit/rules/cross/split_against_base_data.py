@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import amount, first_base, overall_tables, same_amount, unit_slip
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import amount, first_base, overall_tables, same_amount, unit_slip
 from jixiao.model import BaseData, Dossier, Finding, Held, Severity
 
 _KEYS = {"基本支出": "basic", "项目支出": "projects"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.shared.money import Agreement
 from jixiao.forms.terms import INITIAL_BUDGET, OUTTURN, REVISED_BUDGET
 from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, SplitItem, Term, Undecided
 

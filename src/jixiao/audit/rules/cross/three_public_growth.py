@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import line_amounts, same_amount
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import line_amounts, same_amount
+from jixiao.audit.shared.money import percent
 from jixiao.model import BaseData, Finding, Held, Severity
 from jixiao.policy import Policy
 

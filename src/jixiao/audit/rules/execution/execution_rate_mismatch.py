@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, Held, Severity, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import Computed, agreement, compute

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, FundLine, Held, Message, Phrase, Severity, Undecided
 from jixiao.model.pointer import resolve
 from jixiao.policy import Policy

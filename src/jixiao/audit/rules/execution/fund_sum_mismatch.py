@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement, exact, mixed_units
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement, exact, mixed_units
 from jixiao.forms.relations import Parts
 from jixiao.forms.terms import MONEY
 from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
@@ -43,7 +43,7 @@ NOT_ALL = Phrase(
     en={
         "": "{column}: total funds {stated}, the sources add up to {expected}",
         "rounded": "{column}: total funds {stated}, the sources add up to {expected}; rounding explains it",
-        "units": "{column}: total funds {stated}, the sources add up to {expected}: two units of money are mixed",
+        "units": "{column}: total funds {stated}, the sources add up to {expected}: yuan mixed with 10,000 yuan",
         "part": "{column}: total funds {stated}, one of the sources alone has {expected}",
     },
     after=("XD114",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import amount, exact
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import amount, exact
 from jixiao.model import Evaluation, Finding, FundLine, Held, Severity
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.rules.execution.base_lines import on_initial_budget
+from jixiao.audit.shared.money import exact, has_amount
 from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
 
 

@@ -18,6 +18,7 @@ _COLUMNS = ("budget", "outturn")
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="基础数据表{rows}的预算数或决算数没有填写",
     en="budget or outturn is blank in the base data rows {rows}",
 )

@@ -18,6 +18,7 @@ _FIELDS = ("revised_budget", "outturn")
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="“{label}”的{fields}没有填写",
     en="left blank in the row {label}: {fields}",
 )

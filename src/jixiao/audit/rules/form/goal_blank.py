@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import is_blank
 from jixiao.model import Evaluation, Finding, Held, Severity, Term
 from jixiao.values.pattern import lazy
 
@@ -23,6 +23,7 @@ _FIELDS = {
     severity=Severity.WARNING,
     basis="form.goal",
     since="0.1",
+    asks_all=True,
     zh={"": "年度总体目标的{fields}没有填写", "number": "年度总体目标的{fields}只写了“{text}”，不是目标"},
     en={"": "left blank among the year's goals: {fields}", "number": "{fields} says only “{text}”, which is no goal"},
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import is_blank
 from jixiao.model import Evaluation, Finding, Held, Severity, Term
 
 _FIELDS = {
@@ -22,6 +22,7 @@ _FIELDS = {
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="表头的{fields}没有填写",
     en="left blank in the head of the table: {fields}",
 )

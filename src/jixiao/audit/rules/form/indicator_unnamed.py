@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, filled, gathered, is_blank, rows
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, filled, gathered, is_blank, rows
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
 
@@ -17,6 +17,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有指标值或分值，却没有三级指标名称（{rows}）",
     en="{count} rows have a target or points but no name ({rows})",
 )

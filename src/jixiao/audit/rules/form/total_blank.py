@@ -15,6 +15,7 @@ from jixiao.model import Evaluation, Finding, Held, Severity
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="各项已经打分，总分没有填写",
     en="the rows are scored, the total is blank",
 )

@@ -15,6 +15,7 @@ from jixiao.model import Dossier, Evaluation, Finding, Held, Severity, Term
     severity=Severity.WARNING,
     basis="format.title",
     since="0.1",
+    asks_all=True,
     zh={"": "自评表没有填写{what}名称", "year": "自评表和报告都没有写年度"},
     en={"": "the table does not name its {what}", "year": "neither the table nor a report tells the year"},
 )

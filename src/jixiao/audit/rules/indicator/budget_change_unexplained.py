@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.messages import signed
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import percent
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 

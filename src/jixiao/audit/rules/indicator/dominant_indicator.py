@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.indicators import is_personnel
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import is_personnel
+from jixiao.audit.shared.money import percent
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.audit.indicators import applicable, plain
-from jixiao.audit.rows import Row
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import applicable, plain
+from jixiao.audit.shared.rows import Row
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.scoring import Appraisal
 

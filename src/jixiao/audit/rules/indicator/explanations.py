@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jixiao.audit.pairing import normal, same_name
+from jixiao.audit.shared.pairing import normal, same_name
 from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.model.memo import remembered
 from jixiao.model.parts import projects

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import gathered
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal

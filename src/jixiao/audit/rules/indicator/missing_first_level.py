@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import is_personnel
 from jixiao.audit.messages import BENEFIT, OUTPUT, SATISFACTION
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import is_personnel
 from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
 
 _BENEFIT = ("效益", "效果", "影响", "成效")
@@ -24,6 +24,7 @@ _NO_LEVELS = Phrase(
     severity=Severity.WARNING,
     basis="indicator.blocks",
     since="0.1",
+    asks_all=True,
     zh="自评表没有{missing}，只有{present}",
     en="the table has no {missing}, only {present}",
 )

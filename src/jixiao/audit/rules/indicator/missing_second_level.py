@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import is_personnel
 from jixiao.audit.messages import COST, QUALITY, QUANTITY, TIMELINESS
-from jixiao.audit.rows import is_output
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import is_personnel
+from jixiao.audit.shared.rows import is_output
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.values.pattern import lazy
 
@@ -26,6 +26,7 @@ _WORKS = lazy(
     severity=Severity.WARNING,
     basis="indicator.second_level",
     since="0.1",
+    asks_all=True,
     zh="产出指标下没有{missing}，只有{present}",
     en="the output block has no {missing}, only {present}",
     after=("IX103",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, is_personnel
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import applicable, is_personnel
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="indicator.number",
     since="0.1",
+    asks_all=True,
     zh="全表只有 {count} 项适用指标（{names}），少于 {least} 项",
     en="the table has only {count} applicable indicators ({names}), fewer than {least}",
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import Row, gathered, is_output
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import Row, gathered, is_output
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Text, Value, Verdict
 from jixiao.scoring import Appraisal

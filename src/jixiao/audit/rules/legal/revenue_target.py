@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.indicators import plain
 from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity, Term
 from jixiao.model.parts import texts
 from jixiao.model.value import Direction, Number, Ratio

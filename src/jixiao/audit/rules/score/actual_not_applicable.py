@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, explains, says_not_applicable, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, explains, says_not_applicable, score_of
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Empty, NotApplicable, Placeholder
 from jixiao.scoring import IndicatorAppraisal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.equations import Checked, equations
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
 from jixiao.policy import Policy
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import score_of, weight_of
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.values.pattern import lazy
 

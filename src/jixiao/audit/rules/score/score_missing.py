@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, filled, gathered, rows, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, filled, gathered, rows, score_of
 from jixiao.model import Evaluation, Held, Severity, Undecided
 from jixiao.scoring import Appraisal
 from jixiao.scoring.messages import NOT_YET

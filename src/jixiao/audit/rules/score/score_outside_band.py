@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import counts, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, score_of
 from jixiao.model import Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Verdict
 from jixiao.scoring import IndicatorAppraisal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import HUNDRED
 from jixiao.model import Evaluation, Finding, Held, Severity
 
 

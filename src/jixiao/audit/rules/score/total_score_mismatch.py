@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.equations import equations
-from jixiao.audit.money import Agreement, has_value
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement, has_value
 from jixiao.model import Evaluation, Finding, Held, Severity, Undecided
 from jixiao.policy import Policy
 

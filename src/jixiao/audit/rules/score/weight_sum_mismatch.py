@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.equations import not_yet
-from jixiao.audit.money import HUNDRED, Agreement
-from jixiao.audit.rows import is_blank, says_not_applicable
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.equations import not_yet
+from jixiao.audit.shared.money import HUNDRED, Agreement
+from jixiao.audit.shared.rows import is_blank, says_not_applicable
 from jixiao.forms.relations import relations_of
 from jixiao.model import Evaluation, Figure, Finding, Held, Indicator, Severity, Undecided
 from jixiao.policy import Policy

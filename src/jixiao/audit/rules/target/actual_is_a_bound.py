@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import bound, gathered, inexact, matters, rows
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import bound, gathered, inexact, matters, rows
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, filled, gathered, rows, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import Row, counts, filled, gathered, rows, score_of
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Empty
 from jixiao.scoring import Appraisal
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.actual",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有得分而完成值是空的：{rows}",
     en="{count} rows have a score and no actual value: {rows}",
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import has_value
-from jixiao.audit.rows import lost_points, no_reason
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import has_value
+from jixiao.audit.shared.rows import lost_points, no_reason
 from jixiao.model import Evaluation, Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal

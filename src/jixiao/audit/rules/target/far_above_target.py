@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import percent
-from jixiao.audit.rows import bound, explains, inexact, matters
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.rows import bound, explains, inexact, matters
 from jixiao.model import Figure, Finding, Held, Indicator, Severity
 from jixiao.model.value import Approx, Direction, Number
 from jixiao.policy import Policy

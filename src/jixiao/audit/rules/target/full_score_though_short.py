@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, full_score, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, full_score, score_of
 from jixiao.model import Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import counts, filled, full_score, rows, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import counts, filled, full_score, rows, score_of
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.model.value import Direction
 from jixiao.policy import Policy

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import lost_points, matters, no_reason
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import lost_points, matters, no_reason
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
@@ -18,6 +18,7 @@ from jixiao.scoring import IndicatorAppraisal
     severity=Severity.ERROR,
     basis="form.explanation",
     since="0.1",
+    asks_all=True,
     zh={
         "": "得分 {score}（分值 {weight}），原因栏是空的",
         "short": "指标值 {target}，完成 {actual}，没有达到，原因栏是空的",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import explains, is_empty_words, lost_points, matters
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import explains, is_empty_words, lost_points, matters
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal

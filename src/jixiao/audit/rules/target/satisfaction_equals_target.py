@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_satisfaction
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import is_satisfaction
 from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import percent
-from jixiao.audit.rows import counts, full_score, score_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.rows import counts, full_score, score_of
 from jixiao.model import Figure, Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Met
 from jixiao.policy import Policy

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, gathered, rows, weight_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import Row, counts, gathered, rows, weight_of
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number, Sign
 from jixiao.scoring import Appraisal

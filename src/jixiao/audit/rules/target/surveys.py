@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from jixiao.audit.rows import counts, is_satisfaction
+from jixiao.audit.shared.rows import counts, is_satisfaction
 from jixiao.model import Dossier, Evaluation, Indicator, Report
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, gathered, rows
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import Row, counts, gathered, rows
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Empty, NotApplicable
 from jixiao.scoring import Appraisal
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.target",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有完成值和分值而指标值是空的：{rows}",
     en="{count} rows have an actual value and a weight, and no target: {rows}",
 )

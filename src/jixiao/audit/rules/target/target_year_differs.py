@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, gathered, rows
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import Row, gathered, rows
 from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import Appraisal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, gathered, matters, rows
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.rows import Row, gathered, matters, rows
 from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import compare_sum
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import compare_sum
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Dossier, Finding, Held, Phrase, Severity
 
 from .statements import Statement, stated_amounts

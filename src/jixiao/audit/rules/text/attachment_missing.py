@@ -26,6 +26,7 @@ _REPORT_ALONE = Phrase(
     severity=Severity.WARNING,
     basis="text.outline",
     since="0.1",
+    asks_all=True,
     zh={
         "": "报告列有附件“{name}”，材料中没有这张表",
         "count": "报告列有附件“{name}”，应有 {expected} 张，材料中有 {found} 张",

@@ -34,6 +34,7 @@ _NO_CHAPTERS = Phrase(
     severity=Severity.WARNING,
     basis="text.outline",
     since="0.1",
+    asks_all=True,
     zh="报告没有“{chapter}”一章",
     en="the report has no chapter “{chapter}”",
 )

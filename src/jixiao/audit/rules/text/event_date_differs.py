@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jixiao.audit.pairing import is_similar
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.pairing import is_similar
 from jixiao.model import Dossier, Finding, Held, Phrase, Severity, Undecided
 from jixiao.values.pattern import lazy
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import percent
 from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 from jixiao.values.pattern import lazy

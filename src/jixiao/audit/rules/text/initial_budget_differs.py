@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from jixiao.audit.amounts import same_amount
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import same_amount
 from jixiao.model import Dossier, Finding, Held, Interval, Severity
 
 from .statements import Statement, stated_amounts

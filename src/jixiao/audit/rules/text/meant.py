@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, line_amounts, same_amount, total_amounts
-from jixiao.audit.pairing import core
+from jixiao.audit.shared.amounts import Amount, amount, line_amounts, same_amount, total_amounts
+from jixiao.audit.shared.pairing import core
 from jixiao.model import BaseData, Dossier, Evaluation
 from jixiao.model.memo import remembered
 from jixiao.values.pattern import lazy

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao.audit.indicators import plain
-from jixiao.audit.rows import is_satisfaction, score_of, weight_of
+from jixiao.audit.shared.indicators import plain
+from jixiao.audit.shared.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator, Interval
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value

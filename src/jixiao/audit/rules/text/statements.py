@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jixiao.audit.amounts import Amount, amount
+from jixiao.audit.shared.amounts import Amount, amount
 from jixiao.forms import terms
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
 from jixiao.model.memo import remembered

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, cast
 
-from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
 from jixiao.audit.messages import ADDED, TAKEN_OFF
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Message, Severity
 from jixiao.values.pattern import lazy
 

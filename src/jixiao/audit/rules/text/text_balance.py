@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, same_amount, total_amounts
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, same_amount, total_amounts
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Severity
 from jixiao.values.pattern import lazy
 

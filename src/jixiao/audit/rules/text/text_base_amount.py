@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, keyed, same_amount, unit_slip
 from jixiao.audit.messages import EQUALS, added
-from jixiao.audit.pairing import core, project_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, keyed, same_amount, unit_slip
+from jixiao.audit.shared.pairing import core, project_of
 from jixiao.forms import terms
 from jixiao.model import BaseData, Dossier, Finding, Held, Interval, Severity
 from jixiao.model.parts import projects

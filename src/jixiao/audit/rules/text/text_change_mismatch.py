@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.audit.amounts import keyed
-from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import keyed
+from jixiao.audit.shared.money import HUNDRED, percent
 from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, first_base, total_amounts
-from jixiao.audit.money import percent
-from jixiao.audit.pairing import same_name
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, first_base, total_amounts
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.pairing import same_name
 from jixiao.model import BaseData, Dossier, Evaluation, Finding, Held, Phrase, Severity, Undecided
 from jixiao.values.pattern import lazy
 

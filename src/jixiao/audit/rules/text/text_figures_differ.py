@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from jixiao.audit.amounts import keyed, same_amount
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import keyed, same_amount
 from jixiao.model import BaseData, Dossier, Finding, Held, Severity, Term
 
 from .statements import Statement, stated_amounts

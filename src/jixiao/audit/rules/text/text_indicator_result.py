@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import HUNDRED
 from jixiao.model import Dossier, Finding, Held, Interval, Phrase, Severity
 from jixiao.model.value import Sign
 from jixiao.values import units

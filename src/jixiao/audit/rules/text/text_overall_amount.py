@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, overall_tables, same_amount, total_amounts, unit_slip
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, overall_tables, same_amount, total_amounts, unit_slip
 from jixiao.model import Dossier, Finding, Held, Severity
 
 from .meant import meant

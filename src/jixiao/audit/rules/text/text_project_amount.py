@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import row_of_amounts, same_amount, total_amounts, unit_slip
-from jixiao.audit.pairing import Party, pair, project_of
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import row_of_amounts, same_amount, total_amounts, unit_slip
+from jixiao.audit.shared.pairing import Party, pair, project_of
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Report, Severity
 
 from .meant import meant

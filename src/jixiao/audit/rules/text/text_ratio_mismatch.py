@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from jixiao.audit.money import HUNDRED, percent
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.money import HUNDRED, percent
 from jixiao.model import Dossier, Figure, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
 
@@ -25,6 +25,8 @@ _HOLLOW = lazy(r"有效|资金|问卷|人员|合计|的|年度|经费|本年|全
 _MANNER = lazy(r"[按及准限如]时|[按如]期|一次|首次|初次|当[日场天]|主动|提前|优质|准确|当年|非常|基本")
 """Words that narrow what is counted: 按时办结率 is not of all that was 办结."""
 _EXPECTED = lazy(r"应|计划|需|拟|目标|任务|核定|下达")
+_FAR_OFF = 30
+"""A ratio that many points away is of something else."""
 _MOST = 6
 """More counts than these in one sentence could give any rate."""
 
@@ -80,6 +82,9 @@ def _judged(sentence: Sequence[Statement], place: int, stem: str) -> Iterator[Ou
     if part.allowed is None or whole.allowed is None or whole.allowed.low <= 0:
         return
     share = part.allowed / whole.allowed
+    expected = percent((share.low + share.high) / 2, figure.places)
+    if figure.value is None or abs(expected - figure.value) > _FAR_OFF:
+        return
     yield Finding(
         at=item.at,
         evidence=(item.fact, part.fact, whole.fact),
@@ -88,7 +93,7 @@ def _judged(sentence: Sequence[Statement], place: int, stem: str) -> Iterator[Ou
             "stated": figure,
             "part": part.claim.figure,
             "whole": whole.claim.figure,
-            "expected": percent((share.low + share.high) / 2, figure.places),
+            "expected": expected,
         },
     )
 
@@ -122,7 +127,8 @@ def _fits(item: Statement, parts: Sequence[Statement], counts: Sequence[Statemen
     overfulfilled may be told as 100 %.
     """
     stated = _stated(item)
-    tops = [(some, _sum(some)) for size in range(1, len(parts) + 1) for some in combinations(parts, size)]
+    several = (some for size in (1, 2, 3) for some in combinations(counts, size))
+    tops = [(some, _sum(some)) for some in several if any(part in some for part in parts)]
     tops += [((part, other), _sum([part]) - _sum([other])) for part in parts for other in counts if other is not part]
     bottoms = [(some, _sum(some)) for size in (1, 2) for some in combinations(counts, size)]
     return any(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.pairing import core, same_name
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Interval, Phrase, Severity, Undecided
 from jixiao.model.parts import projects
 from jixiao.values import chinese_number

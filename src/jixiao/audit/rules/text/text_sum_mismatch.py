@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from jixiao.audit.amounts import Amount, compare_sum
 from jixiao.audit.messages import added
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
+from jixiao.audit.shared.amounts import Amount, compare_sum
+from jixiao.audit.shared.money import Agreement
 from jixiao.model import Dossier, Finding, Held, Interval, Severity
 from jixiao.values.pattern import lazy
 
