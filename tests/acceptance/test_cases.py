@@ -1,4 +1,4 @@
-"""The small inputs of the shared cases, from the file to its findings: how many errors, and which rules must not speak."""
+"""The small inputs of the shared cases, from the file to its findings: errors, and rules that must not speak."""
 
 from __future__ import annotations
 
