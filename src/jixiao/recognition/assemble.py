@@ -8,7 +8,7 @@ is a doubt, a cell without a field is unplaced.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -29,12 +29,16 @@ from . import messages as say
 from .claims import with_claims
 from .forms.base_data.table import read_base
 from .forms.evaluation.table import read_evaluations, with_notes
+from .kinds import kind_of_paper, kind_of_table
 from .reports.find import find_reports
 from .reports.flattened import without_flattened
+from .reports.years import year_told
 from .segment import Prose, Tabled, segments
 from .tables.lines import Line, clean, is_blank, place_of
 
 _R = TypeVar("_R", bound=Filed)
+_FAR = 3
+"""Paragraphs further apart than this, blank ones counted, do not go on with one another."""
 Rows = tuple[tuple[str, ...], ...]
 """The texts of the cells of a table, row by row."""
 
@@ -65,6 +69,14 @@ class _Pile:
     def every(self, kind: type[_R]) -> list[_R]:
         """The records of a class in order."""
         return [record for record, *_ in self.found if isinstance(record, kind)]
+
+    def take_years_told(self) -> None:
+        """Where nothing names its year, a report is of the year that its text speaks of."""
+        if not any(record.year for record, *_ in self.found):
+            self.found = [
+                (r.model_copy(update={"year": year_told(r)}) if isinstance(r, Report) else r, trace, lines)
+                for r, trace, lines in self.found
+            ]
 
     def printed(self, records: Sequence[Filed]) -> dict[str, Rows]:
         """The texts of the rows of each table, by the pointer of its record."""
@@ -98,6 +110,7 @@ def recognise(documents: Sequence[Document]) -> Recognised:
                 _prose(segment, document.sha256, pile, captions)
             else:
                 _table(segment, pile)
+    pile.take_years_told()
     records, trace = pile.sorted()
     dossier = with_claims(Dossier(unit=_unit(pile), year=_year(pile), records=records))
     trace.update(_claim_places(dossier, trace))
@@ -132,11 +145,8 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
     pile.unplaced += [_flattened(lines, file) for lines in tables]
     for report, trace in reports:
         pile.add(report, trace)
-    pile.unplaced += [
-        _paragraph(paragraph, file)
-        for paragraph in left
-        if not is_blank(paragraph.text) and paragraph.number not in captions
-    ]
+    said = [paragraph for paragraph in left if not is_blank(paragraph.text) and paragraph.number not in captions]
+    pile.unplaced += _paragraphs(said, file)
 
 
 def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
@@ -145,8 +155,18 @@ def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
     return Unplaced(place, words[:200], say.LOST_CELLS())
 
 
-def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
-    return Unplaced(place_of(paragraph, file), clean(paragraph.text), say.NO_REPORT_NO_TABLE())
+def _paragraphs(left: Sequence[Paragraph], file: str) -> Iterator[Unplaced]:
+    """What belongs to no report; under the title of a paper of another kind it is said which."""
+    reason = say.NO_REPORT_NO_TABLE()
+    before: Paragraph | None = None
+    for paragraph in left:
+        kind = kind_of_paper(clean(paragraph.text))
+        if kind is not None:
+            reason = say.OTHER_KIND(kind=kind)
+        elif before is not None and paragraph.number > before.number + _FAR:
+            reason = say.NO_REPORT_NO_TABLE()
+        yield Unplaced(place_of(paragraph, file), clean(paragraph.text), reason)
+        before = paragraph
 
 
 def _table(table: Tabled, pile: _Pile) -> None:
@@ -169,7 +189,9 @@ def _unknown(table: Tabled) -> Unplaced:
     place = first.whole
     words = [clean(cell.text) for line in table.lines[:3] for cell in line.filled]
     title = [table.caption.title] if table.caption.title else []
-    return Unplaced(place, "｜".join(title + words)[:200], say.UNKNOWN_TABLE())
+    kind = kind_of_table(table.caption.title, table.lines)
+    reason = say.UNKNOWN_TABLE() if kind is None else say.OTHER_KIND(kind=kind)
+    return Unplaced(place, "｜".join(title + words)[:200], reason)
 
 
 # --- whose dossier it is ---
