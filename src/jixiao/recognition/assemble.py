@@ -25,6 +25,7 @@ from jixiao.model import (
 from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
 
+from . import messages as say
 from .claims import with_claims
 from .forms.base_data.table import read_base
 from .forms.evaluation.table import read_evaluations, with_notes
@@ -141,11 +142,11 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
 def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
     place = place_of(lines[0], file)
     words = "｜".join(clean(line.text) for line in lines[:4] if not is_blank(line.text))
-    return Unplaced(place, words[:200], "像是表格，但单元格已经丢失，没有读取；请用带表格的 Word 原件")
+    return Unplaced(place, words[:200], say.LOST_CELLS())
 
 
 def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
-    return Unplaced(place_of(paragraph, file), clean(paragraph.text), "不属于任何报告或表格")
+    return Unplaced(place_of(paragraph, file), clean(paragraph.text), say.NO_REPORT_NO_TABLE())
 
 
 def _table(table: Tabled, pile: _Pile) -> None:
@@ -168,7 +169,7 @@ def _unknown(table: Tabled) -> Unplaced:
     place = first.whole
     words = [clean(cell.text) for line in table.lines[:3] for cell in line.filled]
     title = [table.caption.title] if table.caption.title else []
-    return Unplaced(place, "｜".join(title + words)[:200], "不是认识的表：没有自评表或基础数据表的表头")
+    return Unplaced(place, "｜".join(title + words)[:200], say.UNKNOWN_TABLE())
 
 
 # --- whose dossier it is ---
