@@ -22,6 +22,7 @@ from lxml import etree
 from jixiao import audit
 from jixiao.cli.demo_run import example
 from jixiao.forms.binding import bound
+from jixiao.model import Evaluation
 from jixiao.model.store import load
 from jixiao.policy import resolve
 from jixiao.reading import read_document
@@ -63,7 +64,7 @@ def turn(path: Path, clock: Clock) -> None:
     document = clock.timed("read", lambda: read_document(path))
     dossier = clock.timed("recognise", lambda: recognise([document])).dossier
     policy = clock.timed("choose the policy", lambda: resolve(unit=dossier.unit, year=dossier.year))
-    clock.timed("appraise all", lambda: [appraise(evaluation, policy) for evaluation in dossier.evaluations])
+    clock.timed("appraise all", lambda: [appraise(evaluation, policy) for evaluation in dossier.every(Evaluation)])
     clock.timed("audit (all rules)", lambda: audit.check(dossier, policy))
     clock.timed("whole check", lambda: whole(path))
 

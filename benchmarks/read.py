@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 import docx
@@ -45,14 +45,17 @@ def python_docx(path: Path) -> object:
     return [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(str(path)).tables]
 
 
-def medians(ways: Mapping[str, Callable[[Path], object]], path: Path) -> dict[str, float]:
+Way = Callable[[Path], object]
+
+
+def medians(ways: Mapping[str, Way], path: Path, slow: Container[Way] = (python_docx,)) -> dict[str, float]:
     """Milliseconds of each way. They take turns, so that a slow moment of the machine hits all of them; the first
-    turn, which warms the caches, does not count.
+    turn, which warms the caches, does not count. Slow ways take fewer turns.
     """
     times: dict[str, list[float]] = {name: [] for name in ways}
     for turn in range(REPEATS + 1):
         for name, way in ways.items():
-            if way is python_docx and turn > SLOW_REPEATS:
+            if way in slow and turn > SLOW_REPEATS:
                 continue
             settle()
             begun = time.perf_counter()

@@ -1,7 +1,7 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/schema/dossier-1.json``.
+``docs/forms.md`` (every layout with what it prints), ``docs/schema/dossier-2.json``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,11 @@ from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
 from jixiao.cli.show_policies import parameters
+from jixiao.desk.schema import schema_text as assessment_text
+from jixiao.forms.kinds import Start, kinds
+from jixiao.forms.layouts import LaidTable, Layout, lay_out
+from jixiao.forms.layouts import available as layouts
+from jixiao.model.place import gazetteer
 from jixiao.model.schema import schema_text
 from jixiao.policy import available, basis, resolve
 
@@ -58,7 +63,8 @@ def _rule_lines(rule: Rule) -> list[str]:
     for paragraph in rule.page.splitlines():
         lines += [paragraph.strip(), ""] if paragraph.strip() else []
     text = f"：{source.text_zh}" if source.text_zh else ""
-    lines += [f"依据：{source}{text}", ""]
+    link = f"[原文]({source.link})" if source.link else "没有原文链接"
+    lines += [f"依据：{source}{text}（{link}）", ""]
     lines += [f"> {template}" for template in rule.zh.values()]
     return lines
 
@@ -86,7 +92,53 @@ def policies_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules_text, "policies.md": policies_text, "schema/dossier-1.json": schema_text}
+def forms_text() -> str:
+    """The catalogue of layouts: each by kind with place, years, source, and the columns and rows that it prints."""
+    lines = [
+        "# 版式目录",
+        "",
+        "本页由程序按数据生成（`python docs/generate.py`）。出表时按单位所在地方和年度选用最近的版式；"
+        "`--form` 可指定版式编号，或自己的 YAML 文件。"
+        "标“未核对原件”的版式据公开的填报表整理，尚未与正式印发的原件核对。",
+    ]
+    for kind in kinds().values():
+        own = [layout for layout in layouts() if layout.kind == kind.id]
+        if own:
+            lines += ["", f"## {kind.title.zh}"]
+            for layout in own:
+                lines += _layout_lines(layout)
+    return "\n".join(lines) + "\n"
+
+
+def _layout_lines(layout: Layout) -> list[str]:
+    place = "、".join(gazetteer()[layout.place].names)
+    years = f"{layout.years.since or ''}–{layout.years.until or ''}"
+    verified = "已核对原件" if layout.verified else "未核对原件"
+    lines = ["", f"### {layout.name}", "", f"`{layout.id}` · {place} · {years} · {verified}", ""]
+    lines += [f"来源：{layout.source}", ""]
+    if layout.money_unit != "万元":
+        lines += [f"金额单位：{layout.money_unit}", ""]
+    lines += ["| 部分 | 空表上的栏目与行 |", "| --- | --- |"]
+    printed: dict[str, dict[str, None]] = {}
+    for row in _empty(layout).rows:
+        words = (cell.text.replace("\n", "").strip("\u3000") for cell in row.cells if cell.role in ("label", "column"))
+        printed.setdefault(row.block, {}).update((word, None) for word in words if word)
+    return lines + [f"| {block} | {'、'.join(words)} |" for block, words in printed.items() if words]
+
+
+def _empty(layout: Layout) -> LaidTable:
+    """The empty form."""
+    start = Start(unit="", year=layout.years.since or 2024, projects=("某项目",), layout=lambda kind: layout)
+    return lay_out(kinds()[layout.kind].empty(start)[0], layout=layout)
+
+
+PAGES = {
+    "rules.md": rules_text,
+    "policies.md": policies_text,
+    "forms.md": forms_text,
+    "schema/dossier-2.json": schema_text,
+    "schema/assessment-1.json": assessment_text,
+}
 
 
 def main() -> int:

@@ -10,7 +10,10 @@ import pytest
 from .shared import ROOT
 
 
-@pytest.mark.parametrize(("name", "repeats"), [("check.py", ["2"]), ("read.py", []), ("start.py", ["1"])])
+@pytest.mark.parametrize(
+    ("name", "repeats"),
+    [("check.py", ["2"]), ("many.py", ["1"]), ("read.py", []), ("read_excel.py", []), ("start.py", ["1"])],
+)
 def test_a_benchmark_prints_its_ratios(name: str, repeats: list[str]) -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / name), *repeats]
     result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.audit import Audit, check
 from jixiao.model import Finding, Severity
+from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 from jixiao.reading import read_document
 from jixiao.recognition import Recognised, recognise
@@ -41,14 +42,14 @@ def _audited(path: Path) -> Audit:
 def words(finding: Finding, audit: Audit) -> str:
     """Everything a finding says: message, values, the facts it points at, and its consequences."""
     facts = []
-    for pointer in (finding.at, *finding.related):
+    for pointer in finding.facts:
         try:
             item = resolve(audit.dossier, pointer)
         except LookupError:
             continue
         facts.append(str(getattr(item, "quote", "") or getattr(item, "name", "") or item))
     inner = [words(c, audit) for c in finding.consequences]
-    return " ".join([finding.message, *map(str, finding.values.values()), *facts, *inner])
+    return " ".join([finding.text(), *map(shown, finding.values.values()), *facts, *inner])
 
 
 def says(audit: Audit, severities: str, *parts: str) -> list[Finding]:

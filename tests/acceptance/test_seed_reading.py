@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.model import Dossier, Evaluation, Figure
+from jixiao.model import BaseData, Dossier, Evaluation, Figure, Report
 from jixiao.model.store import to_json
 
 from ..shared import shared_path
@@ -34,13 +34,13 @@ def _words(text: str | None) -> str:
 
 def _find(dossier: Dossier, wanted: dict[str, Any]) -> Evaluation:
     kind = "unit" if wanted["subject"] == "unit" else "project"
-    return next(e for e in dossier.evaluations if e.kind == kind and e.name == wanted["name"])
+    return next(e for e in dossier.every(Evaluation) if e.scope == kind and e.name == wanted["name"])
 
 
 @pytest.mark.parametrize("name", [TEXT, *TWINS])
 def test_every_scored_cell_is_as_transcribed(name: str) -> None:
     dossier, truth = recognised(name).dossier, _truth()
-    assert len(dossier.evaluations) == len(truth["evaluations"])
+    assert len(dossier.every(Evaluation)) == len(truth["evaluations"])
     for wanted in truth["evaluations"]:
         evaluation = _find(dossier, wanted)
         assert evaluation.annex == wanted["table"]
@@ -72,7 +72,7 @@ def test_every_scored_cell_is_as_transcribed(name: str) -> None:
 @pytest.mark.parametrize("name", [TEXT, *TWINS])
 def test_every_base_data_cell_is_as_transcribed(name: str) -> None:
     dossier, wanted = recognised(name).dossier, _truth()["base_data"]
-    (base,) = dossier.base_data
+    (base,) = dossier.every(BaseData)
     assert base.annex == wanted["table"]
     assert base.columns == tuple(wanted["columns"])
     assert base.staff
@@ -103,16 +103,16 @@ def test_word_and_text_give_one_dossier(name: str) -> None:
 @pytest.mark.parametrize("name", [TEXT, *TWINS])
 def test_every_fact_has_its_place(name: str) -> None:
     found = recognised(name)
-    for number, evaluation in enumerate(found.dossier.evaluations):
+    for number, evaluation in found.dossier.each(Evaluation):
         for index, indicator in enumerate(evaluation.indicators):
             for field in ("name", "target", "actual", "weight", "score"):
-                position = found.trace.get(f"/evaluations/{number}/indicators/{index}/{field}")
+                position = found.trace.get(f"{number}/indicators/{index}/{field}")
                 assert position, (indicator.name, field)
                 assert position.table is not None
                 assert position.cell is not None
-        assert f"/evaluations/{number}/total" in found.trace
-    for number, report in enumerate(found.dossier.reports):
+        assert f"{number}/total" in found.trace
+    for number, report in found.dossier.each(Report):
         for index in range(len(report.claims)):
-            position = found.trace.get(f"/reports/{number}/claims/{index}")
+            position = found.trace.get(f"{number}/claims/{index}")
             assert position
             assert position.start is not None

@@ -1,8 +1,12 @@
 """Rule cases written in Markdown: small good and bad dossiers with the findings they must give.
 
 A case is a level-2 heading, a ``yaml`` block (a dossier in shorthand) and an ``expect`` block. In the expect block
-each line is ``CODE severity /pointer [name=value …]``, ``CODE undecided /pointer``, or the word ``none``. All lines
-together are everything that the rule under test may say. Values are compared as the messages print them.
+each line is ``CODE severity /pointer [name=value …]`` or ``CODE undecided /pointer``; these lines together are all that
+the rule under test may find fault with or leave open. Values are compared as the messages print them. A line
+``CODE held /pointer`` asks that the rule held there; it may hold elsewhere too. The dossier as a whole is ``/``.
+
+Where the rule has nothing to say against the dossier, the block is one word: ``held`` (it looked at something and
+found it right), ``not applicable`` (there was nothing of the kind to look at), or ``none`` (either).
 
 Shorthand in the yaml block, besides the fields of the dossier itself:
 
@@ -20,17 +24,25 @@ Shorthand in the yaml block, besides the fields of the dossier itself:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from jixiao.model import Dossier
+from jixiao.audit import Audit, catalogue, check
+from jixiao.model import Dossier, Finding
+from jixiao.model.message import shown
 from jixiao.model.store import from_json
 from jixiao.recognition import with_claims
 
 FOLDER = Path(__file__).parent / "rules"
+WORDS = ("held", "not applicable", "none")
+"""What a case may expect in place of lines."""
+
 _BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 _MONEY = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 _ROW = ("level1", "level2", "name", "target", "actual", "weight", "score", "explanation")
@@ -42,7 +54,7 @@ _SOURCES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One case of one rule file."""
 
@@ -50,6 +62,7 @@ class Case:
     title: str
     dossier: Dossier
     expected: tuple[str, ...]
+    word: str = ""
 
 
 def cases(file: Path) -> list[Case]:
@@ -57,9 +70,39 @@ def cases(file: Path) -> list[Case]:
     result = []
     for part in re.split(r"^## ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         blocks = dict(_BLOCK.findall(part))
-        lines = tuple(line.strip() for line in blocks["expect"].splitlines() if line.strip() and line.strip() != "none")
-        result.append(Case(file.stem, part.splitlines()[0].strip(), dossier(blocks["yaml"]), lines))
+        lines = tuple(line.strip() for line in blocks["expect"].splitlines() if line.strip())
+        word = lines[0] if len(lines) == 1 and lines[0] in WORDS else ""
+        title = part.splitlines()[0].strip()
+        result.append(Case(file.stem, title, dossier(blocks["yaml"]), () if word else lines, word))
     return result
+
+
+@cache
+def audited(case: Case) -> Audit:
+    """What the rule under test says of a case."""
+    rule = next(r for r in catalogue() if r.name.replace("-", "_") == case.file)
+    return check(case.dossier, select=[rule.code], as_of=date(2025, 6, 1))
+
+
+def said(audit: Audit) -> list[tuple[str, str, str, dict[str, str]]]:
+    """Code, severity, place and printed values of everything found or left open."""
+    found = [(f.code, str(f.severity), f.at, _printed(f.values)) for f in found_in(audit)]
+    return found + [(u.code, "undecided", u.at, {"reason": str(u.reason)}) for u in audit.undecided]
+
+
+def _printed(values: Mapping[str, Any]) -> dict[str, str]:
+    return {name: shown(value) for name, value in values.items()}
+
+
+def held(audit: Audit) -> tuple[str, ...]:
+    """Where the rule under test held."""
+    return audit.protocol[0].held
+
+
+def found_in(audit: Audit) -> Iterator[Finding]:
+    """All findings, also those that went under their cause."""
+    for finding in audit.findings:
+        yield from (finding, *finding.consequences)
 
 
 def dossier(text: str) -> Dossier:
@@ -129,3 +172,10 @@ def _sections(text: str) -> list[dict[str, Any]]:
                 sections.append({"number": "", "title": "", "paragraphs": []})
             sections[-1]["paragraphs"].append(line.strip())
     return sections
+
+
+FILES = {file.stem: file for file in sorted(FOLDER.rglob("*.md"))}
+"""The file of cases of each rule, by the name of its module."""
+
+ALL = [case for file in FILES.values() for case in cases(file)]
+"""Every case of every rule."""

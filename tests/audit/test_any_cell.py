@@ -88,6 +88,8 @@ def test_no_rule_fails(
 ) -> None:
     for number, item in enumerate(spending):
         item["id"] = "abcd"[number]
+        if item["parent"] is not None and item["parent"] >= item["id"]:
+            item["parent"] = None  # a circle is refused when a dossier is loaded
     staff = {"establishment": weight, "in_post": total, "control_rate": total}
     dossier = from_json(
         {
@@ -108,7 +110,8 @@ def test_no_rule_fails(
         }
     )
     result = check(dossier, select=["SC", "EX", "TG"])
-    assert not [u for u in result.undecided if "运行出错" in u.reason]
+    assert not result.faults
     for finding in result.findings:
-        assert finding.message
+        assert finding.text()
+        assert finding.text("en")
         assert finding.basis

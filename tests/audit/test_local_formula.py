@@ -29,5 +29,7 @@ def test_steps(tmp_path: Path, amounts: dict[str, Figure], score: str, expected:
     line = FundLine(
         source="total", label="年度资金总额", weight=Figure("10"), rate=Figure("92%"), score=Figure(score), **amounts
     )
-    dossier = Dossier(year=2024, evaluations=(Evaluation(kind="project", name="甲", funds=Funds(lines=(line,))),))
+    dossier = Dossier(
+        year=2024, records=(Evaluation(kind="project-evaluation", name="甲", funds=Funds(lines=(line,))),)
+    )
     assert [f.code for f in check(dossier, load(path, year=2024), select=["EX103"]).findings] == expected

@@ -1,57 +1,13 @@
-"""Printed figures as intervals: sums, rates, and what the execution score can be."""
+"""Printed amounts as intervals."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from jixiao.audit.control_rate import wrong_rate
-from jixiao.audit.execution_score import expected_score, score_range
-from jixiao.audit.money import Agreement, agreement, amount, exact, mixed_units, rate_agreement, rate_of
-from jixiao.model import Figure, FundLine, Interval
-from jixiao.policy import resolve
-
-MONEY = st.decimals(min_value=0, max_value=100_000, places=2)
-POLICY = resolve(year=2024)
-SMALL = settings(max_examples=60, deadline=None)
-
-
-@SMALL
-@given(st.lists(MONEY, min_size=1, max_size=6))
-def test_a_sum_agrees_with_its_parts(parts: list[Decimal]) -> None:
-    figures = [Figure(part) for part in parts]
-    total = Figure(sum(parts, Decimal(0)))
-    assert agreement(total, figures) is Agreement.SAME
-
-
-@SMALL
-@given(st.lists(MONEY, min_size=1, max_size=6), st.integers(min_value=1, max_value=10_000))
-def test_only_rounding_is_let_pass(parts: list[Decimal], cents: int) -> None:
-    figures = [Figure(part) for part in parts]
-    total = Figure(sum(parts, Decimal(0)) + Decimal(cents) / 100)
-    # a half cent for every rounded figure: zeros are exact
-    explained = cents <= (1 + sum(1 for part in parts if part)) * Decimal("0.5")
-    assert agreement(total, figures) is (Agreement.ROUNDED if explained else Agreement.APART)
-
-
-@SMALL
-@given(MONEY.filter(lambda d: d >= 1), MONEY, st.integers(min_value=0, max_value=4))
-def test_a_rate_rounded_to_any_place_agrees(whole: Decimal, part: Decimal, places: int) -> None:
-    printed = (part / whole * 100).quantize(Decimal(1).scaleb(-places))
-    computed = rate_of(Interval.at(part), Interval.at(whole))
-    assert computed is not None
-    assert rate_agreement(Figure(f"{printed}%"), computed) is Agreement.SAME
-
-
-def test_a_rate_cut_off_counts_as_rounding() -> None:
-    computed = Interval(Decimal("97.1960"), Decimal("97.1963"))
-    assert rate_agreement(Figure("97.19%"), computed) is Agreement.ROUNDED
-    assert rate_agreement(Figure("97.1%"), computed) is Agreement.ROUNDED
-    assert rate_agreement(Figure("97.0%"), computed) is Agreement.APART
-    assert rate_agreement(Figure("/"), computed) is Agreement.SAME
+from jixiao.audit.shared.money import amount, exact, mixed_units
+from jixiao.model import Figure, Interval
 
 
 def test_amounts_keep_their_unit() -> None:
@@ -62,34 +18,3 @@ def test_amounts_keep_their_unit() -> None:
     assert not mixed_units(Decimal("349.8"), Decimal(0))
     with pytest.raises(ValueError, match="no amount"):
         exact(Figure("—"))
-
-
-def line(**figures: str) -> FundLine:
-    return FundLine.model_validate({"source": "total", "label": "总额", **figures})
-
-
-def test_the_execution_score_that_a_row_allows() -> None:
-    assert expected_score(line(revised_budget="100", outturn="100", weight="10"), "万元", POLICY) == Interval.at(
-        Decimal(10)
-    )
-    assert expected_score(line(revised_budget="100", outturn="100"), "万元", POLICY) is None
-    assert expected_score(line(rate="85.5%", weight="10"), "万元", POLICY) == Interval(
-        Decimal("8.545"), Decimal("8.555")
-    )
-    assert expected_score(line(revised_budget="0", outturn="5", weight="10"), "万元", POLICY) is None
-    assert score_range(line(score="9.7"), "万元", POLICY) == Interval(Decimal("9.65"), Decimal("9.75"))
-    assert score_range(line(score="10"), "万元", POLICY) == Interval.at(Decimal(10))
-    # a score that the rate contradicts is not softened
-    contradicted = line(score="9", revised_budget="100.00", outturn="60.00", weight="10")
-    assert score_range(contradicted, "万元", POLICY) == Interval.at(Decimal(9))
-    with pytest.raises(ValueError, match="no execution score"):
-        score_range(line(), "万元", POLICY)
-
-
-def test_control_rates() -> None:
-    assert wrong_rate(Figure("100%"), Figure("75"), Figure("79"), counted=True) == Decimal("94.94")
-    assert wrong_rate(Figure("94.9%"), Figure("75"), Figure("79"), counted=True) is None
-    # areas are rounded: 0.4 of 0.4 may be anything
-    assert wrong_rate(Figure("100%"), Figure("0.4"), Figure("0.4"), counted=False) is None
-    assert wrong_rate(Figure("50%"), Figure("0"), Figure("0.4"), counted=False) == Decimal("0.00")
-    assert wrong_rate(Figure("50%"), Figure("4"), Figure("0"), counted=False) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.audit.pairing import Party, core, normal, pair, project_items, same_name, similarity
+from jixiao.audit.shared.pairing import Party, core, normal, pair, project_items, same_name, similarity
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, FundLine, Funds, SpendingLine
 
 
@@ -101,7 +101,7 @@ def test_similarity_is_a_share(one: str, other: str) -> None:
 
 def table(name: str, revised: str, outturn: str, unit: str = "万元") -> Evaluation:
     total = FundLine(source="total", label="年度资金总额", revised_budget=Figure(revised), outturn=Figure(outturn))
-    return Evaluation(kind="project", name=name, funds=Funds(unit=unit, lines=(total,)))
+    return Evaluation(kind="project-evaluation", name=name, funds=Funds(unit=unit, lines=(total,)))
 
 
 def row(label: str, key: str = "", parent: str | None = None, budget: str = "1", outturn: str = "1") -> SpendingLine:
@@ -110,22 +110,24 @@ def row(label: str, key: str = "", parent: str | None = None, budget: str = "1",
 
 def test_items_are_the_leaves_below_project_spending() -> None:
     base = BaseData(
+        kind="base-data",
         lines=(
             row("项目支出", "projects"),
             row("业务工作经费", "business", "项目支出", "35.35", "35.35"),
             row("专项资金", "special", "项目支出", "8", "8"),
             row("甲事务", "project", "专项资金", "700000", "8"),
             row("公用经费", "public_funds"),
-            row("圈", "", "圈"),
-        )
-    )
-    dossier = Dossier(
-        base_data=(base,),
-        evaluations=(
-            Evaluation(kind="unit", name="某单位"),
-            Evaluation(kind="project", name="没有资金行的项目"),
-            table("甲事务", "7", "8", "元"),
         ),
     )
+    dossier = Dossier(
+        records=(
+            *(
+                Evaluation(kind="unit-evaluation", name="某单位"),
+                Evaluation(kind="project-evaluation", name="没有资金行的项目"),
+                table("甲事务", "7", "8", "元"),
+            ),
+            *(base,),
+        )
+    )
     found = [(i.line, i.evaluation, i.how) for i in project_items(dossier)]
-    assert found == [(1, None, ""), (3, 2, "name")]
+    assert found == [(1, None, ""), (3, "/records/2", "name")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jixiao.audit import check
 from jixiao.model import Finding
 
@@ -31,7 +33,7 @@ def found(text: str) -> dict[str, Finding]:
 def test_two_amounts_of_one_project_carry_the_sum_that_follows() -> None:
     findings = found(TWO_AMOUNTS)
     assert [c.code for c in findings["XD108"].consequences] == ["XD109"]
-    assert findings["XD108"].consequences[0].values["total"] == "67.61、67.61"
+    assert findings["XD108"].consequences[0].values["total"] == (Decimal("67.61"), Decimal("67.61"))
 
 
 def test_an_item_without_table_carries_the_count_of_projects() -> None:

@@ -92,7 +92,7 @@ def told(kind: str, text: str) -> Dossier:
 
 def faults(kind: str, text: str) -> list[str]:
     audit = check(told(kind, text), select=["TX"], ignore=["TX113", "TX114", "TX115"])
-    return [f.message for f in audit.findings if f.severity is not Severity.INFO]
+    return [f.text() for f in audit.findings if f.severity is not Severity.INFO]
 
 
 @pytest.mark.parametrize("style", UNIT)

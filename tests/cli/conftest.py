@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.cli.inputs import open_inputs
+from jixiao.desk import open_case
 from jixiao.writing import write_word
 
 from ..shared import ROOT
@@ -28,5 +28,5 @@ def consistent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _written(name: str, factory: pytest.TempPathFactory) -> Path:
     path = factory.mktemp("published") / f"{name}.docx"
-    write_word(open_inputs([EXAMPLES / name / "dossier"]).dossier, path)
+    write_word(open_case([EXAMPLES / name / "dossier"]).dossier, path)
     return path

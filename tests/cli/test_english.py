@@ -13,16 +13,12 @@ from jixiao.cli.english import TEMPLATES, english, has_chinese, knows, unreadabl
 from jixiao.cli.english.files import FILES
 from jixiao.cli.english.policies import POLICIES
 from jixiao.cli.english.reading import READING
-from jixiao.cli.english.scores import SCORES
 from jixiao.model import UnreadableError
 from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 from jixiao.policy import PolicyError, resolve
 
 SOURCE = Path(jixiao.__file__).parent
-SCANNED = [
-    *sorted((SOURCE / "cli").glob("*.py")),
-    SOURCE / "writing" / "annotate.py",
-]
+SCANNED = sorted((SOURCE / "cli").glob("*.py"))
 _MADE = {"UnreadableError"}
 
 
@@ -62,8 +58,7 @@ def _all() -> list[str]:
 
 
 def test_the_scan_sees_the_messages() -> None:
-    assert len(_all()) > 20
-    assert "没有这个文件" in _all()
+    assert "补齐后再写" in _all()
 
 
 @pytest.mark.parametrize("text", _all())
@@ -72,7 +67,7 @@ def test_every_message_of_an_unreadable_file_has_its_english(text: str) -> None:
 
 
 def test_no_sentence_stands_in_two_lists() -> None:
-    assert len(TEMPLATES) == sum(map(len, (FILES, POLICIES, READING, SCORES)))
+    assert len(TEMPLATES) == sum(map(len, (FILES, POLICIES, READING)))
 
 
 @pytest.mark.parametrize(("template", "wanted"), sorted(TEMPLATES.items()))
@@ -89,10 +84,6 @@ def test_each_template_has_as_many_gaps_as_it_fills(template: str, wanted: str) 
     [
         ("段落超过 3，超出单个文件的上限", "more than 3 paragraphs, which is more than one file may hold"),
         ("没有字段“x”；另有 2 处", "there is no field “x”; 2 more like it"),
-        (
-            "3项只能确定范围；2项无法计分，按0分至满分计",
-            "3 rows have a range only; 2 rows cannot be scored: zero to full weight",
-        ),
         ("word/document.xml 第3行", "word/document.xml, line 3"),
         ("plain", "plain"),
         ("从没听说过的话", "从没听说过的话"),

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from jixiao.cli import start
-from jixiao.cli.inputs import open_inputs
-from jixiao.model import BaseData, Evaluation, Report
+from jixiao.desk import open_case
+from jixiao.model import BaseData, Dossier, Evaluation, Report
 from jixiao.writing import write_word
+from tests.records import with_records
 
 from .conftest import EXAMPLES
 from .run import jixiao, process
@@ -125,7 +126,7 @@ def test_names_with_signs_that_no_file_may_have(tmp_path: Path) -> None:
 def test_a_dossier_filled_in_wrongly_names_the_line(tmp_path: Path) -> None:
     folder = tmp_path / "d"
     jixiao("new", folder, "--unit", "某局", "--year", 2025)
-    table = next((folder / "evaluations").glob("*.yaml"))
+    table = next((folder / "records").glob("*unit-某局.yaml"))
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace("total_weight: '100'", "total_weight: 99.5"), encoding="utf-8")
     zh = jixiao("check", folder)
@@ -179,7 +180,7 @@ def test_ctrl_c_ends_quietly() -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a test run in the background ignores it
         "import jixiao.cli.start as s, time\n"
         "import jixiao.audit as a\n"
-        "a.chosen = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
+        "a.declarations = lambda *x: (print('ready', flush=True), time.sleep(30))\n"
         "s.main()"
     )
     running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -209,7 +210,7 @@ def test_the_errors_are_named_under_the_scores(published: Path, consistent: Path
     assert "× 2 个错误：SC101 办案费 表" in jixiao("check", published).stdout
     assert "个错误：" not in jixiao("check", consistent).stdout.split("共 0 个错误")[0]
     dossier = EXAMPLES / "yueyang-2024" / "dossier"
-    assert "SC101 办案费 /evaluations/3/total" in jixiao("check", dossier).stdout
+    assert "SC101 办案费 /records/3/total" in jixiao("check", dossier).stdout
 
 
 def test_figures_typed_into_the_prose_are_counted(published: Path, tmp_path: Path) -> None:
@@ -237,10 +238,10 @@ def test_english_everywhere(published: Path, tmp_path: Path) -> None:
 
 
 def test_of_several_files_the_place_names_the_one(tmp_path: Path) -> None:
-    dossier = open_inputs([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "yueyang-2024" / "dossier"]).dossier
     report, tables = tmp_path / "report.docx", tmp_path / "tables.docx"
-    write_word(dossier.model_copy(update={"evaluations": (), "base_data": ()}), report)
-    write_word(dossier.model_copy(update={"reports": ()}), tables)
+    write_word(with_records(with_records(dossier, Evaluation, ()), BaseData, ()), report)
+    write_word(with_records(dossier, Report, ()), tables)
     told = jixiao("check", report, tables).stdout
     assert "SC101 办案费 tables.docx 表" in told
     assert "TX101 report.docx 第" in told
@@ -258,11 +259,18 @@ def test_what_no_list_knows_is_said_to_be_chinese(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(words, "can_show", lambda text: text.isascii())
     assert words.reason("en", "从没听说过的话") == "the reason is given in Chinese"
     assert words.source("en", "财预〔2020〕10号") == ""
-    evaluation = Evaluation(kind="project", name="办案费")
-    assert words.name_of(evaluation, 3) == "project 4"
-    assert words.title_of(evaluation, 3) == "evaluation 4 (project)"
-    assert words.title_of(Report(kind="unit", title="报告"), 0) == "report 1 (unit)"
-    assert words.title_of(BaseData(title="基础数据表"), 0) == "base data 1"
+    dossier = Dossier(
+        records=(
+            Evaluation(kind="unit-evaluation", name="某局"),
+            Evaluation(kind="project-evaluation", name="办案费"),
+            BaseData(kind="base-data", title="基础数据表"),
+            Report(kind="unit-report", title="报告"),
+        )
+    )
+    assert words.name_of(dossier, "/records/1") == "project 2"
+    assert words.title_of(dossier, "/records/1") == "evaluation 2 (project)"
+    assert words.title_of(dossier, "/records/3") == "report 1 (unit)"
+    assert words.title_of(dossier, "/records/2") == "base data 1"
 
 
 def test_signs_without_a_twin_become_one_question_mark() -> None:
@@ -274,9 +282,9 @@ def test_signs_without_a_twin_become_one_question_mark() -> None:
 def test_what_was_not_placed_is_told_in_english(tmp_path: Path) -> None:
     import docx
 
-    dossier = open_inputs([EXAMPLES / "consistent" / "dossier"]).dossier
+    dossier = open_case([EXAMPLES / "consistent" / "dossier"]).dossier
     path = tmp_path / "a.docx"
-    write_word(dossier.model_copy(update={"reports": ()}), path)
+    write_word(with_records(dossier, Report, ()), path)
     document = docx.Document(str(path))
     table = document.add_table(2, 2)
     table.cell(0, 0).text, table.cell(1, 1).text = "序号", "姓名"

@@ -11,6 +11,7 @@ import pytest
 
 from jixiao import __version__
 from jixiao.audit import catalogue
+from jixiao.model import Evaluation
 from jixiao.model.store import load
 
 from .conftest import EXAMPLES
@@ -25,8 +26,8 @@ def test_version() -> None:
 
 def test_read_json(published: Path) -> None:
     data = json.loads(jixiao("read", published, "--format", "json").stdout)
-    assert data.keys() == {"schema", "dossier", "trace", "unplaced"}
-    assert data["trace"]["/evaluations/0/total"]["file"] == published.name
+    assert data.keys() == {"schema", "dossier", "trace", "layouts", "unplaced"}
+    assert data["trace"]["/records/0/total"]["file"] == hashlib.sha256(published.read_bytes()).hexdigest()
     assert data["unplaced"] == []
 
 
@@ -52,8 +53,8 @@ def test_score(published: Path) -> None:
     [
         ("增加财政非税收入", "45.28%"),
         ("办案费", "97"),
-        ("/evaluations/project-办案费/indicators/10/score", "3.62"),
-        ("/evaluations/3/total", "97"),
+        ("/records/project-办案费/indicators/10/score", "3.62"),
+        ("/records/3/total", "97"),
         ("预算执行率", "1627.57"),
     ],
 )
@@ -95,8 +96,8 @@ def test_new_check_write(tmp_path: Path) -> None:
     made = jixiao("new", folder, "--unit", "某县某局", "--year", 2025, "--project", "甲项目", "--project", "乙项目")
     assert made.exit_code == 0
     dossier = load(folder)
-    assert [e.name for e in dossier.evaluations] == ["某县某局", "甲项目", "乙项目"]
-    assert "运行出错" not in jixiao("check", folder).stdout
+    assert [e.name for e in dossier.every(Evaluation)] == ["某县某局", "甲项目", "乙项目"]
+    assert "规则出错" not in jixiao("check", folder).stdout
     out = tmp_path / "out"
     written = jixiao("write", folder, "--out", out)
     assert written.exit_code == 0, written.stderr
@@ -124,7 +125,7 @@ def test_write_corrects_what_follows_and_asks_the_rest(published: Path, tmp_path
     corrected = next(tmp_path.glob("*.docx"))
     assert "word/comments.xml" in zipfile.ZipFile(corrected).namelist()
     checked = json.loads(jixiao("check", corrected, "--format", "json").stdout)
-    assert not [f for f in checked["findings"] if f["code"] == "SC101"]
+    assert not [f for f in checked["cases"][0]["findings"] if f["code"] == "SC101"]
 
 
 def test_write_one_kind(consistent: Path, tmp_path: Path) -> None:
@@ -166,4 +167,4 @@ def test_unreadable_on_an_ascii_console(tmp_path: Path) -> None:
 
 def test_examples_are_dossiers() -> None:
     for folder in EXAMPLES.iterdir():
-        assert load(folder / "dossier").evaluations
+        assert load(folder / "dossier").every(Evaluation)

@@ -26,14 +26,16 @@ _TABLE = "evaluations:\n- kind: project\n  name: 甲\n"
         (_TABLE + "  indicators: 3\n", "不是清单。每项另起一行"),
         (_TABLE + "  indicators: [3]\n", "第4行 /evaluations/0/indicators/0：不是“字段: 内容”的写法"),
         (_TABLE + "  xyzzy: '1'\n  totl: '1'\n", "没有字段“xyzzy”；另有 1 处。可用的字段：id、kind"),
-        ("evaluations:\n- kind: projct\n", "第2行 /evaluations/0/kind：写成了“projct”。是不是 project？"),
-        ("evaluations:\n- kind: 项目\n", "只能写：project、unit"),
-        ("evaluations:\n- name: 甲\n", "缺少字段“kind”"),
+        (
+            "evaluations:\n- kind: projct\n",
+            "第2行 /evaluations/0/kind：写成了“projct-evaluation”。是不是 project-evaluation？",
+        ),
+        ("evaluations:\n- kind: 项目\n", "是不是 unit-evaluation？"),
         ("year: 二〇二四\n", "第1行 /year：写成了“二〇二四”，不是整数"),
         ("unit:\n", '这里空着。留空请写 ""'),
         ("- 甲\n", "不是“字段: 内容”的写法"),
         ("aliases: {甲: 3}\n", "不是清单"),
-        ("schema: jixiao/dossier/9\n", "第1行 /schema：写成了“jixiao/dossier/9”。是不是 jixiao/dossier/1？"),
+        ("schema: jixiao/dossier/9\n", "第1行 /schema：写成了“jixiao/dossier/9”。是不是 jixiao/dossier/2？"),
     ],
 )
 def test_a_slip_is_told_with_its_remedy(tmp_path: Path, text: str, said: str) -> None:

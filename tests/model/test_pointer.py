@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import Dossier, Evaluation, Figure, FundLine, Funds, Indicator
-from jixiao.model.pointer import escape, join, positional, resolve, segments
+from jixiao.model.pointer import escape, find, join, resolve, segments
 
 DOSSIER = Dossier(
     aliases={"甲": ("乙",)},
-    evaluations=(
+    records=(
         Evaluation(
-            kind="project",
+            kind="project-evaluation",
             name="办案费",
             funds=Funds(lines=(FundLine(source="total", label="总额", outturn=Figure("32.26")),)),
             indicators=(Indicator(name="培训"), Indicator(name="宣传", score=Figure("4"))),
@@ -21,19 +21,17 @@ DOSSIER = Dossier(
 
 
 def test_by_position_and_by_id() -> None:
-    assert resolve(DOSSIER, "/evaluations/0/indicators/1/score") == Figure("4")
-    assert resolve(DOSSIER, "/evaluations/project-办案费/funds/lines/total/outturn") == Figure("32.26")
+    assert resolve(DOSSIER, "/records/0/indicators/1/score") == Figure("4")
+    assert resolve(DOSSIER, "/records/project-办案费/funds/lines/total/outturn") == Figure("32.26")
     assert resolve(DOSSIER, "/aliases/甲/0") == "乙"
     assert resolve(DOSSIER, "") is DOSSIER
 
 
 def test_positional_form() -> None:
-    assert (
-        positional(DOSSIER, "/evaluations/project-办案费/indicators/宣传/score") == "/evaluations/0/indicators/1/score"
-    )
+    assert find(DOSSIER, "/records/project-办案费/indicators/宣传/score") == "/records/0/indicators/1/score"
 
 
-@pytest.mark.parametrize("wrong", ["/evaluations/7", "/nothing", "/evaluations/0/name/x", "/aliases/丙"])
+@pytest.mark.parametrize("wrong", ["/records/7", "/nothing", "/records/0/name/x", "/aliases/丙"])
 def test_nowhere(wrong: str) -> None:
     with pytest.raises(LookupError, match="leads nowhere"):
         resolve(DOSSIER, wrong)

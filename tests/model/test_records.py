@@ -18,6 +18,7 @@ from jixiao.model import (
     Section,
     SpendingLine,
 )
+from jixiao.model.parts import overall, projects, texts
 from jixiao.model.pointer import resolve
 
 
@@ -43,17 +44,19 @@ def test_lookups() -> None:
     assert funds.line("total") is funds.lines[0]
     assert funds.line("other") is None
     base = BaseData(
+        kind="base-data",
         lines=(
             SpendingLine(id="a", key="projects", label="项目支出"),
             SpendingLine(id="b", key="business", label="业务", parent="a"),
-        )
+        ),
     )
     assert base.line("projects") is base.lines[0]
     assert base.line("abroad") is None
     assert base.children("a") == (base.lines[1],)
     assert base.children("b") == base.children("nobody") == ()
     circle = BaseData(
-        lines=(SpendingLine(id="a", label="甲", parent="a"), SpendingLine(id="b", label="乙", parent="a"))
+        kind="base-data",
+        lines=(SpendingLine(id="a", label="甲", parent="a"), SpendingLine(id="b", label="乙", parent="a")),
     )
     assert circle.children("a") == (circle.lines[1],)
 
@@ -61,41 +64,47 @@ def test_lookups() -> None:
 def _dossier() -> Dossier:
     return Dossier(
         unit="某局",
-        evaluations=(
-            Evaluation(kind="unit", name="某局"),
-            Evaluation(kind="project", name="办案 费", indicators=(Indicator(name="培训"), Indicator(name="培训"))),
-            Evaluation(kind="project"),
-            Evaluation(kind="project"),
+        records=(
+            *(
+                Evaluation(kind="unit-evaluation", name="某局"),
+                Evaluation(
+                    kind="project-evaluation",
+                    name="办案 费",
+                    indicators=(Indicator(name="培训"), Indicator(name="培训")),
+                ),
+                Evaluation(kind="project-evaluation"),
+                Evaluation(kind="project-evaluation"),
+            ),
+            *(BaseData(kind="base-data", lines=(SpendingLine(label="三公经费"), SpendingLine(label=""))),),
+            *(Report(kind="unit-report", sections=(Section(title="基本情况"), Section())),),
         ),
-        base_data=(BaseData(lines=(SpendingLine(label="三公经费"), SpendingLine(label=""))),),
-        reports=(Report(kind="unit", sections=(Section(title="基本情况"), Section())),),
     )
 
 
 def test_ids_come_from_names_and_are_unique() -> None:
     dossier = _dossier()
-    assert [e.id for e in dossier.evaluations] == ["unit-某局", "project-办案费", "project", "project-2"]
-    assert [i.id for i in dossier.evaluations[1].indicators] == ["培训", "培训-2"]
-    assert [line.id for line in dossier.base_data[0].lines] == ["三公经费", "row"]
-    assert dossier.base_data[0].id == "base-data"
-    assert [s.id for s in dossier.reports[0].sections] == ["基本情况", "section"]
-    assert dossier.overall is dossier.evaluations[0]
-    assert len(dossier.projects) == 3
-    assert Dossier().overall is None
+    assert [e.id for e in dossier.every(Evaluation)] == ["unit-某局", "project-办案费", "project", "project-2"]
+    assert [i.id for i in dossier.every(Evaluation)[1].indicators] == ["培训", "培训-2"]
+    assert [line.id for line in dossier.every(BaseData)[0].lines] == ["三公经费", "row"]
+    assert dossier.every(BaseData)[0].id == "base-data"
+    assert [s.id for s in dossier.every(Report)[0].sections] == ["基本情况", "section"]
+    assert overall(dossier) is dossier.every(Evaluation)[0]
+    assert len(projects(dossier)) == 3
+    assert overall(Dossier()) is None
 
 
 def test_ids_survive_an_inserted_row() -> None:
     dossier = _dossier()
-    project = dossier.evaluations[1]
+    project = dossier.every(Evaluation)[1]
     longer = project.model_copy(update={"indicators": (Indicator(name="新增"), *project.indicators)})
-    again = Dossier(unit="某局", evaluations=(longer,))
-    assert [i.id for i in again.evaluations[0].indicators] == ["新增", "培训", "培训-2"]
+    again = Dossier(unit="某局", records=(longer,))
+    assert [i.id for i in again.every(Evaluation)[0].indicators] == ["新增", "培训", "培训-2"]
 
 
 def test_texts_of_reports_with_their_pointers() -> None:
     sections = (Section(title="甲", paragraphs=("一。", "二。")), Section(paragraphs=("三。",)))
-    dossier = Dossier(reports=(Report(kind="unit"), Report(kind="project", sections=sections)))
-    assert dict(dossier.texts())["/reports/1/sections/0/title"] == "甲"
-    paragraphs = list(dossier.texts(headings=False))
+    dossier = Dossier(records=(Report(kind="unit-report"), Report(kind="project-report", sections=sections)))
+    assert dict(texts(dossier))["/records/1/sections/0/title"] == "甲"
+    paragraphs = list(texts(dossier, headings=False))
     assert [text for _, text in paragraphs] == ["一。", "二。", "三。"]
-    assert all(resolve(dossier, at) == text for at, text in paragraphs)
+    assert all(str(resolve(dossier, at)) == text for at, text in paragraphs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model import (
@@ -18,9 +19,11 @@ from jixiao.model import (
     Scored,
     Severity,
     Table,
+    Term,
     UnreadableError,
     locate,
 )
+from jixiao.model.message import WORDS
 from jixiao.model.messages import LINE, MEND_YAML, NOT_YAML
 
 
@@ -59,8 +62,16 @@ def test_severities_have_an_order_and_a_word() -> None:
 
 
 def test_findings_speak_two_languages() -> None:
-    finding = Finding(message="甲", message_en="a")
+    finding = Finding(message=WORDS(text=Term("甲", "a")))
     assert (finding.text(), finding.text("en")) == ("甲", "a")
+    assert Finding().text() == ""
+
+
+def test_a_finding_tells_its_places_from_its_evidence() -> None:
+    finding = Finding("/a", also=("/b",), evidence=("/c", "/b"))
+    assert finding.places == ("/a", "/b")
+    assert finding.facts == ("/a", "/b", "/c")
+    assert replace(finding, code="SC101").facts == finding.facts
 
 
 def test_document_parts_in_order() -> None:

@@ -26,26 +26,30 @@ from jixiao.model.store import from_json, is_dossier, load, save, to_json
 DOSSIER = Dossier(
     unit="某局",
     year=2024,
-    evaluations=(
-        Evaluation(
-            kind="project",
-            name="办案费",
-            goal_expected="1、甲；\n2、乙。",
-            indicators=(
-                Indicator(
-                    name="培训",
-                    target="≥6次",
-                    actual="",
-                    score=Figure("9.50"),
-                    doubts=(Doubt(field="weight", raw="5 4", reason="一格两个数"),),
+    records=(
+        *(
+            Evaluation(
+                kind="project-evaluation",
+                name="办案费",
+                goal_expected="1、甲；\n2、乙。",
+                indicators=(
+                    Indicator(
+                        name="培训",
+                        target="≥6次",
+                        actual="",
+                        score=Figure("9.50"),
+                        doubts=(Doubt(field="weight", raw="5 4", reason="一格两个数"),),
+                    ),
                 ),
             ),
         ),
-    ),
-    base_data=(BaseData(lines=(SpendingLine(key="projects", label="项目支出", budget=Figure("")),)),),
-    reports=(
-        Report(
-            kind="unit", title="报告", sections=(Section(number="一、", title="情况", paragraphs=("甲。", "乙。")),)
+        *(BaseData(kind="base-data", lines=(SpendingLine(key="projects", label="项目支出", budget=Figure("")),)),),
+        *(
+            Report(
+                kind="unit-report",
+                title="报告",
+                sections=(Section(number="一、", title="情况", paragraphs=("甲。", "乙。")),),
+            ),
         ),
     ),
 )
@@ -67,13 +71,13 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 def test_claims_follow_from_the_text_and_are_not_saved(tmp_path: Path) -> None:
     claim = Claim(kind="money", paragraph="/sections/0/paragraphs/0", start=0, end=1, quote="甲")
-    with_claim = DOSSIER.model_copy(update={"reports": (DOSSIER.reports[0].model_copy(update={"claims": (claim,)}),)})
+    with_claim = DOSSIER.mapped(Report, lambda report: report.model_copy(update={"claims": (claim,)}))
     save(with_claim, tmp_path / "d.json")
     assert load(tmp_path / "d.json") == DOSSIER
 
 
 def test_blank_absent_and_doubtful_stay_apart() -> None:
-    indicator = to_json(DOSSIER)["evaluations"][0]["indicators"][0]
+    indicator = to_json(DOSSIER)["records"][0]["indicators"][0]
     assert indicator["actual"] == ""
     assert "explanation" not in indicator
     assert indicator["doubts"][0]["raw"] == "5 4"
@@ -122,7 +126,7 @@ def test_from_json_names_its_source() -> None:
 
 
 def test_published_schema_is_current() -> None:
-    published = Path(__file__).resolve().parents[2] / "docs" / "schema" / "dossier-1.json"
+    published = Path(__file__).resolve().parents[2] / "docs" / "schema" / "dossier-2.json"
     assert published.read_text(encoding="utf-8") == schema_text(), "run: python -m jixiao.model.schema"
     schema = dossier_schema()
     assert "schema" in schema["properties"]

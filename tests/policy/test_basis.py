@@ -46,6 +46,13 @@ def test_every_shipped_entry_is_complete() -> None:
         assert entry.text_zh, key
         assert entry.text_en, key
         assert entry.source, key
+        assert not entry.link or entry.link.startswith("https://"), key
+
+
+def test_an_entry_may_carry_the_official_page_of_its_document(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("total: {document: a, text_zh: b, verified: true, link: 'https://example.org/a'}", "utf-8")
+    assert _entries(path)["total"].link == "https://example.org/a"
 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -65,6 +72,7 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
         ("total: {document: a, text_zh: b}", "total.verified", "缺少"),
         ("total: {document: a, text_zh: b, verified: true, claus: c}", "total.claus", "不认识的键"),
         ("total: {document: a, text_zh: b, verified: maybe}", "total.verified", "写成了"),
+        ("total: {document: a, text_zh: b, verified: true, link: 财政部网站}", "total.link", "不是官方网页"),
         ("total: {document: 3, text_zh: b, verified: true}", "total.document", "写成了"),
         ("total: {document: a, text_zh: b, verified: true}\ntotal: {}", "第2行", "写了两次"),
     ],

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.docx_builder import C, P, T, build_docx
 
-from jixiao.forms.label_data import WORDS
-from jixiao.forms.labels import key
+from jixiao.forms.labels import key, words
 from jixiao.model import Cell, Document, Paragraph, Row, Table
 
 from .facts import Fact, Facts
@@ -56,7 +55,7 @@ class Layout:
 
     def label(self, block: str, name: str) -> str:
         """The label of a column: as given, else the usual one."""
-        return self.labels.get(f"{block}.{name}", WORDS[block][name][0])
+        return self.labels.get(f"{block}.{name}", words(block, name)[0])
 
 
 YUEYANG = Layout()
@@ -186,7 +185,7 @@ def random_layout(rng: random.Random) -> Layout:
     for block, name in [("money", n) for n in base.money] + [("indicators", n) for n in base.columns]:
         fitting = [
             w
-            for w in WORDS[block][name]
+            for w in words(block, name)
             if key(w, block) == name and w not in ("备注", "说明", "情况说明", "原因说明", "得分说明")
         ]
         labels[f"{block}.{name}"] = rng.choice(fitting)

@@ -52,6 +52,9 @@ def table(*rows: Sequence[Given], merges: bool = False) -> Table:
     return Table(0, tuple(made), merges)
 
 
+SHA = "0" * 64
+
+
 def document(*blocks: str | Table, name: str = "表.docx") -> Document:
     """A document of paragraphs and tables, numbered as a reader does."""
     made: list[Paragraph | Table] = []
@@ -73,7 +76,7 @@ def one(*blocks: str | Table) -> Evaluation:
     """The only evaluation in these blocks; nothing may be left unplaced."""
     found = read(*blocks)
     assert [u.text for u in found.unplaced] == []
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     return evaluation
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from tests.recognition.tables import SHA
 
-from jixiao.model import Position, locate
+from jixiao.model import Evaluation, Position, Report, locate
+from jixiao.recognition import messages as say
 from jixiao.recognition import recognise
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, document, one, raw, read, table
@@ -45,40 +47,40 @@ FORM: Rows = [*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS, *TOTAL]
     ],
 )
 def test_captions(captions: list[str], annex: str, title: str, year: int | None) -> None:
-    (found,) = read(*captions, table(*FORM)).dossier.evaluations
+    (found,) = read(*captions, table(*FORM)).dossier.every(Evaluation)
     assert (found.annex, found.title, found.year) == (annex, title, year)
 
 
 def test_a_unit_of_money_in_the_caption() -> None:
     rows: Rows = [["项目资金", *MONEY[0][1:]], MONEY[1]]
     found = recognise([document("项目支出绩效自评表", "单位：元", table(*HEAD, *rows, COLUMNS, *ROWS))])
-    assert found.dossier.evaluations[0].funds.unit == "元"
-    assert found.trace["/evaluations/0/funds/unit"] == Position(file="表.docx", paragraph=1)
+    assert found.dossier.every(Evaluation)[0].funds.unit == "元"
+    assert found.trace["/records/0/funds/unit"] == Position(file=SHA, paragraph=1)
 
 
 def test_the_unit_named_over_a_table() -> None:
     line = "填报单位（盖章）：某局　　填报日期：2024年5月　　单位：元"
     found = recognise([document("项目支出绩效自评表", line, table(["项目名称", "甲"], COLUMNS, *ROWS))])
-    (evaluation,) = found.dossier.evaluations
-    assert (evaluation.kind, evaluation.unit, evaluation.funds.unit) == ("project", "某局", "元")
+    (evaluation,) = found.dossier.every(Evaluation)
+    assert (evaluation.scope, evaluation.unit, evaluation.funds.unit) == ("project", "某局", "元")
     assert [(x.label, x.text) for x in evaluation.extra] == [("填报日期", "2024年5月")]
-    place = Position(file="表.docx", paragraph=1)
-    assert found.trace["/evaluations/0/unit"] == found.trace["/evaluations/0/extra/0"] == place
-    (evaluation,) = read("部门整体支出绩效自评表", "填报单位：某局", table(COLUMNS, *ROWS)).dossier.evaluations
-    assert (evaluation.kind, evaluation.name) == ("unit", "某局")
+    place = Position(file=SHA, paragraph=1)
+    assert found.trace["/records/0/unit"] == found.trace["/records/0/extra/0"] == place
+    (evaluation,) = read("部门整体支出绩效自评表", "填报单位：某局", table(COLUMNS, *ROWS)).dossier.every(Evaluation)
+    assert (evaluation.scope, evaluation.name) == ("unit", "某局")
 
 
 def test_notes_and_signatures_under_a_table() -> None:
     under = ["", "填表人：甲　　　联系电话：123", "注：1.其他资金包括自筹；2.定性指标分档。"]
     following = ["附件2", "填报单位：某局", "项目支出绩效自评表"]
     found = recognise([document(table(*FORM), *under, *following, table(*FORM), "尾声")])
-    first, second = found.dossier.evaluations
+    first, second = found.dossier.every(Evaluation)
     assert [(x.label, x.text) for x in first.extra] == [
         ("填表人", "甲"),
         ("联系电话", "123"),
         ("注", "1.其他资金包括自筹；2.定性指标分档。"),
     ]
-    assert found.trace["/evaluations/0/extra/2"] == Position(file="表.docx", paragraph=2)
+    assert found.trace["/records/0/extra/2"] == Position(file=SHA, paragraph=2)
     assert (second.annex, second.unit) == ("附件2", "某局")
     assert [u.text for u in found.unplaced] == ["尾声"]
 
@@ -92,9 +94,9 @@ def test_the_title_of_a_report_is_no_caption() -> None:
         "项目支出绩效自评表",
         table(*FORM),
     )
-    (report,) = found.dossier.reports
+    (report,) = found.dossier.every(Report)
     assert report.title == "某局2023年度项目支出绩效自评报告"
-    assert found.dossier.evaluations[0].annex == "附件1"
+    assert found.dossier.every(Evaluation)[0].annex == "附件1"
     assert found.dossier.year == 2023
 
 
@@ -108,7 +110,7 @@ def test_prose_around_an_unknown_table_stays_one_report() -> None:
         "二、存在的问题",
         "进度偏慢。",
     )
-    (report,) = found.dossier.reports
+    (report,) = found.dossier.every(Report)
     assert [s.title for s in report.sections if s.title] == ["项目概况", "存在的问题"]
     assert [u.position.table for u in found.unplaced] == [0]
 
@@ -156,10 +158,9 @@ def test_paragraphs_of_no_report_are_reported() -> None:
 )
 def test_other_tables_are_reported_whole(rows: Rows) -> None:
     found = read("2023年有关情况表", table(*rows))
-    assert found.dossier.evaluations == ()
-    assert found.dossier.base_data == ()
+    assert found.dossier.records == ()
     (left,) = found.unplaced
-    assert left.position == Position(file="表.docx", table=0)
+    assert left.position == Position(file=SHA, table=0)
     assert left.text.startswith("2023年有关情况表")
 
 
@@ -167,15 +168,15 @@ def test_a_list_right_over_a_table_is_no_caption() -> None:
     text = "附件：2023年度项目支出绩效自评表"
     found = read("第一段。" + "很长的说明文字" * 20, text, table(*FORM))
     assert [u.text for u in found.unplaced][-1] == text
-    assert found.dossier.evaluations[0].title == ""
-    (evaluation,) = read("附件", "1.项目支出绩效自评表", table(*FORM)).dossier.evaluations
+    assert found.dossier.every(Evaluation)[0].title == ""
+    (evaluation,) = read("附件", "1.项目支出绩效自评表", table(*FORM)).dossier.every(Evaluation)
     assert (evaluation.annex, evaluation.title) == ("", "")
 
 
 def test_a_money_block_cut_from_its_head_twice() -> None:
     """Two first pages without indicators between them are two tables, and the one without indicators is reported."""
     found = read(table(*FORM[:4]), table(*FORM))
-    assert len(found.dossier.evaluations) == 1
+    assert len(found.dossier.every(Evaluation)) == 1
     assert [u.position.table for u in found.unplaced] == [0]
 
 
@@ -203,28 +204,28 @@ def test_a_table_cut_by_a_page(first: Rows, second: Rows) -> None:
 
 def test_a_heading_between_head_and_indicators() -> None:
     found = read("项目支出绩效自评表", table(*FORM[:6]), "二、绩效指标完成情况", table(*FORM[6:]))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert evaluation == one("项目支出绩效自评表", table(*FORM))
     assert [u.text for u in found.unplaced] == ["二、绩效指标完成情况"]
     found = read(table(*FORM[:6]), "项目支出绩效自评表", table(*FORM[6:]))
-    assert found.dossier.evaluations[0].name == ""
+    assert found.dossier.every(Evaluation)[0].name == ""
 
 
 def test_a_cut_table_keeps_its_places() -> None:
     found = recognise([document(table(*FORM[:8]), table(*FORM[8:]))])
-    assert found.trace["/evaluations/0/indicators/2/score"] == Position(file="表.docx", table=1, row=1, cell=6)
-    assert found.trace["/evaluations/0/total"] == Position(file="表.docx", table=1, row=2, cell=2)
+    assert found.trace["/records/0/indicators/2/score"] == Position(file=SHA, table=1, row=1, cell=6)
+    assert found.trace["/records/0/total"] == Position(file=SHA, table=1, row=2, cell=2)
 
 
 def test_two_tables_without_a_caption_between() -> None:
     other: Rows = [["项目名称", "另一个"], *FORM[1:]]
-    assert [e.name for e in read(table(*FORM), table(*other)).dossier.evaluations] == ["管网改造", "另一个"]
-    assert len(read(table(*FORM), table(*FORM[2:])).dossier.evaluations) == 2
+    assert [e.name for e in read(table(*FORM), table(*other)).dossier.every(Evaluation)] == ["管网改造", "另一个"]
+    assert len(read(table(*FORM), table(*FORM[2:])).dossier.every(Evaluation)) == 2
 
 
 def test_a_second_table_in_the_same_table() -> None:
     rows: Rows = [*FORM, ["附件2"], ["（2022年度）"], [""], ["项目名称", "另一个"], *FORM[2:]]
-    first, second = read("附件1", "2023年度项目支出绩效自评表", table(*rows)).dossier.evaluations
+    first, second = read("附件1", "2023年度项目支出绩效自评表", table(*rows)).dossier.every(Evaluation)
     assert (first.name, first.annex, first.year, raw(first.total)) == ("管网改造", "附件1", 2023, "38")
     assert (second.name, second.annex, second.title, raw(second.total)) == (
         "另一个",
@@ -246,10 +247,10 @@ def test_several_files_are_one_dossier() -> None:
         ]
     )
     assert (found.dossier.unit, found.dossier.year) == ("某局", 2023)
-    assert [e.kind for e in found.dossier.evaluations] == ["unit", "project"]
-    assert found.trace["/evaluations/1/name"] == Position(file="项目.docx", table=0, row=0, cell=1)
-    place = locate(found.trace, "/evaluations/1/indicators/0/group")
-    assert place == Position(file="项目.docx", table=0, row=7, cell=2)
+    assert [e.scope for e in found.dossier.every(Evaluation)] == ["unit", "project"]
+    assert found.trace["/records/1/name"] == Position(file=SHA, table=0, row=0, cell=1)
+    place = locate(found.trace, "/records/1/indicators/0/group")
+    assert place == Position(file=SHA, table=0, row=7, cell=2)
 
 
 def test_whose_dossier() -> None:
@@ -277,3 +278,80 @@ def _timed(given: object) -> float:
     start = time.perf_counter()
     recognise([given])  # type: ignore[list-item]
     return time.perf_counter() - start
+
+
+# --- papers of other kinds ---
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "kind"),
+    [
+        ("2023年度项目支出绩效运行监控表", ["姓名", "职务", "备注"], "绩效运行监控表"),
+        ("情况表", ["三级指标", "年度指标值", "1-7月执行情况", "全年预计完成情况"], "绩效运行监控表"),
+        ("2024年项目支出绩效目标申报表", ["姓名", "职务", "备注"], "绩效目标申报表"),
+        ("情况表", ["一级指标", "二级指标", "三级指标", "指标值"], "绩效目标申报表"),
+        ("事前绩效评估评分表", ["姓名", "职务", "备注"], "事前绩效评估表"),
+        ("情况表", ["指标", "分值", "评分标准"], "评价指标评分表"),
+        ("2023年度收入支出决算总表", ["姓名", "职务", "备注"], "部门决算公开表"),
+        ("群众满意度调查表", ["姓名", "职务", "备注"], "满意度调查表"),
+        ("人员情况表", ["姓名", "职务", "备注"], ""),
+    ],
+)
+def test_a_table_of_another_kind_says_what_it_is(title: str, head: list[Given], kind: str) -> None:
+    (left,) = read(title, table(head, ["甲", "乙", "丙"])).unplaced
+    if kind:
+        assert left.reason.key == say.OTHER_KIND.key
+        assert str(left.reason["kind"]) == kind
+    else:
+        assert left.reason == say.UNKNOWN_TABLE()
+
+
+def test_a_paper_of_another_kind_says_what_it_is() -> None:
+    texts = ["某局2023年1-7月绩效运行监控报告", "一、基本情况", "预算执行正常。", "二、存在的问题", "进度偏慢。"]
+    found = read(*texts)
+    assert found.dossier.records == ()
+    assert [u.text for u in found.unplaced] == texts
+    assert {str(u.reason["kind"]) for u in found.unplaced} == {"绩效运行监控报告"}
+    assert read("某项目事前绩效评估报告", "一、评估对象", "某项目。").dossier.records == ()
+
+
+def test_what_a_report_says_on_other_papers_does_not_cut_it() -> None:
+    found = read(
+        "某局2023年度部门整体支出绩效自评报告",
+        "一、单位基本情况",
+        "绩效目标申报情况说明",
+        "已按时申报。",
+        "二、问题",
+        "无。",
+    )
+    (report,) = found.dossier.every(Report)
+    assert [p.text for s in report.sections for p in s.paragraphs] == ["绩效目标申报情况说明", "已按时申报。", "无。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "year"),
+    [
+        ("部门整体支出绩效自评报告", ["2021年部门决算支出100万元。"], 2021),
+        ("部门整体支出绩效自评报告", ["2021年度收支平衡，比2020年支出增加5万元。"], None),
+        ("部门整体支出绩效自评报告", ["2021年部门决算……", "2021年度支出……", "2021年预算……", "2020年支出……"], 2021),
+        ("部门整体支出绩效自评报告", ["二〇二一年度部门整体支出100万元。"], 2021),
+        ("部门整体支出绩效自评报告", ["我单位成立于2019年3月。"], None),
+        ("2022年度部门整体支出绩效自评报告", ["2021年部门决算支出100万元。"], 2022),
+    ],
+)
+def test_a_year_named_in_the_text_alone(title: str, texts: list[str], year: int | None) -> None:
+    found = read(title, "一、单位基本情况", *texts, "二、存在的问题", "无。")
+    assert [r.year for r in found.dossier.every(Report)] == [year]
+    assert found.dossier.year == year
+
+
+def test_a_table_knows_its_year_better_than_the_text() -> None:
+    found = read(
+        "部门整体支出绩效自评报告",
+        "一、单位基本情况",
+        "2021年部门决算支出100万元。",
+        "2022年度项目支出绩效自评表",
+        table(*FORM),
+    )
+    assert [r.year for r in found.dossier.every(Report)] == [None]
+    assert found.dossier.year == 2022

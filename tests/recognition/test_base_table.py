@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import BaseData
-from jixiao.recognition.outline import parents, printed
+from jixiao.recognition.forms.base_data.outline import parents, printed
 
 from .tables import Given, raw, read, table
 
@@ -32,7 +32,7 @@ TITLE = "2023年度部门整体支出绩效评价基础数据表"
 def base(*rows: list[Given], merges: bool = False) -> BaseData:
     found = read("附件1", TITLE, table(*rows, merges=merges))
     assert found.unplaced == ()
-    (result,) = found.dossier.base_data
+    (result,) = found.dossier.every(BaseData)
     return result
 
 
@@ -52,9 +52,9 @@ def test_whole_table() -> None:
         ("public_funds", "公用经费", "5", "6", "5"),
     ]
     assert found.buildings_label == "楼堂馆所控制情况（2023年完工项目）"
-    assert [[raw(getattr(b, n)) for n in type(b).model_fields if n != "doubts"] for b in found.buildings] == [
-        ["100", "90", "90%", "5", "4", "80%"]
-    ]
+    assert [
+        [raw(getattr(b, n)) for n in type(b).model_fields if n not in ("doubts", "id")] for b in found.buildings
+    ] == [["100", "90", "90%", "5", "4", "80%"]]
     assert found.thrift == "制度健全。"
 
 
@@ -108,14 +108,14 @@ def test_merged_side_cells() -> None:
 
 
 def test_a_unit_of_money_over_the_table() -> None:
-    (found,) = read(TITLE, "单位：元", table(*STAFF, ["经费控制情况", *HEAD[1:]], *LINES)).dossier.base_data
+    (found,) = read(TITLE, "单位：元", table(*STAFF, ["经费控制情况", *HEAD[1:]], *LINES)).dossier.every(BaseData)
     assert found.unit == "元"
 
 
 def test_the_unit_over_a_base_table_has_no_field() -> None:
     found = read(TITLE, "填报单位：某局", table(*STAFF, HEAD, *LINES, ["厉行节约保障措施"]))
     assert [u.text for u in found.unplaced] == ["填报单位：某局"]
-    assert found.dossier.base_data[0].thrift == ""
+    assert found.dossier.every(BaseData)[0].thrift == ""
 
 
 def test_what_has_no_field_is_reported() -> None:
@@ -138,7 +138,7 @@ def test_what_has_no_field_is_reported() -> None:
         ["说明：无"],
     ]
     found = read(table(*rows))
-    (result,) = found.dossier.base_data
+    (result,) = found.dossier.every(BaseData)
     assert result.title == TITLE
     texts = [u.text for u in found.unplaced]
     for text in ("编报：甲", "其中：借调", "说明：无", "办公楼"):
@@ -154,12 +154,12 @@ def test_unknown_columns_are_reported() -> None:
     rows: Rows = [["经费控制情况", *HEAD[1:], "备注"], *[[*row, "核"] for row in LINES]]
     found = read(TITLE, table(*STAFF, *rows))
     assert [u.text for u in found.unplaced] == ["备注：核"] * 3
-    assert [raw(x.outturn) for x in found.dossier.base_data[0].lines] == ["2", "9", "5"]
+    assert [raw(x.outturn) for x in found.dossier.every(BaseData)[0].lines] == ["2", "9", "5"]
 
 
 def test_lines_go_on_behind_a_repeated_header_and_page() -> None:
     found = read(TITLE, table(*STAFF, HEAD, *LINES), table(HEAD, ["公用经费", "1", "1", "1"], *THRIFT))
-    (result,) = found.dossier.base_data
+    (result,) = found.dossier.every(BaseData)
     assert [x.id for x in result.lines] == ["三公经费", "项目支出", "公用经费", "公用经费-2"]
     assert result.thrift == "制度健全。"
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.shared import shared_path
 
 from jixiao.model import Claim, Dossier, Report, Section
+from jixiao.model.value import Approx
 from jixiao.recognition.claims import claims_of, paragraph_claims, with_claims
 from jixiao.recognition.reports import find_reports
 
@@ -56,7 +57,7 @@ MONEY = {
     "全年预算数500.00万元,执行数480.00万元。": [" revised 500.00万元", " outturn 480.00万元"],
     "上年决算数为31万元。": [" prior 31万元"],
     "2024年公用经费支出40万元，2025年支出44万元。": ["公用经费 prior 40万元", "公用经费 outturn 44万元"],
-    "补助标准为每人300元/月。": ["补助标准为每人 - 300元/月"],
+    "补助标准为每人300元/月。": ["补助标准 - 300元/月"],
     "资产总额为90.5万元，负债为０万元。": ["资产 - 90.5万元", "负债 - 0万元"],
     "实施项目3个(含2024年结转项目1个),年初批复预算3个项目90万元,调整后项目预算86.5万元。": ["项目 initial 90万元", "调整后项目 revised 86.5万元"],
     "收入总计100.5万元，其中：一般公共预算财政拨款收入90.5万元，占90%；其他收入10万元，占10%；支出总计99万元。": [
@@ -121,13 +122,34 @@ RATES = {
     ],
     "满意度提高2个百分点。": [("满意度", "2", "", "提高")],
     "文献百分百编目。": [("文献", "100", "", "")],
+    "借阅量增长-0.5%。": [("借阅量", "-0.5", "", "增长")],
 }
 
 
 @pytest.mark.parametrize("text", RATES)
 def test_rates(text: str) -> None:
-    found = [(c.subject, str(c.figure), c.of, c.word) for c in read(text) if c.kind == "rate"]
+    found = [(c.subject, str(c.figure), c.of, c.change) for c in read(text) if c.kind == "rate"]
     assert found == RATES[text]
+
+
+SEVERALLY = {
+    "支出合计800万元，其中：人员经费500万元、公用经费100万元、项目支出200万元，分别占62.5%、12.5%和25%。": [
+        ("人员经费", "62.5", "支出", ""), ("公用经费", "12.5", "支出", ""), ("项目支出", "25", "支出", ""),
+    ],
+    "讲座费30万元、展览费20万元，分别占总支出的60%和40%。": [("讲座费", "60", "总支出", ""), ("展览费", "40", "总支出", "")],
+    "讲座费、展览费分别占60%、40%。": [("讲座费", "60", "", ""), ("展览费", "40", "", "")],
+    "讲座费30万元、展览费20万元，分别较上年增长5%和3%。": [("讲座费", "5", "上年", "增长"), ("展览费", "3", "上年", "增长")],
+    "讲座费30万元、展览费20万元，分别增长5%、下降3%。": [("讲座费", "5", "", "增长"), ("展览费", "3", "", "下降")],
+    "支出合计90万元，其中：讲座费30万元、展览费20万元、编目费40万元，分别占60%和40%。": [
+        ("各项", "60", "支出", ""), ("各项", "40", "支出", ""),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SEVERALLY)
+def test_figures_are_handed_out_in_order(text: str) -> None:
+    found = [(c.subject, str(c.figure), c.of, c.change) for c in read(text) if c.kind == "rate"]
+    assert found == SEVERALLY[text]
 
 
 COUNTS = {
@@ -154,7 +176,9 @@ COUNTS = {
 
 @pytest.mark.parametrize("text", COUNTS)
 def test_counts(text: str) -> None:
-    assert [(c.subject, str(c.figure), c.unit, c.approx) for c in read(text) if c.kind == "count"] == COUNTS[text]
+    assert [(c.subject, str(c.figure), c.unit, "…".join(c.hedges)) for c in read(text) if c.kind == "count"] == COUNTS[
+        text
+    ]
 
 
 DATES = {
@@ -187,7 +211,9 @@ SCORES = {
 
 @pytest.mark.parametrize("text", SCORES)
 def test_scores(text: str) -> None:
-    assert [(c.subject, str(c.figure), c.unit, c.approx) for c in read(text) if c.kind == "score"] == SCORES[text]
+    assert [(c.subject, str(c.figure), c.unit, "…".join(c.hedges)) for c in read(text) if c.kind == "score"] == SCORES[
+        text
+    ]
 
 
 GRADES = {
@@ -204,7 +230,9 @@ GRADES = {
 
 @pytest.mark.parametrize("text", GRADES)
 def test_grades(text: str) -> None:
-    assert [(c.subject, c.word, c.unit, c.approx) for c in read(text) if c.kind == "grade"] == GRADES[text]
+    assert [(c.subject, c.grade, c.unit, "均" if c.each else "") for c in read(text) if c.kind == "grade"] == GRADES[
+        text
+    ]
 
 
 NO_CLAIMS = [
@@ -232,18 +260,18 @@ def test_the_quote_is_the_clause_and_the_span_the_figure() -> None:
     first, second = read(text)
     assert text[first.start : first.end] == "20万元"
     assert first.quote == "其中讲座经费支出20万元"
-    assert (text[second.start : second.end], second.approx) == ("约25万元", "约")
+    assert (text[second.start : second.end], second.approx) == ("约25万元", Approx.ABOUT)
     assert second.quote == "编目经费约25万元"
 
 
 def test_a_difference_is_not_an_amount() -> None:
     (change,) = [c for c in read("公用经费较上年增加3万元。") if c.kind == "money"]
-    assert (change.subject, change.word, change.of, change.basis) == ("公用经费", "增加", "上年", "")
+    assert (change.subject, change.change, change.of, change.basis) == ("公用经费", "增加", "上年", "")
 
 
 def test_claims_of_a_report_point_to_their_paragraphs() -> None:
     report = Report(
-        kind="unit",
+        kind="unit-report",
         year=2025,
         sections=(
             Section(number="一、", title="支出100万元", paragraphs=("没有数字。",)),
@@ -257,8 +285,11 @@ def test_claims_of_a_report_point_to_their_paragraphs() -> None:
         "/sections/1/paragraphs/1",
     ]
     assert claims[2].part_of == 1
-    dossier = with_claims(Dossier(reports=(report,)))
-    assert dossier.reports[0].claims == claims
+    dossier = with_claims(Dossier(records=(report,)))
+    found = dossier.every(Report)[0].claims
+    assert [c.model_copy(update={"id": ""}) for c in found] == [c.model_copy(update={"id": ""}) for c in claims]
+    assert found[0].id == "支出100万元.title@2"
+    assert len({c.id for c in found}) == len(found)
     assert with_claims(Dossier()) == Dossier()
 
 
@@ -317,11 +348,11 @@ def test_the_real_reports() -> None:
             for c in claims
             if c.kind in {"money", "rate", "score"} and not (c.kind == "rate" and "百分百" in c.quote)
         ]
-        assert found == SEED[report.kind]
+        assert found == SEED[report.scope]
         whole = {claims[c.part_of].subject for c in claims if c.part_of is not None}
         assert whole == (
             {"基本支出", "公务用车购置及公务用车运行维护费", "项目资金", "项目支出", "支出"}
-            if report.kind == "unit"
+            if report.scope == "unit"
             else {"项目"}
         )
         dates = [(c.iso, c.year) for c in claims if c.kind == "date"]

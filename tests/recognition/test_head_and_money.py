@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import Evaluation
+from jixiao.recognition import messages as say
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, Given, one, raw, read, table
 
@@ -65,6 +66,24 @@ def test_empty_and_unknown_labels() -> None:
     ]
 
 
+def test_unknown_labels_beside_known_ones() -> None:
+    head: Rows = [
+        ["项目名称", "甲"],
+        ["主管部门", "某局", "填报层级", "县级"],
+        ["建设地点", "城东", "实施单位", "某中心"],
+    ]
+    found = one(table(*head, COLUMNS, *ROWS))
+    assert (found.department, found.implementer) == ("某局", "某中心")
+    assert [(x.label, x.text) for x in found.extra] == [("填报层级", "县级"), ("建设地点", "城东")]
+
+
+def test_a_text_between_two_empty_cells_is_a_doubt() -> None:
+    """Either the value behind an empty cell, or a label that nobody knows, with no value either."""
+    found = one(table(["项目名称", "甲"], ["主管部门", "", "分管科室", ""], COLUMNS, *ROWS))
+    assert found.department is None
+    assert [d.raw for d in found.doubts] == ["分管科室"]
+
+
 def test_lone_texts_in_the_head_are_reported() -> None:
     found = read(
         table(
@@ -93,12 +112,12 @@ def test_title_year_and_unit_inside_the_table() -> None:
 
 def test_overall_tables_are_named_after_the_unit() -> None:
     found = one("2023年度部门整体支出绩效自评表", table(["部门（单位）名称", "某局"], COLUMNS, *ROWS))
-    assert (found.kind, found.name, found.unit) == ("unit", "某局", None)
+    assert (found.scope, found.name, found.unit) == ("unit", "某局", None)
     found = one(table(["预算单位", "某局"], COLUMNS, *ROWS))
-    assert (found.kind, found.name) == ("unit", "某局")
+    assert (found.scope, found.name) == ("unit", "某局")
     found = one(table(["项目名称", "甲", "填报单位", "某中心"], COLUMNS, *ROWS))
-    assert (found.kind, found.name, found.unit) == ("project", "甲", "某中心")
-    assert one(table(["主管部门", "某局"], COLUMNS, *ROWS)).kind == "project"
+    assert (found.scope, found.name, found.unit) == ("project", "甲", "某中心")
+    assert one(table(["主管部门", "某局"], COLUMNS, *ROWS)).scope == "project"
 
 
 # --- money ---
@@ -207,8 +226,8 @@ def test_one_cell_for_side_and_names() -> None:
     rows[0] = ["全年预算数", "全年执行数", "执行率"]
     rows = [[("项目资金", 1), *rows[0]], ["", "1", "1", "100%"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert found.dossier.evaluations[0].funds.lines == ()
-    assert [u.reason for u in found.unplaced] == ["这一行金额没有资金名称"] * 3
+    assert found.dossier.every(Evaluation)[0].funds.lines == ()
+    assert [u.reason for u in found.unplaced] == [say.NAMELESS_AMOUNTS()] * 3
 
 
 def test_a_header_over_two_rows() -> None:
@@ -239,7 +258,7 @@ def test_label_and_figure_side_by_side() -> None:
         ["", "机动", "1"],
     ]
     found_more = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert lines(found_more.dossier.evaluations[0])[0] == (
+    assert lines(found_more.dossier.every(Evaluation)[0])[0] == (
         "total",
         "年度资金总额",
         [None, "100", "98", "10", "98%", "9.8"],
@@ -250,7 +269,7 @@ def test_label_and_figure_side_by_side() -> None:
 def test_texts_among_the_money() -> None:
     rows: Rows = [*MONEY, ["资金用途说明", "用于管网改造"], ["本表金额单位以万元计"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [("资金用途说明", "用于管网改造")]
+    assert [(x.label, x.text) for x in found.dossier.every(Evaluation)[0].extra] == [("资金用途说明", "用于管网改造")]
     assert [u.text for u in found.unplaced] == ["本表金额单位以万元计"]
 
 
@@ -275,7 +294,7 @@ def test_a_tab_too_many_in_a_text_export() -> None:
 def test_a_money_row_with_a_figure_too_many() -> None:
     row: list[Given] = ["", "其他资金", "3", "2", "1", "10", "50%", "5", "9"]
     found = read(table(*HEAD, *MONEY, row, COLUMNS, *ROWS))
-    line = found.dossier.evaluations[0].funds.lines[1]
+    line = found.dossier.every(Evaluation)[0].funds.lines[1]
     assert raw(line.score) != "9"
     assert found.unplaced or line.doubts
 
@@ -332,7 +351,7 @@ def test_what_is_no_pair_is_reported() -> None:
         ["", "其中：专款：1 万元，余额待定", ""],
     ]
     found = read(table(*_OVERALL, *rows, COLUMNS, *ROWS))
-    funds = found.dossier.evaluations[0].funds
+    funds = found.dossier.every(Evaluation)[0].funds
     assert [(i.label, raw(i.amount)) for i in funds.by_income] == [("一般公共预算", "1"), ("专款", "1 万元")]
     assert [u.text for u in found.unplaced] == ["另见附表", "余额待定"]
 
@@ -366,7 +385,7 @@ def test_goals_over_several_rows_and_blank() -> None:
 
 def test_a_lone_text_under_two_goals_is_a_doubt() -> None:
     found = read(table(*HEAD, GOALS[0], ["只有一段"], COLUMNS, *ROWS))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert evaluation.doubts or found.unplaced
 
 
@@ -380,7 +399,7 @@ def test_other_rows_among_the_goals() -> None:
         ["预期目标", "三", "四"],
     ]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert [(x.label, x.text) for x in found.dossier.evaluations[0].extra] == [
+    assert [(x.label, x.text) for x in found.dossier.every(Evaluation)[0].extra] == [
         ("项目实施内容", "已改造"),
         ("预期目标", "又一个"),
     ]
@@ -390,11 +409,49 @@ def test_other_rows_among_the_goals() -> None:
 def test_strange_cells_among_the_goals_are_reported() -> None:
     rows: Rows = [["年度总体目标", "预期目标", "甲乙丙", "实际完成情况"], ["丁", "做好。", "", "做好了。"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
-    assert (found.dossier.evaluations[0].goal_expected, found.dossier.evaluations[0].goal_actual) == (
+    assert (found.dossier.every(Evaluation)[0].goal_expected, found.dossier.every(Evaluation)[0].goal_actual) == (
         "做好。",
         "做好了。",
     )
     assert [u.text for u in found.unplaced] == ["甲乙丙", "丁"]
+
+
+_WORDS = [
+    ("年初确定的目标内容", "全年目标实现情况说明"),
+    ("预设目标", "年度目标完成情况综述"),
+    ("本年拟达到的目标", "目标达成状况"),
+    ("目标设定", "执行结果"),
+]
+
+
+@pytest.mark.parametrize("words", _WORDS)
+@pytest.mark.parametrize("side", [True, False])
+def test_goals_under_labels_of_no_list(words: tuple[str, str], side: bool) -> None:
+    """A label is known by what stands beside and below it; the words only say which goal it is."""
+    lead: list[Given] = ["年度总体目标"] if side else []
+    again: list[Given] = [""] if side else []
+    over: Rows = [[*lead, *words], [*again, "完成年度培训任务", "已完成"]]
+    before: Rows = [[*lead, words[0], "完成年度培训任务"], [*again, words[1], "已完成"]]
+    for rows in (over, before, [[words[0], "完成年度培训任务", words[1], "已完成"]]):
+        for place in (0, 1):
+            blocks = [rows, MONEY] if place else [MONEY, rows]
+            found = one(table(*HEAD, *blocks[0], *blocks[1], COLUMNS, *ROWS))
+            assert (found.goal_expected, found.goal_actual) == ("完成年度培训任务", "已完成")
+
+
+def test_the_goal_of_the_year_is_meant() -> None:
+    rows: Rows = [["项目总目标", "建成三座。"], ["年度总体目标", "建成一座。"]]
+    for order in (rows, rows[::-1]):
+        found = one(table(*HEAD, *MONEY, *order, COLUMNS, *ROWS))
+        assert found.goal_expected == "建成一座。"
+        assert [(x.label, x.text) for x in found.extra] == [("项目总目标", "建成三座。")]
+
+
+@pytest.mark.parametrize("row", [["主要工作进展情况", "已推进过半。"], ["经费使用结果", "未超支。"]])
+def test_a_result_without_its_goal_is_kept_by_its_label(row: list[Given]) -> None:
+    found = one(table(*HEAD, *MONEY, row, COLUMNS, *ROWS))
+    assert found.goal_actual is None
+    assert [(x.label, x.text) for x in found.extra] == [(row[0], row[1])]
 
 
 # --- foot ---
@@ -436,6 +493,39 @@ def test_totals_by_the_grid() -> None:
         assert (raw(found.total_weight), raw(found.total)) == (weight, total)
 
 
+@pytest.mark.parametrize(
+    ("row", "weight", "total", "extra"),
+    [
+        (["自评得分", "", "", "", "", "100", "99", ""], "100", "99", []),
+        (["自评得分", "100", "99"], "100", "99", []),
+        (["本次综合评分", "100", "99"], "100", "99", []),
+        (["总分", "", "", "", "", "100", "99", "（自评等级）优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "自评等级：优"], "100", "99", [("自评等级", "优")]),
+        (["总分", "", "", "", "", "100", "99", "优"], "100", "99", [("总分", "优")]),
+        (["群众满意度评分", "≥90", "95", "10", "10"], None, None, []),
+    ],
+)
+def test_totals_under_other_words(
+    row: list[Given], weight: str | None, total: str | None, extra: list[tuple[str, str]]
+) -> None:
+    found = read(table(*HEAD, COLUMNS, *ROWS, row)).dossier.every(Evaluation)[0]
+    assert (raw(found.total_weight), raw(found.total)) == (weight, total)
+    assert [(x.label, x.text) for x in found.extra] == extra
+
+
+@pytest.mark.parametrize(
+    ("row", "total"),
+    [
+        ([("全部加起来", 5), "100", "38", ""], "38"),
+        ([("全部加起来", 5), "90", "38", ""], None),
+        (["产出", ("全部加起来", 4), "100", "38", ""], None),
+    ],
+)
+def test_a_word_of_no_list_under_which_all_points_stand(row: list[Given], total: str | None) -> None:
+    found = read(table([("项目名称", 2), ("甲", 6)], COLUMNS, *ROWS, row, merges=True)).dossier.every(Evaluation)[0]
+    assert raw(found.total) == total
+
+
 def test_totals_without_columns_for_them() -> None:
     (columns, row) = (COLUMNS[:5], ROWS[0][:5])
     found = one(table(*HEAD, columns, row, ["总分", "100", "98"]))
@@ -456,7 +546,7 @@ def test_conclusion_problems_measures_and_notes() -> None:
         ["盖章处"],
     ]
     found = read(table(*HEAD, COLUMNS, *ROWS, ["总分", "100", "99"], *rows))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert (evaluation.conclusion, evaluation.problems, evaluation.measures) == ("总体良好。", "进度慢。", "早谋划。")
     assert [(x.label, x.text) for x in evaluation.extra] == [
         ("改进措施", "再写一次"),
@@ -488,7 +578,7 @@ def test_the_tasks_of_the_year_are_no_money_block() -> None:
         ["", "巡查", "日常巡查", "10", "9"],
     ]
     found = read(table(["部门名称", "某局"], *rows, *MONEY, *GOALS, COLUMNS, *ROWS))
-    assert [f.label for f in found.dossier.evaluations[0].funds.lines] == ["年度资金总额"]
+    assert [f.label for f in found.dossier.every(Evaluation)[0].funds.lines] == ["年度资金总额"]
     assert [u.text for u in found.unplaced] == [
         "年度主要任务｜任务名称｜主要内容｜预算数（万元）｜执行数（万元）",
         "巡查｜日常巡查｜10｜9",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.model import Doubt
+from jixiao.model import Doubt, Evaluation
+from jixiao.recognition import messages as say
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, one, raw, read, table
 
@@ -41,7 +42,7 @@ def test_a_merged_name_with_targets_of_its_own() -> None:
 def test_a_missing_name_is_a_doubt_where_merges_are_unknown() -> None:
     second = one(table(*HEAD, COLUMNS, ROWS[0], ["", "", "", "≥5人", "6人", "5", "5", ""])).indicators[1]
     assert second.name == ""
-    assert second.doubts == (Doubt(field="name", raw="", reason="名称为空，可能与上一行合并"),)
+    assert second.doubts == (Doubt(field="name", raw="", reason=say.NAME_OF_ABOVE()),)
 
 
 def test_a_merged_target_under_another_name_is_a_doubt() -> None:
@@ -114,13 +115,91 @@ def test_two_columns_for_one_field_are_a_doubt() -> None:
     columns = [*COLUMNS[:4], "实际完成值", "完成指标值", "分值", "得分"]
     (found,) = one(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "4场", "5场", "10", "10"])).indicators
     assert found.actual is None
-    assert found.doubt("actual") == Doubt(field="actual", raw="4场；5场", reason="有两列可能是这一栏，无法确定取哪一列")
+    assert found.doubt("actual") == Doubt(field="actual", raw="4场；5场", reason=say.TWO_COLUMNS())
+
+
+# --- columns known by their figures ---
+
+_POINTS: list[Given] = ["一级指标", "分值", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+_POINT_ROWS: list[list[Given]] = [
+    ["项目产出", "60", "数量指标", "甲", "≥3场", "4场", "20", "20"],
+    ["", "", "质量指标", "乙", "≥95%", "94%", "40", "39"],
+    ["项目效益", "40", "社会效益指标", "丙", "≥90%", "95%", "40", "40"],
+]
+
+
+@pytest.mark.parametrize("below", ["^", "", None])
+def test_points_of_a_level_in_a_column_of_their_own(below: str | None) -> None:
+    """Two columns called 分值: the one between the levels is the points of the level before it."""
+    rows = [list(row) for row in _POINT_ROWS]
+    if below is None:
+        rows[1][:2] = ["项目产出", "60"]
+    else:
+        rows[1][:2] = [below, below]
+    total: list[list[Given]] = [[("自评得分", 6), "100", "99"]]
+    found = one(table([("项目名称", 2), ("甲", 6)], _POINTS, *rows, *total, merges=True))
+    assert [(d.label, raw(d.points)) for d in found.declared] == [("项目产出", "60"), ("项目效益", "40")]
+    assert [raw(i.weight) for i in found.indicators] == ["20", "40", "40"]
+    assert (raw(found.total_weight), raw(found.total)) == ("100", "99")
+
+
+def test_points_of_a_level_that_change_within_it_are_reported() -> None:
+    rows = [_POINT_ROWS[0], ["项目产出", "50", *_POINT_ROWS[1][2:]], _POINT_ROWS[2]]
+    found = read(table(*HEAD, _POINTS, *rows))
+    assert [u.text for u in found.unplaced] == ["50"]
+
+
+def test_points_behind_the_last_level_are_the_weights_where_nothing_else_is() -> None:
+    columns: list[Given] = ["一级指标", "二级指标", "分值", "三级指标", "指标值", "完成值", "得分"]
+    rows: list[list[Given]] = [
+        ["产出", "数量指标", "20", "甲", "1", "1", "20"],
+        ["", "", "40", "乙", "1", "1", "39"],
+        ["效益", "社会效益指标", "40", "丙", "1", "1", "40"],
+    ]
+    found = one(table(*HEAD, columns, *rows))
+    assert [raw(i.weight) for i in found.indicators] == ["20", "40", "40"]
+    assert found.declared == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows", "weights", "scores"),
+    [
+        (("设置", "得分"), [("20", "20"), ("40", "39"), ("40", "38")], ["20", "40", "40"], ["20", "39", "38"]),
+        (("分值", "打出"), [("20", "20"), ("40", "39"), ("40", "40")], ["20", "40", "40"], ["20", "39", "40"]),
+        (("分值", "标准分"), [("20", "1"), ("40", "3"), ("40", "5")], ["20", "40", "40"], [None] * 3),
+        (("设置", "得分"), [("20", "20"), ("40", "39"), ("41", "38")], [None] * 3, ["20", "39", "38"]),
+        (("设置", "得分"), [("20", "20"), ("40", "41"), ("40", "38")], [None] * 3, ["20", "41", "38"]),
+    ],
+)
+def test_columns_are_known_by_their_figures(
+    labels: tuple[str, str],
+    rows: list[tuple[str, str]],
+    weights: list[str | None],
+    scores: list[str | None],
+) -> None:
+    """Weights add up to all points and are never exceeded; of two columns that claim to be the weights it is the one
+    that adds up. What figures do not decide is reported.
+    """
+    columns: list[Given] = [*COLUMNS[:5], *labels]
+    body = [["产出", "数量指标", f"第{n}项", "1", "1", *figures] for n, figures in enumerate(rows)]
+    found = read(table(*HEAD, columns, *body))
+    (evaluation,) = found.dossier.every(Evaluation)
+    assert [raw(i.weight) for i in evaluation.indicators] == weights
+    assert [raw(i.score) for i in evaluation.indicators] == scores
+    assert (None in [*weights, *scores]) == bool(found.unplaced)
+
+
+def test_two_columns_that_say_the_same_are_one() -> None:
+    columns: list[Given] = [*COLUMNS[:5], "权重", "分值", "得分"]
+    body = [["产出", "数量指标", f"第{n}项", "1", "1", w, w, "1"] for n, w in enumerate(("20", "30", "40"))]
+    found = read(table(*HEAD, columns, *body)).dossier.every(Evaluation)[0]
+    assert [raw(i.weight) for i in found.indicators] == ["20", "30", "40"]
 
 
 def test_a_weak_label_gives_way() -> None:
     columns = [*COLUMNS[:7], "备注", "偏差原因分析"]
     found = read(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "4场", "10", "9", "另附", "迟了"]))
-    assert found.dossier.evaluations[0].indicators[0].explanation == "迟了"
+    assert found.dossier.every(Evaluation)[0].indicators[0].explanation == "迟了"
     (left,) = found.unplaced
     assert left.text == "备注：另附"
 
@@ -128,7 +207,7 @@ def test_a_weak_label_gives_way() -> None:
 def test_an_unknown_column_is_reported_and_shifts_nothing() -> None:
     columns = [*COLUMNS[:4], "完成率", "实际完成值", "分值", "得分"]
     found = read(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "130%", "4场", "10", "9"]))
-    (indicator,) = found.dossier.evaluations[0].indicators
+    (indicator,) = found.dossier.every(Evaluation)[0].indicators
     assert (indicator.target, indicator.actual, raw(indicator.weight), raw(indicator.score)) == (
         "≥3场",
         "4场",
@@ -147,14 +226,14 @@ def test_numbered_rows() -> None:
 
 def test_a_row_with_a_cell_missing_is_not_guessed() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["", "", "少一格", "好", "10", "10", ""]))
-    last = found.dossier.evaluations[0].indicators[-1]
+    last = found.dossier.every(Evaluation)[0].indicators[-1]
     assert (last.target, last.actual) == (None, None)
     assert {doubt.field for doubt in last.doubts} >= {"target", "actual"}
 
 
 def test_a_row_with_a_cell_too_many_is_reported() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["", "", "多一格", "3次", "4次", "10", "9", "无", "又一格说明"]))
-    last = found.dossier.evaluations[0].indicators[-1]
+    last = found.dossier.every(Evaluation)[0].indicators[-1]
     texts = [u.text for u in found.unplaced]
     assert (last.name, raw(last.weight), raw(last.score)) == ("多一格", "10", "9") or last.doubts
     assert last.doubts or texts
@@ -222,12 +301,12 @@ def test_levels_in_rows_of_their_own() -> None:
 def test_a_lone_text_among_the_indicators_is_reported() -> None:
     found = read(table(*HEAD, COLUMNS, ROWS[0], ["（续表）"], ["绩效指标"], *ROWS[1:]))
     assert [u.text for u in found.unplaced] == ["（续表）"]
-    assert len(found.dossier.evaluations[0].indicators) == 3
+    assert len(found.dossier.every(Evaluation)[0].indicators) == 3
 
 
 def test_a_pair_among_the_indicators_is_kept() -> None:
     found = read(table(*HEAD, COLUMNS, *ROWS, ["未尽事项", "另行说明"], ["注意", ""]))
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     assert [(x.label, x.text) for x in evaluation.extra] == [("未尽事项", "另行说明")]
     assert [u.text for u in found.unplaced] == ["注意"]
 

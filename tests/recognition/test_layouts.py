@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.model import Evaluation
 from jixiao.reading import read_document
 from jixiao.recognition import recognise
 
@@ -31,7 +32,7 @@ def test_forms_of_other_places(place: str) -> None:
         for merges in ("known", "blank", "repeated"):
             layout = replace(PLACES[place], grid=grid, merges=merges)
             found = recognise([document((facts, layout))])
-            (evaluation,) = found.dossier.evaluations
+            (evaluation,) = found.dossier.every(Evaluation)
             some, wrong = judge(evaluation, found, facts, layout)
             assert wrong == []
             counts += some
@@ -46,7 +47,7 @@ def test_forms_of_other_places_as_word_files(place: str, tmp_path: Path) -> None
     path = tmp_path / "表.docx"
     path.write_bytes(docx(facts, PLACES[place]))
     found = recognise([read_document(path)])
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     counts, wrong = judge(evaluation, found, facts, PLACES[place])
     assert wrong == []
     assert counts["right"] == counts.total()
@@ -66,7 +67,7 @@ def test_layouts_at_random() -> None:
             facts = renamed(facts)
         layout = random_layout(rng)
         found = recognise([document((facts, layout))])
-        (evaluation,) = found.dossier.evaluations
+        (evaluation,) = found.dossier.every(Evaluation)
         some, wrong = judge(evaluation, found, facts, layout)
         counts += some
         faults += [f"{seed}: {fault}" for fault in wrong]
@@ -80,13 +81,13 @@ def test_two_tables_in_one() -> None:
     second = replace(second, name="另一个项目")
     layout = PLACES["yueyang"]
     found = recognise([document((first, layout), (second, layout), together=True)])
-    assert [e.name for e in found.dossier.evaluations] == [first.name, second.name]
-    for evaluation, facts in zip(found.dossier.evaluations, (first, second), strict=True):
+    assert [e.name for e in found.dossier.every(Evaluation)] == [first.name, second.name]
+    for evaluation, facts in zip(found.dossier.every(Evaluation), (first, second), strict=True):
         counts, wrong = judge(evaluation, found, facts, layout)
         assert wrong == []
         assert counts["right"] == counts.total()
-    assert [e.annex for e in found.dossier.evaluations] == ["附件1-1", ""]
-    assert [e.year for e in found.dossier.evaluations] == [2023, 2023]
+    assert [e.annex for e in found.dossier.every(Evaluation)] == ["附件1-1", ""]
+    assert [e.year for e in found.dossier.every(Evaluation)] == [2023, 2023]
 
 
 def test_the_judge_sees_what_is_wrong() -> None:
@@ -95,7 +96,7 @@ def test_the_judge_sees_what_is_wrong() -> None:
     """
     facts, layout = random_facts(random.Random(1)), PLACES["yueyang"]
     found = recognise([document((facts, layout))])
-    (evaluation,) = found.dossier.evaluations
+    (evaluation,) = found.dossier.every(Evaluation)
     other: Layout = replace(layout, title="别的表")
     counts, wrong = judge(evaluation, found, replace(facts, name="别的项目", total="1"), other)
     assert counts["wrong"] == 3

@@ -55,12 +55,12 @@ HOUSE = """
 
 def test_a_plain_report() -> None:
     report = one(HOUSE)
-    assert (report.kind, report.year, report.unit) == ("unit", 2025, "清江市图书馆")
+    assert (report.scope, report.year, report.unit) == ("unit", 2025, "清江市图书馆")
     assert report.title == "2025年度清江市图书馆整体支出绩效自评报告"
     assert tree(report) == [
         "一、单位基本情况", "  （一）职能职责", "  （二）机构设置", "二、一般公共预算支出情况", "三、存在的问题", "四、下一步改进措施",
     ]  # fmt: skip
-    assert report.sections[4].paragraphs == ("1.经费不足。", "2.人员老化。")
+    assert report.sections[4].texts == ("1.经费不足。", "2.人员老化。")
     assert report.attachments == ("附件：1.基础数据表", "2.自评表")
     assert (report.signature, report.date) == ("清江市图书馆", "2026年4月8日")
 
@@ -147,7 +147,7 @@ PARAGRAPHS = [
 def test_sentences_are_no_headings(line: str) -> None:
     report = one(f"2025年度清江市图书馆项目支出绩效自评报告\n一、绩效情况\n{line}\n文字。")
     assert tree(report) == ["一、绩效情况"]
-    assert report.sections[0].paragraphs == (line, "文字。")
+    assert report.sections[0].texts == (line, "文字。")
 
 
 def test_a_run_of_short_items_is_a_list() -> None:
@@ -185,7 +185,7 @@ def test_a_drawn_number_is_part_of_what_is_read() -> None:
     ]
     report = find_reports(run, "x")[0][0][0]
     assert tree(report) == ["一、单位基本情况", "2、存在的问题"]
-    assert report.sections[0].paragraphs == ("1.全年开展讲座，读者踊跃参加。",)
+    assert report.sections[0].texts == ("1.全年开展讲座，读者踊跃参加。",)
 
 
 TITLES = {
@@ -205,14 +205,14 @@ TITLES = {
 @pytest.mark.parametrize("title", TITLES)
 def test_titles(title: str) -> None:
     report = one(title + "\n一、部门概况\n文字。\n二、存在的问题\n文字。")
-    assert (report.kind, report.year, report.unit) == TITLES[title]
+    assert (report.scope, report.year, report.unit) == TITLES[title]
     assert report.title == title.replace("\n", "")
 
 
 def test_two_reports_and_a_signature_between() -> None:
     second = "2025年度清江市图书馆项目支出绩效自评报告\n1、 项目基本情况\n文字。\n清江市图书馆\n"
     reports, left = find_reports(paragraphs(HOUSE + second), "x")
-    assert [r.kind for r, _ in reports] == ["unit", "project"]
+    assert [r.scope for r, _ in reports] == ["unit", "project"]
     assert [r.signature for r, _ in reports] == ["清江市图书馆", "清江市图书馆"]
     assert not [p for p in left if p.text.strip()]
 
@@ -224,7 +224,7 @@ def test_cover_and_contents_are_left_over() -> None:
     plain = HOUSE.replace("\n2025年度清江市图书馆整体支出绩效自评报告\n", "")
     reports, left = find_reports(paragraphs(cover + plain), "x")
     assert tree(reports[0][0]) == ["", *tree(one(HOUSE))]
-    assert reports[0][0].sections[0].paragraphs == ("2026年4月",)
+    assert reports[0][0].sections[0].texts == ("2026年4月",)
     assert [p.number for p in left if p.text.strip()] == [2, 3, 4]
     twice = find_reports(paragraphs("2025年度清江市图书馆整体支出绩效自评报告\n2026年4月\n" + HOUSE), "x")
     assert [r.title for r, _ in twice[0]] == ["2025年度清江市图书馆整体支出绩效自评报告"]
@@ -249,11 +249,11 @@ def test_text_that_is_no_report_is_left_over() -> None:
 def test_a_report_without_its_title() -> None:
     text = "一、单位基本情况\n2025年度工作平稳。\n二、一般公共预算支出情况\n文字。\n三、存在的问题\n文字。"
     report = one(text)
-    assert (report.title, report.kind, report.year) == ("", "unit", 2025)
+    assert (report.title, report.scope, report.year) == ("", "unit", 2025)
     project = one(
         "一、项目基本情况\n文字。\n二、项目资金使用情况\n文字。\n三、项目组织实施情况\n文字。\n四、综合评价结论\n文字。"
     )
-    assert project.kind == "project"
+    assert project.scope == "project"
 
 
 ENDS = {
@@ -291,7 +291,7 @@ def test_what_stands_behind_the_attachments_is_left_over() -> None:
 
 def test_an_attachment_named_in_the_middle_is_text() -> None:
     text = "2025年度清江市图书馆整体支出绩效自评报告\n一、单位基本情况\n附件：甲表\n一段文字。\n二、存在的问题\n三、下一步打算\n又一段。"
-    assert one(text).sections[0].paragraphs == ("附件：甲表", "一段文字。")
+    assert one(text).sections[0].texts == ("附件：甲表", "一段文字。")
 
 
 def test_line_breaks_in_a_paragraph_end_lines() -> None:
@@ -322,7 +322,7 @@ def test_every_line_is_in_exactly_one_place(lines: list[str]) -> None:
         for report, _ in reports
         for text in (
             report.title,
-            *(t for s in report.sections for t in (s.number + s.title, *s.paragraphs)),
+            *(t for s in report.sections for t in (s.number + s.title, *s.texts)),
             *report.attachments,
             report.signature or "",
             report.date or "",
@@ -346,7 +346,7 @@ def test_reading_what_was_written_is_the_same(lines: list[str], end: str) -> Non
         for section in report.sections:
             if section.number or section.title:
                 written.append(Paragraph(len(written), section.number + section.title, level=section.level))
-            written += [Paragraph(0, text) for text in section.paragraphs]
+            written += [Paragraph(0, text) for text in section.texts]
         written += [Paragraph(0, text) for text in report.attachments]
         written += [Paragraph(0, text) for text in (report.signature, report.date) if text]
         again = find_reports([Paragraph(i, p.text, p.level) for i, p in enumerate(written)], "x")[0]
@@ -367,7 +367,7 @@ def test_the_real_reports() -> None:
         else:
             runs[-1].append(Paragraph(i, line))
     reports = [report for run in runs for report in find_reports(run, "seed")[0]]
-    assert [r.kind for r, _ in reports] == ["unit", "project"]
+    assert [r.scope for r, _ in reports] == ["unit", "project"]
     unit, project = (r for r, _ in reports)
     assert [s.number for s in unit.sections if s.level == 1] == [
         "一、",

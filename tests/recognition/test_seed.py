@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.shared import shared_path
 
-from jixiao.model import Evaluation, Figure, Indicator
+from jixiao.model import BaseData, Evaluation, Figure, Indicator
 from jixiao.model.pointer import resolve
 from jixiao.reading import read_document
 from jixiao.recognition import Recognised, recognise
@@ -41,9 +41,9 @@ def number(figure: Figure | None) -> Decimal | None:
 @pytest.mark.parametrize("name", [TEXT, TWIN, RESAVED])
 def test_every_cell_of_the_scored_tables(name: str) -> None:
     found = recognised(name).dossier
-    assert len(found.evaluations) == len(truth()["evaluations"]) == 5
-    for evaluation, wanted in zip(found.evaluations, truth()["evaluations"], strict=True):
-        assert (evaluation.kind, evaluation.name, evaluation.annex) == (
+    assert len(found.every(Evaluation)) == len(truth()["evaluations"]) == 5
+    for evaluation, wanted in zip(found.every(Evaluation), truth()["evaluations"], strict=True):
+        assert (evaluation.scope, evaluation.name, evaluation.annex) == (
             wanted["subject"],
             wanted["name"],
             wanted["table"],
@@ -105,7 +105,7 @@ def _facts(indicator: Indicator) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", [TEXT, TWIN, RESAVED])
 def test_every_cell_of_the_base_data_table(name: str) -> None:
-    (base,) = recognised(name).dossier.base_data
+    (base,) = recognised(name).dossier.every(BaseData)
     wanted = truth()["base_data"]
     assert (base.annex, base.year, base.unit, base.staff_year) == (wanted["table"], 2024, "万元", 2024)
     assert base.columns == tuple(wanted["columns"])
@@ -124,7 +124,7 @@ def test_every_cell_of_the_base_data_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", [TEXT, TWIN, RESAVED])
 def test_the_outline_of_the_base_data_table(name: str) -> None:
-    (base,) = recognised(name).dossier.base_data
+    (base,) = recognised(name).dossier.every(BaseData)
     label = {line.id: line.label for line in base.lines}
     tree = {line.label: (line.key, label.get(line.parent or "")) for line in base.lines}
     assert not any(line.doubts for line in base.lines)
@@ -149,8 +149,8 @@ def test_the_twins_say_the_same_as_the_text() -> None:
     wanted = recognised(TEXT).dossier
     for name in (TWIN, RESAVED):
         found = recognised(name).dossier
-        assert found.evaluations == wanted.evaluations
-        assert found.base_data == wanted.base_data
+        assert found.every(Evaluation) == wanted.every(Evaluation)
+        assert found.every(BaseData) == wanted.every(BaseData)
         assert (found.unit, found.year) == (wanted.unit, wanted.year) == (truth()["unit"], 2024)
 
 
@@ -174,11 +174,11 @@ def test_every_figure_and_text_stands_where_the_trace_says(name: str) -> None:
         assert _squeezed(str(value)) in _squeezed(text), pointer
         checked += 1
     assert checked > 900
-    for e, evaluation in enumerate(found.dossier.evaluations):
+    for e, evaluation in found.dossier.each(Evaluation):
         for i, indicator in enumerate(evaluation.indicators):
             for field in ("level1", "level2", "name", "target", "actual", "weight", "score", "explanation"):
                 assert getattr(indicator, field) is not None
-                assert f"/evaluations/{e}/indicators/{i}/{field}" in found.trace
+                assert f"{e}/indicators/{i}/{field}" in found.trace
 
 
 def _squeezed(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.recognition.align import Slot, align
-from jixiao.recognition.grid import clean, is_blank, joined, lines_of
-from jixiao.recognition.shapes import SUITS, Shape, shape
+from jixiao.recognition.tables.align import Slot, align
+from jixiao.recognition.tables.lines import clean, is_blank, joined, lines_of
+from jixiao.recognition.tables.shapes import SUITS, Shape, shape
 
 from .tables import Given, table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jixiao.model import Evaluation, Figure, FundLine, Funds, Indicator, Scored
+from jixiao.model import Evaluation, Figure, FundLine, Funds, Indicator, Partial, Scored
 from jixiao.policy import Policy, resolve
 from jixiao.scoring import IndicatorAppraisal, appraise
 
@@ -40,7 +40,7 @@ def row(target: str | None, actual: str | None, weight: str | None = "10", **fie
 def table(*indicators: Indicator, lines: tuple[FundLine, ...] | None = None, **fields: Any) -> Evaluation:
     """A project's table of 2024, fully executed unless other money rows are given."""
     funds = Funds(lines=(money(),) if lines is None else lines, unit=fields.pop("unit_of_money", "万元"))
-    return Evaluation(kind="project", name="项目", year=2024, funds=funds, indicators=indicators, **fields)
+    return Evaluation(kind="project-evaluation", name="项目", year=2024, funds=funds, indicators=indicators, **fields)
 
 
 def appraised(indicator: Indicator, policy: Policy = NATIONAL, **fields: Any) -> IndicatorAppraisal:
@@ -49,8 +49,10 @@ def appraised(indicator: Indicator, policy: Policy = NATIONAL, **fields: Any) ->
 
 
 def span(found: object) -> str:
-    """A score as text: "9.72", or "0.00–5.00"; fails with the reason where there is none."""
-    assert isinstance(found, Scored), found
+    """A score as text: "9.72", or "0.00–5.00", of a partial sum all that it can become; fails with the reason where
+    there is none.
+    """
+    assert isinstance(found, Scored) or (isinstance(found, Partial) and found.bounds), found
     return str(found)
 
 

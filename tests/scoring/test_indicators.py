@@ -75,7 +75,7 @@ def test_far_above_an_inverse_limit(tmp_path: Path) -> None:
 def test_the_open_inverse_rule_says_so() -> None:
     found = appraised(row("≤40次", "50次")).scored
     assert isinstance(found, Scored)
-    assert found.reason == "政策未规定反向指标的计分公式"
+    assert str(found.reason) == "政策未规定反向指标的计分公式"
 
 
 def test_targets_on_the_budget_look_at_the_money() -> None:
@@ -155,13 +155,13 @@ def test_judgements(target: str, actual: str, weight: str, score: str, reason: s
     assert not found.quantitative
     assert span(found.scored) == score
     assert isinstance(found.scored, Scored)
-    assert reason in found.scored.reason
+    assert reason in str(found.scored.reason)
 
 
 def test_where_nobody_said_how_far_the_bands_are_laid_out() -> None:
     found = appraised(row("提升形象", "有效提升", "6")).scored
     assert isinstance(found, Scored)
-    assert found.derivation.steps == (
+    assert tuple(map(str, found.derivation.steps)) == (
         "达成年度指标：4.80–6.00分",
         "部分达成年度指标并具有一定效果：3.60–4.79分",
         "未达成年度指标且效果较差：0.00–3.59分",
@@ -197,13 +197,13 @@ def test_undecided(target: str, actual: str | None, weight: str, field: str, rea
     found = appraised(row(target, actual, weight)).scored
     assert isinstance(found, Undecided)
     assert found.at == f"/indicators/0/{field}"
-    assert reason in found.reason
+    assert reason in str(found.reason)
 
 
 def test_a_doubtful_weight_is_not_taken() -> None:
     found = appraised(row("95%", "98%", None, doubts=(Doubt(field="weight", raw="4?", reason="字迹不清"),))).scored
     assert isinstance(found, Undecided)
-    assert "4?" in found.reason
+    assert "4?" in str(found.reason)
 
 
 def test_rows_that_need_no_weight() -> None:
@@ -227,14 +227,14 @@ def test_a_dash_for_a_target_with_something_measured_is_left_to_a_person() -> No
     found = appraised(row("—", "100%", "5")).scored
     assert span(found) == "0.00–5.00"
     assert isinstance(found, Scored)
-    assert "短横" in found.reason
+    assert "短横" in str(found.reason)
 
 
 def test_different_units_are_left_to_a_person() -> None:
     found = appraised(row("200台", "100公里", "5")).scored
     assert span(found) == "0.00–5.00"
     assert isinstance(found, Scored)
-    assert "单位不同" in found.reason
+    assert "单位不同" in str(found.reason)
 
 
 @pytest.mark.parametrize(
@@ -299,15 +299,15 @@ def test_the_derivation_lets_anyone_redo_it() -> None:
     found = appraised(row("25万元", "11.32万元", "4")).scored
     assert isinstance(found, Scored)
     derivation = found.derivation
-    assert derivation.formula == "得分 = 分值 × 实际值 ÷ 指标值"
-    assert [(i.name, i.value) for i in derivation.inputs] == [
+    assert str(derivation.formula) == "得分 = 分值 × 实际值 ÷ 指标值"
+    assert [(str(i.name), str(i.value)) for i in derivation.inputs] == [
         ("年度指标值", "25万元"),
         ("实际完成值", "11.32万元"),
         ("分值", "4"),
     ]
     for pointer in found.inputs:
         assert at(evaluation, pointer) is not None
-    assert derivation.steps[-1] == "4 × 45.28% → 1.81"
+    assert str(derivation.steps[-1]) == "4 × 45.28% → 1.81"
     assert derivation.citation is not None
     assert "财预〔2020〕10号" in derivation.citation.document
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.model import Doubt, Evaluation, Figure, FundLine, Funds, Indicator, Scored, Undecided
+from jixiao.model import Doubt, Evaluation, Figure, FundLine, Funds, Indicator, Partial, Scored, Undecided
 from jixiao.model.pointer import resolve as at
 from jixiao.policy import resolve
 from jixiao.scoring import appraise, sum_of_stated_scores
@@ -41,7 +41,7 @@ def test_readded(scores: tuple[str, ...], execution: str, total: str) -> None:
     assert found.inputs == (*(f"/indicators/{i}/score" for i in range(3)), "/funds/lines/0/score")
     for pointer in found.inputs:
         assert at(evaluation, pointer) is not None
-    assert total in found.derivation.steps[-1]
+    assert total in str(found.derivation.steps[-1])
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,11 @@ def test_readded(scores: tuple[str, ...], execution: str, total: str) -> None:
 )
 def test_a_score_that_counts_must_be_readable(indicator: Indicator, reason: str) -> None:
     found = sum_of_stated_scores(table(*_scores("30", "30"), indicator), NATIONAL)
-    assert isinstance(found, Undecided)
-    assert reason in found.reason
-    assert found.at == "/indicators/2/score"
+    assert isinstance(found, Partial)
+    assert reason in str(found.reason)
+    assert found.missing == ("/indicators/2/score",)
+    assert (found.low, found.weight, found.rest) == (70, 70, 30)
+    assert found.undecided().at == "/indicators/2/score"
 
 
 @pytest.mark.parametrize(
@@ -84,8 +86,8 @@ def test_rows_without_points_count_for_nothing(indicator: Indicator) -> None:
 )
 def test_a_missing_execution_score(line: FundLine, where: str) -> None:
     found = sum_of_stated_scores(table(*_scores("30", "30", "30"), lines=(line,)), NATIONAL)
-    assert isinstance(found, Undecided)
-    assert found.at == f"/funds/lines/0/{where}"
+    assert isinstance(found, Partial)
+    assert found.missing == (f"/funds/lines/0/{where}",)
 
 
 def test_a_form_without_execution_score() -> None:
@@ -93,7 +95,7 @@ def test_a_form_without_execution_score() -> None:
     assert span(sum_of_stated_scores(whole, NATIONAL)) == "90"
     assert span(appraise(whole, NATIONAL).rescored) == "100.00"
     ninety = table(*_scores("30", "30", "30"), lines=())
-    assert isinstance(sum_of_stated_scores(ninety, NATIONAL), Undecided)
+    assert isinstance(sum_of_stated_scores(ninety, NATIONAL), Partial)
     stated = table(*_scores("30", "30", "30"), lines=(), total_weight=Figure("90"))
     assert span(sum_of_stated_scores(stated, NATIONAL)) == "90"
 
@@ -108,20 +110,25 @@ def test_the_execution_rate_twice_on_one_form_counts_once() -> None:
 def test_a_weight_that_counts_must_be_readable(weight: str) -> None:
     evaluation = table(row("1次", "1次", weight, score="30"))
     found = appraise(evaluation, NATIONAL).rescored
-    assert isinstance(found, Undecided)
-    assert found.at == "/indicators/0/weight"
+    assert isinstance(found, Partial)
+    assert found.missing == ("/indicators/0/weight",)
+    assert (found.low, found.weight, found.bounds) == (10, 10, None)
 
 
 def test_an_unreadable_execution_weight() -> None:
     evaluation = table(*_scores("30"), lines=(money(weight="十"),))
-    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
+    found = appraise(evaluation, NATIONAL).rescored
+    assert isinstance(found, Partial)
+    assert (found.missing, found.low) == (("/funds",), 30)
 
 
 def test_an_empty_table_decides_nothing_and_breaks_nothing() -> None:
-    for evaluation in (table(), table(lines=()), Evaluation(kind="unit")):
+    for evaluation in (table(), table(lines=()), Evaluation(kind="unit-evaluation")):
         found = appraise(evaluation, NATIONAL)
-        assert isinstance(found.readded, Undecided)
-        assert isinstance(found.rescored, Undecided)
+        assert isinstance(found.readded, Partial)
+        assert isinstance(found.rescored, Partial)
+        assert found.readded.missing[0] == found.rescored.missing[0] == "/indicators"
+        assert found.rescored.bounds is None
         assert found.grade_stated is None
         assert found.grade_rescored is None
 
@@ -137,15 +144,19 @@ def test_rescored_adds_intervals_and_says_what_is_open() -> None:
     )
     found = appraise(evaluation, NATIONAL)
     assert span(found.rescored) == "73.00–88.00"
-    assert isinstance(found.rescored, Scored)
-    assert found.rescored.reason == "1项只能确定范围，1项无法计分，按0分至满分计"
+    assert isinstance(found.rescored, Partial)
+    assert found.rescored.missing == ("/indicators/2/actual",)
+    assert str(found.rescored.derivation.steps[0]) == "已计73.00–83.00分（分值95分），未计：丙"
+    assert str(found.rescored.reason) == "1项只能确定范围，1项无法计分，按0分至满分计"
     assert found.grade_stated == "优"
     assert found.grade_rescored is None
 
 
 def test_a_weight_below_zero_leaves_the_whole_open() -> None:
     evaluation = table(row("1次", "1次", "-5", score="5"))
-    assert isinstance(appraise(evaluation, NATIONAL).rescored, Undecided)
+    found = appraise(evaluation, NATIONAL)
+    assert isinstance(found.rescored, Partial)
+    assert (found.rescored.bounds, found.grade_rescored) == (None, None)
 
 
 def test_one_grade_over_the_whole_interval() -> None:
@@ -159,8 +170,8 @@ def test_without_money_the_execution_score_is_open() -> None:
     evaluation = table(*_scores("30", "30", "30"), lines=(money("", "", score="9"),))
     found = appraise(evaluation, NATIONAL)
     assert span(found.rescored) == "90.00–100.00"
-    assert isinstance(found.rescored, Scored)
-    assert found.rescored.reason == "1项无法计分，按0分至满分计"
+    assert isinstance(found.rescored, Partial)
+    assert str(found.rescored.reason) == "全年预算数空白，无法计算执行率"
 
 
 def test_the_rest_is_converted_to_100(tmp_path: Path) -> None:
@@ -172,7 +183,7 @@ def test_the_rest_is_converted_to_100(tmp_path: Path) -> None:
     assert span(found.readded) == "91.25"
     assert span(found.rescored) == "100.00"
     assert isinstance(found.readded, Scored)
-    assert "折算为100分" in found.readded.derivation.steps[-1]
+    assert "折算为100分" in str(found.readded.derivation.steps[-1])
     na_text = table(row("1次", "1次", "70", score="63"), row("不适用", "不适用", "20", score="略"))
     assert span(appraise(na_text, policy).readded) == "91.25"
     na_blank = table(row("1次", "1次", "70", score="63"), row("不适用", "不适用", "20", score=""))
@@ -187,7 +198,7 @@ def test_what_cannot_be_converted(tmp_path: Path) -> None:
         ((row("1次", "1次", "0", score="0"),), (money(weight="0"),)),
         ((row("1次", "1次", "70", score="63"),), (money(weight="十"),)),
     ):
-        assert isinstance(sum_of_stated_scores(table(*others, absent, lines=lines), policy), Undecided)
+        assert isinstance(sum_of_stated_scores(table(*others, absent, lines=lines), policy), Partial)
     none_dropped = table(*_scores("30", "30", "30"))
     assert span(sum_of_stated_scores(none_dropped, policy)) == "100"
 
@@ -205,7 +216,7 @@ def test_the_total_is_capped_where_the_policy_caps_it(tmp_path: Path) -> None:
     assert span(found.readded) == "95"
     assert span(found.rescored) == "95"
     assert isinstance(found.readded, Scored)
-    assert "封顶" in found.readded.derivation.steps[-1]
+    assert "封顶" in str(found.readded.derivation.steps[-1])
 
 
 _PIECES = st.sampled_from(
@@ -229,12 +240,24 @@ def test_no_table_breaks_scoring(rows: list[tuple[str | None, ...]], funds: tupl
     line = money(funds[0], funds[1], weight=funds[2], score=funds[3])
     found = appraise(table(*indicators, lines=(line,)), NATIONAL)
     for scored in (found.execution, found.readded, found.rescored, *(i.scored for i in found.indicators)):
-        if isinstance(scored, Undecided):
-            assert scored.reason
-        else:
-            assert scored.low <= scored.high
-            assert scored.derivation.citation is not None
-            assert scored.value is not None or scored.reason
+        assert_sound(scored)
+
+
+def assert_sound(scored: Scored | Partial | Undecided) -> None:
+    """What holds of every result: whatever is no single value says why, in both languages."""
+    if isinstance(scored, Undecided):
+        assert str(scored.reason)
+        return
+    assert scored.low <= scored.high
+    assert scored.derivation.citation is not None
+    assert json.dumps(scored.derivation.as_json())
+    if isinstance(scored, Partial):
+        assert scored.missing
+        assert scored.weight >= 0 or scored.inputs
+        assert str(scored.reason)
+        assert scored.undecided().at == scored.missing[0]
+    else:
+        assert scored.value is not None or scored.reason
 
 
 def _figure(value: Any) -> Figure | None:
@@ -265,7 +288,7 @@ def _transcribed(data: dict[str, Any]) -> Evaluation:
         for i in data["indicators"]
     )
     return Evaluation(
-        kind=data["subject"],
+        kind=f"{data['subject']}-evaluation",
         name=data["name"],
         year=2024,
         funds=Funds(lines=lines),

@@ -9,6 +9,7 @@ import pytest
 
 from jixiao.model.value import Comparison, Direction, Met
 from jixiao.values import compare, direction, parse
+from jixiao.values import messages as say
 
 
 class Case(NamedTuple):
@@ -242,7 +243,7 @@ def test_result(case: Case) -> None:
     outcome = _compared(case)
     assert ("over" if outcome.over else outcome.met.value) == case.result, outcome
     assert outcome.reason
-    assert case.notes in "；".join(outcome.notes)
+    assert case.notes in "；".join(map(str, outcome.notes))
 
 
 @pytest.mark.parametrize(
@@ -259,14 +260,14 @@ def test_a_budget_bound_is_decided_by_the_money_columns(budget: str, outturn: st
     )
     assert outcome.met is expected
     assert outcome.ratio == Decimal(ratio)
-    assert ("所述与资金栏不一致" in outcome.notes) == (expected is Met.SHORT)
+    assert (say.STATED_AGAINST_MONEY() in outcome.notes) == (expected is Met.SHORT)
 
 
 def test_a_budget_of_zero_has_no_ratio() -> None:
     zero = Decimal(0)
     outcome = compare(parse("不超预算"), parse("已超预算"), direction=Direction.INVERSE, budget=zero, outturn=zero)
     assert (outcome.met, outcome.ratio) == (Met.MET, None)
-    assert outcome.notes == ("所述与资金栏不一致",)
+    assert outcome.notes == (say.STATED_AGAINST_MONEY(),)
 
 
 @pytest.mark.parametrize(

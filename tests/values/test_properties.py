@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from jixiao.model.value import Approx, Direction, Met, Number, Sign
 from jixiao.values import chinese_number, compare, direction, parse
+from jixiao.values import messages as say
+from jixiao.values.unit_slips import unit_slip
 from tests.values.numerals import in_chinese
 
 _AMOUNTS = st.decimals(min_value=0, max_value=10**7, places=2, allow_nan=False, allow_infinity=False)
@@ -112,8 +114,37 @@ def test_less_of_a_bad_thing_never_turns_met_into_short(wanted: Decimal, done: D
 def test_money_compares_alike_in_yuan_and_in_ten_thousands(wanted: Decimal, done: Decimal) -> None:
     target = parse(f"≥{wanted}万元")
     in_tens = compare(target, parse(f"{done}万元"), direction=Direction.POSITIVE)
-    in_yuan = compare(target, parse(f"{done * 10000:,}元"), direction=Direction.POSITIVE)
+    yuan = parse(f"{done * 10000:,}元")
+    assert isinstance(target, Number)
+    assert isinstance(yuan, Number)
+    in_yuan = compare(target, yuan, direction=Direction.POSITIVE)
+    if unit_slip(target, yuan) is not None:
+        assert in_yuan.met is Met.UNDECIDED
+        return
     assert (in_tens.met, in_tens.over) == (in_yuan.met, in_yuan.over)
+
+
+@settings(max_examples=60)
+@given(
+    _AMOUNTS.filter(lambda amount: amount >= 10),
+    st.sampled_from([("米", "公里"), ("亩", "公顷"), ("元", "万元"), ("人", "万人"), ("公斤", "吨"), ("分钟", "小时")]),
+    st.sampled_from(list(Direction)),
+    st.booleans(),
+)
+def test_one_figure_under_two_units_decides_nothing(
+    amount: Decimal, pair: tuple[str, str], way: Direction, swapped: bool
+) -> None:
+    one, other = reversed(pair) if swapped else pair
+    outcome = compare(parse(f"{amount}{one}"), parse(f"{amount}{other}"), direction=way)
+    assert (outcome.met, outcome.ratio) == (Met.UNDECIDED, None)
+    assert outcome.reason.key == say.UNITS_CONTRADICT.key
+
+
+@settings(max_examples=60)
+@given(_AMOUNTS.filter(lambda amount: amount >= 10))
+def test_one_amount_in_two_units_is_met(amount: Decimal) -> None:
+    outcome = compare(parse(f"≥{amount}米"), parse(f"{amount / 1000}公里"), direction=Direction.POSITIVE)
+    assert outcome.met is Met.MET
 
 
 @settings(max_examples=100)

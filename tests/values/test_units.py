@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.values import units
+from jixiao.model.value import Number, Placeholder, Verdict
+from jixiao.values import parse, units
+from jixiao.values.unit_slips import unit_slip
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,73 @@ def test_a_rate_splits_into_its_unit_and_its_base() -> None:
     assert units.split_rate("元/人·月") == ("元", "人/月")
     assert units.split_rate("个（套）") == ("个(套)", "")
     assert units.split_rate("") == ("", "")
+
+
+PRODUCTS = {
+    "583元/人*月": ("元", "人/月"),
+    "583元/人·月": ("元", "人/月"),
+    "583元/人×月": ("元", "人/月"),
+    "583元/(人*月)": ("元", "人/月"),
+    "583元/（人×月）": ("元", "人/月"),
+    "2.5万元/公里*年": ("万元", "公里/年"),
+    "25元/㎡*月": ("元", "平方米/月"),
+    "3.5元/吨*公里": ("元", "吨/公里"),
+    "120人*天": ("人天", ""),
+}
+
+
+@pytest.mark.parametrize("text", PRODUCTS)
+def test_a_star_between_two_units_multiplies_them(text: str) -> None:
+    for signed in (text, f"≥{text}", f"{text}以内"):
+        value = parse(signed)
+        assert isinstance(value, Number)
+        assert (value.unit, value.per) == PRODUCTS[text]
+
+
+@pytest.mark.parametrize("unit", ["元/人*月", "元/（人×月）", "元/人·月"])
+def test_a_unit_column_may_multiply_too(unit: str) -> None:
+    value = parse("583", unit=unit)
+    assert isinstance(value, Number)
+    assert (value.unit, value.per) == ("元", "人/月")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["≥**%", "**人", "XX", "××", "XX元/人*月", "≥*元/人*月", "*人/月", "≥**元/人*月", "583元/人**月", "×次"],
+)
+def test_any_other_star_is_a_placeholder(text: str) -> None:
+    assert isinstance(parse(text), (Placeholder, Verdict))
+    assert not isinstance(parse(text), Number)
+
+
+SLIPS = {
+    ("≥3200米", "3200公里"): 1000,
+    ("3200公里", "3200米"): 1000,
+    ("≥200亩", "200公顷"): 15,
+    ("≤50万元", "48元"): 10000,
+    ("≥20万人次", "20人次"): 10000,
+    ("≥20人", "21万人"): 10000,
+    ("≥30公斤", "32吨"): 1000,
+    ("≤24小时", "24分钟"): 60,
+    ("≥100平方米", "150平方公里"): 10**6,
+    ("≥3200米", "3.2公里"): None,
+    ("≥1.2亿元", "11980万元"): None,
+    ("5万元", "50000元"): None,
+    ("≤1天", "1小时"): None,
+    ("≤24小时", "1天"): None,
+    ("10公里", "9000米"): None,
+    ("20万元", "19.8万元"): None,
+    ("≥100平方米", "400平方公里"): 10**6,
+    ("≤1吨", "0.4公斤"): None,
+    ("≥0米", "3公里"): None,
+    ("3200米", "3200"): None,
+    ("100人", "100台"): None,
+}
+
+
+@pytest.mark.parametrize(("target", "actual"), SLIPS)
+def test_near_figures_under_far_units_are_a_slip(target: str, actual: str) -> None:
+    one, other = parse(target), parse(actual)
+    assert isinstance(one, Number)
+    assert isinstance(other, Number)
+    assert unit_slip(one, other) == SLIPS[target, actual]

@@ -16,6 +16,7 @@ from jixiao.model import (
     Evaluation,
     Extra,
     Figure,
+    Filed,
     FundLine,
     Funds,
     Indicator,
@@ -41,7 +42,7 @@ def indicator(level1: str, level2: str, name: str, weight: str, score: str, **mo
 
 def project(**changes: Any) -> Evaluation:
     data: dict[str, Any] = {
-        "kind": "project",
+        "kind": "project-evaluation",
         "name": "航道养护费",
         "title": "2024年度项目支出绩效自评表",
         "year": 2024,
@@ -88,7 +89,7 @@ def overall(**changes: Any) -> Evaluation:
         ),
     )
     data: dict[str, Any] = {
-        "kind": "unit",
+        "kind": "unit-evaluation",
         "name": UNIT,
         "title": "2024年度部门整体支出绩效自评表",
         "annex": "附件2",
@@ -108,6 +109,7 @@ def line(key: str, label: str, *cells: str, **more: Any) -> SpendingLine:
 
 def base_data(**changes: Any) -> BaseData:
     data: dict[str, Any] = {
+        "kind": "base-data",
         "title": "2024年度部门整体支出绩效评价基础数据表",
         "year": 2024,
         "annex": "附件1",
@@ -146,7 +148,7 @@ def base_data(**changes: Any) -> BaseData:
 
 def report(kind: Any = "unit", **changes: Any) -> Report:
     data: dict[str, Any] = {
-        "kind": kind,
+        "kind": f"{kind}-report",
         "title": f"2024年度{UNIT}{'整体' if kind == 'unit' else '项目'}支出绩效自评报告",
         "year": 2024,
         "unit": UNIT,
@@ -159,7 +161,7 @@ def report(kind: Any = "unit", **changes: Any) -> Report:
                 title="资金",
                 level=3,
                 paragraphs=(
-                    "支出{{ /evaluations/project-航道养护费/funds/lines/total/outturn }}万元，"
+                    "支出{{ /records/project-航道养护费/funds/lines/total/outturn }}万元，"
                     "办公经费{{= 8.80}}万元，培训3次。",
                     "**重点**：保障<安全>&通航。",
                 ),
@@ -173,14 +175,14 @@ def report(kind: Any = "unit", **changes: Any) -> Report:
 
 
 def dossier(**changes: Any) -> Dossier:
-    data: dict[str, Any] = {
-        "unit": UNIT,
-        "year": 2024,
-        "reports": (report("unit"), report("project", attachments=("2024年度项目支出绩效自评表（1-1）",))),
-        "base_data": (base_data(),),
+    """A dossier of evaluations, base data and reports in this order; each list may be given."""
+    parts: dict[str, Any] = {
         "evaluations": (overall(), project()),
+        "base_data": (base_data(),),
+        "reports": (report("unit"), report("project", attachments=("2024年度项目支出绩效自评表（1-1）",))),
     }
-    return Dossier.model_validate(data | changes)
+    records = tuple(record for name, given in parts.items() for record in changes.pop(name, given))
+    return Dossier.model_validate({"unit": UNIT, "year": 2024, "records": records} | changes)
 
 
 def money_claim(paragraph: str, text: str, quote: str, raw: str, kind: Any = "money") -> Claim:
@@ -213,7 +215,8 @@ def _record(of: type, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[
     def made(values: dict[str, Any], doubtful: bool) -> Any:
         absent = [name for name, value in values.items() if value is None and name not in _FORM]
         doubts = (Doubt(field=absent[0], raw="３8?", reason="看不清"),) if doubtful and absent else ()
-        return of(**values, doubts=doubts)
+        kind = {"kind": of.kinds[0]} if issubclass(of, Filed) and "kind" not in values else {}
+        return of(**kind, **values, doubts=doubts)
 
     return st.builds(made, st.fixed_dictionaries(fields), st.booleans())
 
@@ -246,7 +249,7 @@ _INDICATOR = _record(
 )
 EVALUATIONS = _record(
     Evaluation,
-    kind=st.sampled_from(["project", "unit"]),
+    kind=st.sampled_from(["project-evaluation", "unit-evaluation"]),
     name=_LABEL,
     title=st.sampled_from(["", "项目支出绩效自评表", "2024年度项目支出绩效自评表"]),
     year=st.one_of(st.none(), st.just(2024)),
@@ -268,6 +271,13 @@ EVALUATIONS = _record(
     measures=_TEXTS,
     extra=st.lists(st.builds(Extra, label=_LABEL, text=_WORDS), max_size=2).map(tuple),
 )
+
+
+def _below(line: SpendingLine) -> SpendingLine:
+    """The row without a parent that could make a circle: those are refused when a dossier is made."""
+    return line.model_copy(update={"parent": None}) if line.parent and line.parent >= (line.id or "~") else line
+
+
 _LINES = st.lists(
     _record(
         SpendingLine,
@@ -283,8 +293,8 @@ _LINES = st.lists(
     ),
     max_size=5,
     unique_by=lambda one: one.id or id(one),
-).map(tuple)
-_BUILDING = _record(Building, **{name: FIGURES for name in Building.model_fields if name != "doubts"})
+).map(lambda lines: tuple(map(_below, lines)))
+_BUILDING = _record(Building, **{name: FIGURES for name in Building.model_fields if name not in ("doubts", "id")})
 BASE_DATA = _record(
     BaseData,
     title=st.sampled_from(["", "部门整体支出绩效评价基础数据表"]),
@@ -301,7 +311,7 @@ BASE_DATA = _record(
 )
 TABLES = st.one_of(EVALUATIONS, BASE_DATA)
 DOSSIERS = st.builds(
-    Dossier,
+    dossier,
     unit=_LABEL,
     year=st.one_of(st.none(), st.just(2024)),
     reports=st.just((report(sections=()),)),

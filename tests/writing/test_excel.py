@@ -11,19 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.model import Dossier, Doubt, Evaluation, Figure
+from jixiao.policy import Policy
 from jixiao.writing import write_excel
 from jixiao.writing.excel import number_format, rounded, sheet_names
 from jixiao.writing.outline import tables
+from tests.policy.policies import policy_with
 from tests.writing.dossiers import DOSSIERS, base_data, dossier, fund, overall, project
 
 
 class Book:
     """The workbook as a spreadsheet opens it: formulas, cached values, comments."""
 
-    def __init__(self, given_: Dossier, folder: Path) -> None:
+    def __init__(self, given_: Dossier, folder: Path, policy: Policy | None = None) -> None:
         path = folder / "out.xlsx"
         path.unlink(missing_ok=True)
-        write_excel(given_, path)
+        write_excel(given_, path, policy)
         self.formulas = openpyxl.load_workbook(path)
         self.values = openpyxl.load_workbook(path, data_only=True)
         laid = tables(given_)
@@ -64,12 +66,12 @@ def test_one_sheet_a_table_and_a_cover(book: Book) -> None:
 @pytest.mark.parametrize(
     ("at", "formula", "cached", "shown"),
     [
-        ("/evaluations/1/funds/lines/0/outturn", "=ROUND(SUM(G7:G9),2)", 98.5, "0.00"),
-        ("/evaluations/1/funds/lines/0/rate", '=IF(F6=0,"",ROUND(G6/F6,4))', 0.985, "0.00%"),
-        ("/evaluations/1/funds/lines/0/score", '=IF(F6=0,"",ROUND(MIN(G6/F6,1)*H6,2))', 9.85, "0.00"),
-        ("/evaluations/1/total", "=ROUND(SUM(I13:I18,K6),2)", 97.85, "0.00"),
-        ("/base_data/0/lines/0/outturn", "=ROUND(SUM(F7,F10:F11),2)", 5.5, "0.00"),
-        ("/base_data/0/staff/control_rate", '=IF(B4=0,"",ROUND(D4/B4,4))', 0.95, "0.00%"),
+        ("/records/1/funds/lines/0/outturn", "=ROUND(SUM(G7:G9),2)", 98.5, "0.00"),
+        ("/records/1/funds/lines/0/rate", '=IF(F6=0,"",ROUND(G6/F6,4))', 0.985, "0.00%"),
+        ("/records/1/funds/lines/0/score", '=IF(F6=0,"",ROUND(MIN(G6/F6,1)*H6,2))', 9.85, "0.00"),
+        ("/records/1/total", "=ROUND(SUM(I13:I18,K6),2)", 97.85, "0.00"),
+        ("/records/2/lines/0/outturn", "=ROUND(SUM(F7,F10:F11),2)", 5.5, "0.00"),
+        ("/records/2/staff/control_rate", '=IF(B4=0,"",ROUND(D4/B4,4))', 0.95, "0.00%"),
     ],
 )
 def test_what_follows_is_a_live_formula(book: Book, at: str, formula: str, cached: float, shown: str) -> None:
@@ -78,11 +80,41 @@ def test_what_follows_is_a_live_formula(book: Book, at: str, formula: str, cache
     assert book.cell(at).number_format == shown
 
 
+STEPS = "execution: {formula: steps, steps: [{from: 95, share: 1}, {from: 90, share: 0.8}, {from: 60, share: 0.5}]}"
+
+
+def with_score(score: str) -> Dossier:
+    lines = (fund("total", "合计", "1", "100.00", "92.00", "10", "92%", score),)
+    return dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=())
+
+
+def test_a_score_by_steps_is_live_too(tmp_path: Path) -> None:
+    book = Book(with_score("8"), tmp_path, policy_with(tmp_path, STEPS))
+    at = "/records/0/funds/lines/0/score"
+    assert book.cell(at).value == '=IF(F6=0,"",ROUND(LOOKUP(G6/F6*100,{0,60,90,95},{0,0.5,0.8,1})*H6,2))'
+    assert book.cached(at) == 8
+    assert "9.2" in Book(with_score("8"), tmp_path).cell(at).comment.text
+
+
+def test_a_total_that_is_more_than_its_parts_added_is_no_formula(tmp_path: Path) -> None:
+    capped = policy_with(tmp_path, "total: {cap: 95}")
+    book = Book(dossier(evaluations=(project(total="95"),), base_data=(), reports=()), tmp_path, capped)
+    assert (book.cell("/records/0/total").value, book.cell("/records/0/total").comment) == (95, None)
+
+
+def test_what_rounding_explains_stays_and_needs_no_note(tmp_path: Path) -> None:
+    lines = (fund("total", "合计", "100.01", "1", "1"), fund("fiscal", "拨款", "60.00", "1", "1"))
+    lines = (*lines, fund("other", "其他", "40.00", "", ""))
+    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
+    cell = book.cell("/records/0/funds/lines/0/initial_budget")
+    assert (cell.value, cell.comment) == (100.01, None)
+
+
 def test_numbers_are_numbers_and_words_are_words(book: Book) -> None:
-    assert book.cell("/evaluations/1/funds/lines/1/initial_budget").value == 70
-    assert book.cell("/evaluations/1/indicators/0/target").value == "≥50公里"
-    assert book.cell("/evaluations/1/indicators/0/score").data_type == "n"
-    assert book.cell("/evaluations/0/funds/by_income/0/amount").value == "其中：一般公共预算：340.00"
+    assert book.cell("/records/1/funds/lines/1/initial_budget").value == 70
+    assert book.cell("/records/1/indicators/0/target").value == "≥50公里"
+    assert book.cell("/records/1/indicators/0/score").data_type == "n"
+    assert book.cell("/records/0/funds/by_income/0/amount").value == "其中：一般公共预算：340.00"
 
 
 def test_merges_are_those_of_the_form(book: Book) -> None:
@@ -92,7 +124,7 @@ def test_merges_are_those_of_the_form(book: Book) -> None:
 
 def test_a_stated_figure_that_its_parts_do_not_give_stays_with_a_note(tmp_path: Path) -> None:
     book = Book(dossier(evaluations=(overall(), project(total="96"))), tmp_path)
-    cell = book.cell("/evaluations/1/total")
+    cell = book.cell("/records/1/total")
     assert cell.value == 96
     assert "97.85" in cell.comment.text
     assert "96" in cell.comment.text
@@ -101,39 +133,39 @@ def test_a_stated_figure_that_its_parts_do_not_give_stays_with_a_note(tmp_path: 
 def test_a_rounded_result_is_not_replaced_by_a_finer_one(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "70.00", "65.00", "10", "92.9%", "9.3"),)
     book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
-    rate = book.cell("/evaluations/0/funds/lines/0/rate")
+    rate = book.cell("/records/0/funds/lines/0/rate")
     assert (rate.value, rate.number_format) == ('=IF(F6=0,"",ROUND(G6/F6,3))', "0.0%")
-    assert book.cached("/evaluations/0/funds/lines/0/score") == 9.3
-    assert book.cell("/evaluations/0/funds/lines/0/score").number_format == "General"
+    assert book.cached("/records/0/funds/lines/0/score") == 9.3
+    assert book.cell("/records/0/funds/lines/0/score").number_format == "General"
 
 
 def test_rates_without_a_sign_keep_their_scale(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "100.00", "98.50", "10", "98.5", "9.85"),)
     book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
-    assert book.cell("/evaluations/0/funds/lines/0/rate").value == '=IF(F6=0,"",ROUND(G6/F6*100,2))'
-    assert book.cached("/evaluations/0/funds/lines/0/rate") == 98.5
+    assert book.cell("/records/0/funds/lines/0/rate").value == '=IF(F6=0,"",ROUND(G6/F6*100,2))'
+    assert book.cached("/records/0/funds/lines/0/rate") == 98.5
 
 
 def test_a_blank_place_gets_the_formula(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "100.00", "98.50", "10", "", ""),)
     given_ = dossier(evaluations=(project(funds={"lines": lines}, total=""),), base_data=())
     book = Book(given_, tmp_path)
-    assert book.cached("/evaluations/0/funds/lines/0/rate") == pytest.approx(0.985)
-    assert book.cell("/evaluations/0/funds/lines/0/rate").number_format == "0.00%"
-    assert book.cached("/evaluations/0/funds/lines/0/score") == 9.85
-    assert book.cell("/evaluations/0/total").value is None
+    assert book.cached("/records/0/funds/lines/0/rate") == pytest.approx(0.985)
+    assert book.cell("/records/0/funds/lines/0/rate").number_format == "0.00%"
+    assert book.cached("/records/0/funds/lines/0/score") == 9.85
+    assert book.cell("/records/0/total").value is None
 
 
 def test_a_part_that_is_text_on_the_sheet_feeds_no_formula(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1亿元", "1", "1"), fund("fiscal", "拨款", "1亿元", "1", "1"))
     book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
-    assert book.cell("/evaluations/0/funds/lines/0/initial_budget").value == "1亿元"
+    assert book.cell("/records/0/funds/lines/0/initial_budget").value == "1亿元"
 
 
 def test_a_doubtful_reading_is_marked(tmp_path: Path) -> None:
     doubts = (Doubt(field="total", raw="9?", reason="看不清"),)
     book = Book(dossier(evaluations=(project(total=None, doubts=doubts),), base_data=()), tmp_path)
-    cell = book.cell("/evaluations/0/total")
+    cell = book.cell("/records/0/total")
     assert cell.value == "9?"
     assert "看不清" in cell.comment.text
 
@@ -141,7 +173,7 @@ def test_a_doubtful_reading_is_marked(tmp_path: Path) -> None:
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     given_ = dossier(evaluations=(project(goal_actual="=1+1", goal_expected="http://x"),), base_data=())
     book = Book(given_, tmp_path)
-    assert (book.cell("/evaluations/0/goal_actual").value, book.cell("/evaluations/0/goal_actual").data_type) == (
+    assert (book.cell("/records/0/goal_actual").value, book.cell("/records/0/goal_actual").data_type) == (
         "=1+1",
         "s",
     )
@@ -149,7 +181,7 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 
 def test_sheet_names_are_short_allowed_and_unique() -> None:
     many = tuple(project(name=f"一二三四五六七八九十[{'长' * 30}]", annex="附件1-1") for _ in range(2))
-    laid = tables(dossier(evaluations=(*many, Evaluation(kind="project")), base_data=(base_data(annex=""),)))
+    laid = tables(dossier(evaluations=(*many, Evaluation(kind="project-evaluation")), base_data=(base_data(annex=""),)))
     names = sheet_names(laid)
     assert len(set(names)) == len(names) == 4
     assert all(len(name) <= 31 and "[" not in name for name in names)

@@ -10,10 +10,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from jixiao.forms.binding import bound, with_claims_of
-from jixiao.model import Claim, Dossier, Doubt, Finding, Severity
+from jixiao.model import Claim, Dossier, Doubt, Finding, Report, Severity
+from jixiao.model.message import words
 from jixiao.model.pointer import resolve
 from jixiao.writing import html
 from jixiao.writing.outline import tables
+from tests.records import with_records
 from tests.writing.dossiers import DOSSIERS, dossier, money_claim, project, report
 
 PARAGRAPH = "/sections/3/paragraphs/0"
@@ -31,12 +33,12 @@ def at(root: lxml_html.HtmlElement, pointer: str) -> lxml_html.HtmlElement:
 def with_claims(*claims: Claim) -> Dossier:
     given_ = dossier()
     filled = bound(given_)
-    reports = (filled.reports[0].model_copy(update={"claims": claims}), *filled.reports[1:])
-    return with_claims_of(given_, filled.model_copy(update={"reports": reports}))
+    reports = (filled.every(Report)[0].model_copy(update={"claims": claims}), *filled.every(Report)[1:])
+    return with_claims_of(given_, with_records(filled, Report, reports))
 
 
 def claim(quote: str, raw: str, kind: str = "money") -> Claim:
-    return money_claim(PARAGRAPH, str(resolve(bound(dossier()).reports[0], PARAGRAPH)), quote, raw, kind)
+    return money_claim(PARAGRAPH, str(resolve(bound(dossier()).every(Report)[0], PARAGRAPH)), quote, raw, kind)
 
 
 def test_the_page_needs_nothing_else() -> None:
@@ -49,7 +51,7 @@ def test_the_page_needs_nothing_else() -> None:
 
 def test_all_text_is_escaped() -> None:
     given_ = dossier(evaluations=(project(name='<b>"甲"&'),))
-    text = html(given_, [Finding(at="/evaluations/0/total", title="<i>", message="a<b", code="X", basis="<u>")])
+    text = html(given_, [Finding(at="/records/0/total", title="<i>", message=words("a<b"), code="X", basis="<u>")])
     assert "<b>" not in text
     assert "<i>" not in text
     assert "<u>" not in text
@@ -91,7 +93,7 @@ def test_the_report_has_its_parts_in_order() -> None:
 
 def test_where_a_figure_comes_from_can_be_seen() -> None:
     root = page(with_claims(claim("98.50万元", "98.50"), claim("8.80万元", "8.80"), claim("3次", "3", "count")))
-    shown = at(root, f"/reports/0{PARAGRAPH}")
+    shown = at(root, f"/records/3{PARAGRAPH}")
     classes = [(s.get("class"), s.text_content()) for s in shown.iter("span")]
     assert classes == [
         ("bound", "98.50"),
@@ -100,9 +102,7 @@ def test_where_a_figure_comes_from_can_be_seen() -> None:
         ("literal", "万元"),
         ("literal", "3次"),
     ]
-    assert shown.xpath(".//span[@class='bound']/@title") == [
-        "/evaluations/project-航道养护费/funds/lines/total/outturn"
-    ]
+    assert shown.xpath(".//span[@class='bound']/@title") == ["/records/project-航道养护费/funds/lines/total/outturn"]
 
 
 def test_prose_has_lists_tables_and_emphasis() -> None:
@@ -120,28 +120,28 @@ def test_findings_stand_beside_and_at_their_places() -> None:
     spoken = claim("8.80万元", "8.80")
     findings = (
         Finding(
-            at="/evaluations/1/total",
+            at="/records/1/total",
             severity=Severity.ERROR,
             code="SC101",
             title="总分不符",
-            message="写 96，合计 97",
+            message=words("写 96，合计 97"),
             basis="form.total",
-            consequences=(Finding(message="等级随之改变"),),
+            consequences=(Finding(message=words("等级随之改变")),),
         ),
-        Finding(at="/evaluations/1/total", severity=Severity.INFO, title="另一条"),
-        Finding(at="/reports/0/claims/0", title="两处不同", message="8.80 与 8.88"),
-        Finding(at="", title="整份", message="说的是整份"),
-        Finding(at="/reports/0/sections/3/paragraphs/1", severity=Severity.INFO, title="一段"),
+        Finding(at="/records/1/total", severity=Severity.INFO, title="另一条"),
+        Finding(at="/records/3/claims/0", title="两处不同", message=words("8.80 与 8.88")),
+        Finding(at="", title="整份", message=words("说的是整份")),
+        Finding(at="/records/3/sections/3/paragraphs/1", severity=Severity.INFO, title="一段"),
     )
     root = page(with_claims(spoken), *findings)
-    total = at(root, "/evaluations/1/total")
+    total = at(root, "/records/1/total")
     assert "fault error" in total.get("class")
     assert [a.get("href") for a in total.iter("a")] == ["#f-1", "#f-2"]
-    marks = list(at(root, f"/reports/0{PARAGRAPH}").iter("mark"))
+    marks = list(at(root, f"/records/3{PARAGRAPH}").iter("mark"))
     assert {mark.get("class") for mark in marks} == {"warning"}
     assert "".join(mark.text_content() for mark in marks) == "8.80万元"
-    assert at(root, f"/reports/0{PARAGRAPH}").get("class") is None
-    assert at(root, "/reports/0/sections/3/paragraphs/1").get("class") == "fault info"
+    assert at(root, f"/records/3{PARAGRAPH}").get("class") is None
+    assert at(root, "/records/3/sections/3/paragraphs/1").get("class") == "fault info"
     items = root.xpath("//aside//li")
     assert [item.get("class") for item in items] == ["error", "info", "warning", "warning", "info"]
     assert "由此引起：等级随之改变" in items[0].text_content()
@@ -151,28 +151,28 @@ def test_findings_stand_beside_and_at_their_places() -> None:
 
 
 def test_a_finding_about_a_paragraph_marks_the_words_it_relates_to() -> None:
-    at_paragraph = Finding(at=f"/reports/0{PARAGRAPH}", related=("/evaluations/1/total", "/reports/0/claims/0"))
-    shown = at(page(with_claims(claim("3次", "3", "count")), at_paragraph), f"/reports/0{PARAGRAPH}")
+    at_paragraph = Finding(at=f"/records/3{PARAGRAPH}", evidence=("/records/1/total", "/records/3/claims/0"))
+    shown = at(page(with_claims(claim("3次", "3", "count")), at_paragraph), f"/records/3{PARAGRAPH}")
     assert [mark.text_content() for mark in shown.iter("mark")] == ["3次"]
 
 
 def test_a_claim_quotes_its_clause_and_points_at_its_figure() -> None:
     spoken = claim("3次", "3", "count")
     spoken = spoken.model_copy(update={"quote": "培训3次"})
-    root = page(with_claims(spoken), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))
-    (mark,) = at(root, f"/reports/0{PARAGRAPH}").iter("mark")
+    root = page(with_claims(spoken), Finding(at="/records/3/claims/0", severity=Severity.ERROR))
+    (mark,) = at(root, f"/records/3{PARAGRAPH}").iter("mark")
     assert (mark.text_content(), mark.getchildren()[0].get("class")) == ("3次", "literal")
 
 
 def test_a_claim_whose_words_moved_marks_the_whole_paragraph() -> None:
     moved = claim("8.80万元", "8.80").model_copy(update={"start": 0, "end": 3})
-    root = page(with_claims(moved), Finding(at="/reports/0/claims/0", severity=Severity.ERROR))
-    shown = at(root, f"/reports/0{PARAGRAPH}")
+    root = page(with_claims(moved), Finding(at="/records/3/claims/0", severity=Severity.ERROR))
+    shown = at(root, f"/records/3{PARAGRAPH}")
     assert shown.get("class") == "fault error"
     assert not list(shown.iter("mark"))
 
 
-@pytest.mark.parametrize("pointer", ["/reports/0/claims/99", "no pointer", "/reports/0/sections/3/paragraphs/9"])
+@pytest.mark.parametrize("pointer", ["/records/3/claims/99", "no pointer", "/records/3/sections/3/paragraphs/9"])
 def test_a_finding_that_leads_nowhere_is_still_listed(pointer: str) -> None:
     root = page(dossier(), Finding(at=pointer, title="无处"))
     assert "无处" in root.xpath("//aside")[0].text_content()
@@ -180,7 +180,7 @@ def test_a_finding_that_leads_nowhere_is_still_listed(pointer: str) -> None:
 
 def test_a_doubtful_reading_says_why() -> None:
     doubts = (Doubt(field="total", raw="9?", reason="看不清"),)
-    cell = at(page(dossier(evaluations=(project(total=None, doubts=doubts),))), "/evaluations/0/total")
+    cell = at(page(dossier(evaluations=(project(total=None, doubts=doubts),))), "/records/0/total")
     assert (cell.text_content(), cell.get("title")) == ("9?", "识别存疑：看不清")
     assert "doubt" in cell.get("class")
 

@@ -13,10 +13,10 @@ D = dossier()
 
 
 def test_emphasis_and_bindings_in_one_line() -> None:
-    (line,) = prose("**共{{ /evaluations/1/total }}分**，*其中*{{= 10 }}分{{ /x }}", D).lines
+    (line,) = prose("**共{{ /records/1/total }}分**，*其中*{{= 10 }}分{{ /x }}", D).lines
     assert line == (
         Run("共", strong=True),
-        Run("97.85", strong=True, kind="bound", pointer="/evaluations/1/total"),
+        Run("97.85", strong=True, kind="bound", pointer="/records/1/total"),
         Run("分", strong=True),
         Run("，"),
         Run("其中", emphasis=True),
@@ -51,7 +51,7 @@ def test_bullets() -> None:
 
 
 def test_a_pipe_table() -> None:
-    shown = prose("| 项目 | 金额 |\n|---|---:|\n| 养护 | {{ /evaluations/1/total }} |", D)
+    shown = prose("| 项目 | 金额 |\n|---|---:|\n| 养护 | {{ /records/1/total }} |", D)
     assert [["".join(r.text for r in c) for c in row] for row in shown.table] == [["项目", "金额"], ["养护", "97.85"]]
     assert shown.table[1][1][0].kind == "bound"
     assert plain("| 甲 |\n|---|\n| 乙 |", D) == ()
@@ -69,3 +69,7 @@ def test_text_without_stars_is_never_changed(text: str) -> None:
         assert plain(text, D) == (text,)
     else:
         assert "\n" in text
+
+
+def test_the_signs_that_stand_for_a_figure_are_not_taken_from_the_text() -> None:
+    assert plain("甲\ufdd00\ufdd1乙{{= 3 }}", D) == ("甲\ufffd0\ufffd乙3",)

@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from jixiao.model import Dossier, Table
+from jixiao.model import Dossier, Evaluation, Report, Table
 from jixiao.reading import read_document
 from jixiao.writing import write_word
 from jixiao.writing.anchors import Anchors
@@ -41,7 +41,7 @@ def opened(path: Path) -> WordDocument:
 
 
 def test_every_part_is_well_formed_and_related(tmp_path: Path) -> None:
-    path = written(dossier(), tmp_path, (("/evaluations/1/total", "请核实"),))
+    path = written(dossier(), tmp_path, (("/records/1/total", "请核实"),))
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         for name in names:
@@ -54,7 +54,7 @@ def test_every_part_is_well_formed_and_related(tmp_path: Path) -> None:
 
 def test_the_order_of_filing() -> None:
     order = [p.at for p in parts(dossier())]
-    assert order == ["/reports/0", "/base_data/0", "/evaluations/0", "/reports/1", "/evaluations/1"]
+    assert order == ["/records/3", "/records/2", "/records/0", "/records/4", "/records/1"]
 
 
 def test_headings_are_real_and_number_and_title_stand_as_printed(tmp_path: Path) -> None:
@@ -145,12 +145,12 @@ def test_comments_stand_at_the_fact_or_nearest_to_it(tmp_path: Path) -> None:
     claim = money_claim("/sections/3/paragraphs/0", text, "98.50万元", "98.50")
     given_ = dossier(reports=(report(claims=(claim,)), report("project")))
     asked = (
-        ("/evaluations/project-航道养护费/total", "总分"),
-        ("/evaluations/1/indicators/1/level1", "合并的格"),
-        ("/reports/0/claims/0", "正文\n第二行"),
-        ("/evaluations/0/funds/by_income", "划分"),
-        ("/reports/1/attachments/0", "附件"),
-        ("/reports/0/title", "标题"),
+        ("/records/project-航道养护费/total", "总分"),
+        ("/records/1/indicators/1/level1", "合并的格"),
+        ("/records/3/claims/0", "正文\n第二行"),
+        ("/records/0/funds/by_income", "划分"),
+        ("/records/4/attachments/0", "附件"),
+        ("/records/3/title", "标题"),
         ("", "整份"),
         ("not a pointer", "无处"),
     )
@@ -164,7 +164,7 @@ def test_comments_stand_at_the_fact_or_nearest_to_it(tmp_path: Path) -> None:
     assert near["正文\n第二行"].startswith("支出98.50")
     assert near["划分"] == "其中：一般公共预算：340.00"
     assert near["附件"].startswith("附件：")
-    assert near["标题"] == near["整份"] == near["无处"] == given_.reports[0].title
+    assert near["标题"] == near["整份"] == near["无处"] == given_.every(Report)[0].title
 
 
 def _commented(path: Path, number: int) -> str:
@@ -175,7 +175,7 @@ def _commented(path: Path, number: int) -> str:
 
 
 def test_an_empty_dossier_is_still_a_document(tmp_path: Path) -> None:
-    path = written(Dossier(), tmp_path, (("/evaluations/0", "无"),))
+    path = written(Dossier(), tmp_path, (("/records/0", "无"),))
     assert [p.text for p in opened(path).paragraphs] == [""]
     assert Anchors.of(()).nearest(Dossier(), "/x/y") == ""
 
@@ -196,7 +196,7 @@ def test_prose_has_lists_tables_emphasis_and_breaks(tmp_path: Path) -> None:
     )
     given_ = dossier(reports=(report(sections=sections),), base_data=(), evaluations=())
     path = written(
-        given_, tmp_path, (("/reports/0/sections/0/paragraphs/1", "列项"), ("/reports/0/sections/0/paragraphs/2", "表"))
+        given_, tmp_path, (("/records/0/sections/0/paragraphs/1", "列项"), ("/records/0/sections/0/paragraphs/2", "表"))
     )
     file = opened(path)
     texts = [p.text for p in file.paragraphs]
@@ -234,7 +234,7 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
 
 def test_printed_is_what_stands_on_paper() -> None:
     given_ = dossier(reports=(report(sections=({"title": "{{ /year }}年", "paragraphs": ("- 甲\n- 乙", "**丙**")},)),))
-    section = printed(given_).reports[0].sections[0]
-    assert (section.title, section.paragraphs) == ("2024年", ("• 甲", "• 乙", "丙"))
+    section = printed(given_).every(Report)[0].sections[0]
+    assert (section.title, section.texts) == ("2024年", ("• 甲", "• 乙", "丙"))
     assert isinstance(parts(given_)[0], Narrative)
-    assert printed(given_).evaluations[0] != overall(total=None)
+    assert printed(given_).every(Evaluation)[0] != overall(total=None)

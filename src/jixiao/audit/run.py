@@ -1,25 +1,29 @@
-"""The runner: a dossier, a policy and rules enter; findings, what stayed undecided, and what was waived leave.
+"""The runner: a dossier, a policy and rules enter; findings, what stayed undecided, what broke down, the protocol, and
+what was waived leave.
 
-It walks the subjects, hands each rule what its parameters ask for, makes pointers absolute, writes the messages, and
-attaches consequences to their cause.
+It walks the subjects, hands each rule what its parameters ask for, makes pointers absolute, adds the messages, and
+attaches consequences to their cause. It reads no clock: the day is an input.
 """
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
-from jixiao.model import Dossier, Figure, Finding, Held, Scored, Undecided
+from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Undecided
+from jixiao.model.memo import memory
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
 
-from .catalogue import chosen
+from .consequences import attach_consequences
+from .messages import NOT_FILLED_IN
+from .protocol import RuleRecord, Tally, protocol_of
 from .rule import Outcome, Rule
+from .rulebook import chosen
 from .walk import Subject, subjects
 
 
@@ -35,7 +39,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The result of a check. ``appraisals`` maps the position of an evaluation to its re-scoring."""
+    """The result of a check. ``appraisals`` maps the pointer of an evaluation to its re-scoring; ``protocol`` has a
+    record for every chosen rule in the order of the codes; ``faults`` are rules that broke down: errors of ours, for
+    which the result is incomplete. ``as_of`` is the day that was given.
+    """
 
     dossier: Dossier
     policy: Policy
@@ -43,88 +50,130 @@ class Audit:
     undecided: tuple[Undecided, ...]
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     expired: tuple[Waiver, ...] = ()
-    appraisals: Mapping[int, Appraisal] = field(default_factory=dict)
+    appraisals: Mapping[str, Appraisal] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    protocol: tuple[RuleRecord, ...] = ()
+    as_of: date | None = None
 
 
 def check(
-    dossier: Dossier,
+    case: Dossier | Case,
     policy: Policy | None = None,
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     waivers: Sequence[Waiver] = (),
-    today: date | None = None,
+    as_of: date | None = None,
 ) -> Audit:
-    """Look at a dossier with every chosen rule. Without ``policy`` the unit's name, place and year choose it.
+    """Look at a dossier, or at that of a case, with every chosen rule. Without ``policy`` the unit's name, place and
+    year choose it.
 
-    ``KeyError`` names a selector that no rule answers to. ``today`` decides which waivers have expired.
+    ``KeyError`` names a selector that no rule answers to. ``as_of`` is the day by which waivers expire; without it no
+    expiry is judged and every waiver holds.
     """
+    rules = chosen(select, ignore)
+    dossier = case.dossier if isinstance(case, Case) else case
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
-    appraisals = {i: appraise(e, policy) for i, e in enumerate(dossier.evaluations)}
-    findings, undecided = _run(dossier, policy, chosen(select, ignore), appraisals)
-    findings = attach_consequences(findings)
-    kept, waived, expired = _waive(dossier, findings, waivers, today)
-    kept.sort(key=lambda f: (-_severity(f).rank, f.code, f.at))
-    return Audit(dossier, policy, tuple(kept), tuple(undecided), tuple(waived), tuple(expired), appraisals)
+    with memory():
+        appraisals = {at: appraise(e, policy) for at, e in dossier.each(Evaluation)}
+        said, protocol = _run(dossier, policy, rules, appraisals)
+    findings = attach_consequences([s for s in said if isinstance(s, Finding)], rules)
+    kept, waived, expired = _waive(dossier, findings, waivers, rules, as_of)
+    return Audit(
+        dossier,
+        policy,
+        tuple(sorted(kept, key=lambda f: (-_rank(f), f.code, f.at))),
+        tuple(s for s in said if isinstance(s, Undecided)),
+        tuple(waived),
+        tuple(expired),
+        appraisals,
+        tuple(s for s in said if isinstance(s, Fault)),
+        protocol,
+        as_of,
+    )
 
 
-def _severity(finding: Finding) -> Any:
-    assert finding.severity is not None
-    return finding.severity
+def _rank(finding: Finding) -> int:
+    return finding.severity.rank if finding.severity is not None else 0
+
+
+_Said = Finding | Undecided | Fault
 
 
 def _run(
-    dossier: Dossier, policy: Policy, rules: Sequence[Rule], appraisals: Mapping[int, Appraisal]
-) -> tuple[list[Finding], list[Undecided]]:
-    by_subject: dict[type, list[Rule]] = {}
+    dossier: Dossier, policy: Policy, rules: Sequence[Rule], appraisals: Mapping[str, Appraisal]
+) -> tuple[list[_Said], tuple[RuleRecord, ...]]:
+    """Everything that the rules say, but for where they held, and the record of each."""
+    tallies: dict[type, list[Tally]] = {}
     for declared in rules:
-        by_subject.setdefault(declared.subject, []).append(declared)
-    findings: list[Finding] = []
-    undecided: list[Undecided] = []
-    for subject in subjects(dossier, policy, [appraisals[i] for i in range(len(dossier.evaluations))]):
-        for declared in by_subject.get(type(subject.item), ()):
-            for outcome in _outcomes(declared, subject):
-                if isinstance(outcome, Held):
-                    continue
-                if isinstance(outcome, Undecided):
-                    undecided.append(_absolute_undecided(outcome, subject, declared))
-                else:
-                    findings.append(_finished(outcome, subject, declared))
-    return findings, undecided
+        tallies.setdefault(declared.subject, []).append(Tally(declared))
+    said: list[_Said] = []
+    for subject in subjects(dossier, policy, appraisals):
+        for tally in tallies.get(type(subject.item), ()):
+            _look(tally, subject, said)
+    return said, protocol_of(tally for group in tallies.values() for tally in group)
 
 
-def _outcomes(declared: Rule, subject: Subject) -> list[Outcome]:
-    """What the rule says. One faulty rule must not cost a reviewer the other findings of a thousand files."""
+def _look(tally: Tally, subject: Subject, said: list[_Said]) -> None:
+    """What one rule says of one subject, counted, and added to ``said`` but for where it held. One faulty rule must
+    not cost a reviewer the other findings of a thousand files, nor what it said itself before it broke down.
+    """
+    declared, base = tally.rule, subject.at
+    companions = subject.companions
+    tally.subjects += 1
+    silent = True
     try:
-        return list(declared.check(subject.item, *map(subject.companions.__getitem__, declared.companions)))
-    except Exception as fault:
-        return [Undecided(f"规则 {declared.code} 运行出错（{type(fault).__name__}：{fault}）")]
+        for outcome in declared.check(subject.item, *[companions[kind] for kind in declared.companions]):
+            silent = False
+            if type(outcome) is Held:  # by far the most: a place and no more
+                tally.held.append(join(base, outcome.at) if outcome.at else base)
+                continue
+            if declared.asks_all and subject.open:
+                outcome = _not_yet(outcome)
+            finished = _finished(outcome, base, declared)
+            tally.count(finished)
+            said.append(finished)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        fault = Fault(declared.code, base, what, traceback.format_exc())
+        tally.count(fault)
+        said.append(fault)
+        return
+    tally.not_applicable += silent
 
 
-def _absolute_undecided(outcome: Undecided, subject: Subject, declared: Rule) -> Undecided:
-    return replace(
-        outcome,
-        at=join(subject.at, outcome.at),
-        code=declared.code,
-        related=tuple(join(subject.at, r) for r in outcome.related),
-    )
+def _not_yet(outcome: Outcome) -> Outcome:
+    """What is missing from an open record is no fault yet; a file that was handed over stays judged in full."""
+    if isinstance(outcome, Finding):
+        return Undecided(NOT_FILLED_IN(), outcome.at, related=(*outcome.also, *outcome.evidence))
+    return outcome
 
 
-def _finished(finding: Finding, subject: Subject, declared: Rule) -> Finding:
-    shown = {name: show(value) for name, value in finding.values.items()}
-    return replace(
-        finding,
-        at=join(subject.at, finding.at),
-        related=tuple(dict.fromkeys(join(subject.at, r) for r in finding.related)),
-        values=shown,
-        severity=finding.severity or declared.severity,
-        code=declared.code,
-        name=declared.name,
-        title=declared.title,
-        message=declared.zh[finding.variant].format_map(shown),
-        message_en=declared.en[finding.variant].format_map(shown),
-        basis=_source(declared.basis),
-    )
+def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
+    """The outcome with absolute pointers and all that the rule's declaration adds. ``TypeError`` where it is none."""
+    match outcome:
+        case Undecided():
+            return replace(
+                outcome, at=join(base, outcome.at), code=declared.code, related=_joined(base, outcome.related)
+            )
+        case Finding():
+            return replace(
+                outcome,
+                at=join(base, outcome.at),
+                also=_joined(base, outcome.also),
+                evidence=_joined(base, outcome.evidence),
+                severity=outcome.severity or declared.severity,
+                code=declared.code,
+                name=declared.name,
+                title=declared.title,
+                message=declared.message(outcome),
+                basis=_source(declared.basis),
+            )
+    raise TypeError(f"{declared.code} yields what is no outcome: {outcome!r}")
+
+
+def _joined(base: str, pointers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(join(base, pointer) for pointer in pointers))
 
 
 @lru_cache(maxsize=512)
@@ -132,66 +181,12 @@ def _source(key: str) -> str:
     return str(basis(key))
 
 
-def show(value: Any) -> str:
-    """A value as a message prints it: figures as on paper, decimals without an exponent, lists with 、 between."""
-    match value:
-        case Figure():
-            return value.raw
-        case Decimal():
-            return f"{value:f}"
-        case Scored():
-            return str(value)
-        case None:
-            return "—"
-        case tuple() | list():
-            return "、".join(show(v) for v in value)
-    return str(value)
-
-
-def attach_consequences(findings: Sequence[Finding]) -> list[Finding]:
-    """One fault, one finding: a finding whose rule names another as its possible cause, and that shares a fact with
-    it, goes under it. A chain of causes goes under its first link. A consequence is never graver than its cause: an
-    error does not hide under a hint.
-    """
-    after = {declared.code: declared.after for declared in chosen()}
-    facts = [frozenset({f.at, *f.related}) for f in findings]
-    cause_of: dict[int, int] = {}
-    for index, finding in enumerate(findings):
-        codes = after.get(finding.code)
-        if not codes:
-            continue
-        for other, candidate in enumerate(findings):
-            if candidate.code not in codes or _rank(candidate) < _rank(finding):
-                continue
-            if facts[index] & facts[other] and _root(other, cause_of) != index:
-                cause_of[index] = other
-                break
-    consequences: dict[int, list[Finding]] = {}
-    for index in cause_of:
-        consequences.setdefault(_root(index, cause_of), []).append(findings[index])
-    return [
-        replace(finding, consequences=tuple(consequences[index])) if index in consequences else finding
-        for index, finding in enumerate(findings)
-        if index not in cause_of
-    ]
-
-
-def _rank(finding: Finding) -> int:
-    return finding.severity.rank if finding.severity is not None else 0
-
-
-def _root(index: int, cause_of: Mapping[int, int]) -> int:
-    while index in cause_of:
-        index = cause_of[index]
-    return index
-
-
 def _waive(
-    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], today: date | None
+    dossier: Dossier, findings: Sequence[Finding], waivers: Sequence[Waiver], rules: Sequence[Rule], as_of: date | None
 ) -> tuple[list[Finding], list[tuple[Finding, Waiver]], list[Waiver]]:
-    today = today or date.today()  # noqa: DTZ011 - a waiver ends with the office's own day
-    expired = [w for w in waivers if w.until is not None and w.until < today]
-    valid = {(w.code, _place(dossier, w.at)): w for w in waivers if w not in expired}
+    now = {earlier: declared.code for declared in rules for earlier in declared.formerly}
+    expired = [w for w in waivers if as_of is not None and w.until is not None and w.until < as_of]
+    valid = {(now.get(w.code, w.code), _place(dossier, w.at)): w for w in waivers if w not in expired}
     kept: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
     for finding in findings:

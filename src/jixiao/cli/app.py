@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import check, demo, explain, new, policies, read, rules, score, write
+from . import check, demo, explain, forms, new, policies, read, rules, score, write
 
 app = typer.Typer(
     name="jixiao",
@@ -39,5 +39,6 @@ for _name, _command in (
     ("new", new.new),
     ("rules", rules.rules),
     ("policies", policies.policies),
+    ("forms", forms.forms),
 ):
     app.command(_name)(_command)

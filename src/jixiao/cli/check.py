@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .complaints import readable, unknown_rule
-from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json
+from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, print_json
 
 if TYPE_CHECKING:
-    from jixiao.audit import Audit, Waiver
+    from jixiao.audit import Waiver
+    from jixiao.desk import Assessment
+    from jixiao.model import Case
 
-    from .inputs import Opened
+INCOMPLETE = 3
+"""The exit code where something failed, so that the result is not complete."""
 
 
 class Bar(StrEnum):
@@ -33,6 +36,12 @@ WaiverFile = Annotated[
     Path | None,
     typer.Option(help="豁免清单（YAML：code、at、reason、until）。Accepted findings with reason and expiry."),
 ]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], help="以哪一天为准，默认今天。The day that counts; today by default."
+    ),
+]
 
 
 def check(
@@ -43,47 +52,65 @@ def check(
     ignore: Ignored = [],  # noqa: B006
     fail_on: Annotated[Bar, typer.Option(help="达到此级别时退出码为 1。Exit 1 from this severity on.")] = Bar.ERROR,
     waivers: WaiverFile = None,
+    protocol: Annotated[
+        bool, typer.Option("--protocol", help="列出每条规则查了什么、结果如何。What every rule came to.")
+    ] = False,
+    as_of: AsOf = None,
     lang: LangOption = None,
 ) -> None:
     """核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis."""
     with readable(lang):
-        from .inputs import open_inputs
-        from .waivers import read_waivers, tell_unused
+        from jixiao.desk import open_cases
 
-        opened = open_inputs(files)
-        accepted = read_waivers(waivers) if waivers else []
-        audit = run_audit(opened, policy, select, ignore, accepted)
+        cases = open_cases(files)
+        accepted = _accepted(waivers)
+        assessment = assessed(cases, policy, select, ignore, accepted, as_of=as_of.date() if as_of else None)
         if format is Format.JSON:
-            from .audit_json import audit_json
+            from jixiao.desk import assessment_json
 
-            print_json(audit_json(audit, opened))
+            print_json(assessment_json(assessment))
         else:
-            from .show_audit import show_audit
+            from .show_audit import show_assessed
+            from .show_protocol import show_protocol
 
-            show_audit(audit, opened, language(lang))
-        tell_unused(audit, accepted, lang)
-    if fail_on is not Bar.NEVER and any(_at_or_above(f.severity, fail_on) for f in audit.findings):
-        raise typer.Exit(1)
+            for one in assessment.cases:
+                show_assessed(one, language(lang))
+                if protocol:
+                    show_protocol(one, language(lang))
+        if accepted:
+            from .waivers import tell_unused
+
+            tell_unused(assessment, accepted, lang)
+    if assessment.incomplete:
+        raise typer.Exit(INCOMPLETE)
+    if fail_on is not Bar.NEVER:
+        from jixiao.model import Severity
+
+        if assessment.at_or_above(Severity(fail_on.value)):
+            raise typer.Exit(1)
 
 
-def run_audit(
-    opened: Opened,
+def _accepted(waivers: Path | None) -> list[Waiver]:
+    if waivers is None:
+        return []
+    from jixiao.desk import read_waivers
+
+    return read_waivers(waivers)
+
+
+def assessed(
+    cases: tuple[Case, ...],
     policy: str | None,
     select: list[str] = [],  # noqa: B006
     ignore: list[str] = [],  # noqa: B006
-    waivers: Sequence[Waiver] = (),
-) -> Audit:
-    """The audit of what was opened, with options as a person gives them; ``MisuseError`` where a rule is unknown."""
-    from jixiao import audit
+    waivers: list[Waiver] = [],  # noqa: B006
+    as_of: date | None = None,
+) -> Assessment:
+    """The assessment with options as a person gives them; ``MisuseError`` where a rule is unknown."""
+    from jixiao.desk import assess
 
-    chosen = policy_for(opened.dossier, policy)
+    day = as_of or date.today()  # noqa: DTZ011 - the office's own day, read here and nowhere below
     try:
-        return audit.check(opened.dossier, chosen, select=select, ignore=ignore, waivers=waivers)
+        return assess(cases, as_of=day, policy=policy, select=select, ignore=ignore, waivers=waivers)
     except KeyError as unknown:
         raise unknown_rule(str(unknown.args[0])) from None
-
-
-def _at_or_above(severity: object, bar: Bar) -> bool:
-    from jixiao.model import Severity
-
-    return isinstance(severity, Severity) and severity.rank >= Severity(bar.value).rank

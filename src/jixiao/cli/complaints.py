@@ -42,11 +42,12 @@ def readable(lang: Lang | None = None) -> Iterator[None]:
 
 def unknown_rule(wrong: str) -> MisuseError:
     """No rule has that code, prefix or name; the nearest name, or the family of the code, is told."""
-    from jixiao.audit import catalogue
+    from jixiao.audit.declaration import index
 
-    near = nearest(wrong, [rule.name for rule in catalogue()])
+    codes = [code for code, *_ in index().values()]
+    near = nearest(wrong, [name for _, name, *_ in index().values()])
     # one code is as near to a mistyped one as the next: show the family instead of guessing
-    family = next((rule.code[:2] for rule in catalogue() if wrong.upper().startswith(rule.code[:2])), "")
+    family = next((code[:2] for code in codes if wrong.upper().startswith(code[:2])), "")
     which = f" {family}" if family and not near else ""
     return MisuseError(
         f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),

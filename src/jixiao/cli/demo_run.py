@@ -7,36 +7,36 @@ from pathlib import Path
 
 from rich.text import Text
 
-from .check import run_audit
+from .check import assessed
 from .console import console
-from .inputs import open_inputs
-from .show_audit import show_audit
+from .show_audit import show_assessed
 from .show_writing import show_correction, show_written
-from .write import Kind, corrected, write_all
+from .write import Kind, papers
 
 
 def run(out: Path, lang: str) -> None:
     """Write everything into a fresh folder below ``out`` and print what a reviewer would see."""
-    from jixiao import writing
+    from jixiao.desk import annotated as annotate
+    from jixiao.desk import corrected, marked_page, open_case
+    from jixiao.writing.word import write_word
 
     zh = lang == "zh"
     target = _fresh(out)
     target.mkdir(parents=True)
     shutil.copytree(example(), target / "dossier")
     published = target / "published.docx"
-    writing.write_word(open_inputs([target / "dossier"]).source, published)
-    opened = open_inputs([published])
-    audit = run_audit(opened, None)
-    show_audit(audit, opened, lang)
-    correction = corrected(opened, audit)
-    written = write_all(opened, audit, target, "corrected", Kind.ALL, correction)
+    write_word(open_case([target / "dossier"]).source, published)
+    (one,) = assessed((open_case([published]),), None).cases
+    show_assessed(one, lang)
+    correction = corrected(one)
+    written = papers(one, target, "corrected", Kind.ALL, correction, lang)
     annotated = target / "published-annotated.docx"
-    writing.annotate(published, audit.findings, opened.trace, annotated, lang=lang)
+    annotate(one, published, annotated, lang=lang)
     marked = target / "published-marked.html"
-    marked.write_text(writing.html(opened.source, findings=audit.findings), encoding="utf-8")
+    marked.write_text(marked_page(one), encoding="utf-8")
     out_console = console()
     out_console.print()
-    show_correction(correction, audit.findings, lang)
+    show_correction(correction, lang)
     out_console.print()
     show_written([target / "dossier", published, annotated, marked, *written], lang)
     out_console.print(Text("\n接下来可以试：" if zh else "\nTry next:", style="bold"))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .complaints import MisuseError, readable
-from .options import LangOption, language
+from .options import FormOption, LangOption, language
 
 
 def new(
@@ -16,16 +16,24 @@ def new(
     unit: Annotated[str, typer.Option(help="单位全称。The unit's full name.")],
     year: Annotated[int, typer.Option(min=2000, max=2100, help="年度。The year.")],
     project: Annotated[list[str], typer.Option(help="项目名称，可多次给出。A project; may be repeated.")] = [],  # noqa: B006
+    place: Annotated[str, typer.Option(help="地方，例如 四川省；单位名称看不出时给出。The place.")] = "",
+    form: FormOption = [],  # noqa: B006
     lang: LangOption = None,
 ) -> None:
     """新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines."""
     with readable(lang):
+        from jixiao.forms.layouts import chosen
         from jixiao.forms.skeleton import skeleton
         from jixiao.model.store import save
 
+        from .show_forms import prove_forms, show_notes
+
         unit, names = unit.strip(), [name.strip() for name in project]
         _prove(folder, unit, names)
-        files = save(skeleton(unit=unit, year=year, projects=names), folder)
+        forms = chosen(form)
+        dossier = skeleton(unit=unit, year=year, projects=names, place=place.strip(), forms=forms)
+        prove_forms(dossier, forms)
+        files = save(dossier, folder)
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     out = f'"{folder}-出表"' if " " in str(folder) else f"{folder}-出表"
     if language(lang) == "zh":
@@ -40,6 +48,7 @@ def new(
     else:
         typer.echo('Fill them in with any text editor; figures in quotes, such as "9.50".')
         typer.echo(f"Then: jixiao check {quoted}; jixiao write {quoted} --out {out.replace('出表', 'out')}")
+    show_notes(dossier, forms, language(lang))
 
 
 def _prove(folder: Path, unit: str, projects: list[str]) -> None:

@@ -16,11 +16,11 @@ def rules(
     lang: LangOption = None,
 ) -> None:
     """列出核查规则；给出编号时显示说明。List the rules, or show the page of one."""
-    from jixiao.audit import chosen
+    from jixiao.audit import declarations
 
     with readable(lang):
         try:
-            found = chosen([which] if which else [])
+            found = declarations([which] if which else [])
         except KeyError:
             raise unknown_rule(str(which)) from None
     if format is Format.JSON:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .complaints import readable
-from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, policy_for, print_json
+from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, print_json
 
 
 def score(
@@ -19,15 +19,16 @@ def score(
 ) -> None:
     """按政策复算得分，不核查问题。Re-score by the policy, without checking."""
     with readable(lang):
-        from .inputs import open_inputs
+        from jixiao.desk import open_case
+        from jixiao.desk.assessing import policy_of
 
-        opened = open_inputs(files)
-        chosen = policy_for(opened.dossier, policy)
+        case = open_case(files)
+        chosen = policy_of(case, policy)
         if format is Format.JSON:
             from .show_score import score_json
 
-            print_json(score_json(opened.dossier, chosen))
+            print_json(score_json(case.dossier, chosen))
         else:
             from .show_score import show_score
 
-            show_score(opened.dossier, chosen, rows=rows, lang=language(lang))
+            show_score(case.dossier, chosen, rows=rows, lang=language(lang))

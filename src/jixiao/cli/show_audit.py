@@ -10,12 +10,26 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit import Audit, catalogue
-from jixiao.model import Dossier, Figure, Finding, Record, Scored, Severity, Undecided, locate
+from jixiao.desk import Assessed
+from jixiao.model import (
+    BaseData,
+    Case,
+    Dossier,
+    Evaluation,
+    Figure,
+    Finding,
+    Partial,
+    Record,
+    Report,
+    Scored,
+    Severity,
+    locate,
+)
+from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
 from .console import DASH, add_column, console, grid, print_block
-from .inputs import Opened
-from .options import can_show
+from .languages import can_show
 from .show_unplaced import show_unplaced
 from .words import colon, name_of, place, reason, source, title_of, told
 
@@ -26,33 +40,34 @@ _NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
-def show_audit(audit: Audit, opened: Opened, lang: str) -> None:
+def show_assessed(assessed: Assessed, lang: str) -> None:
     """Print everything a reviewer needs, most important first."""
+    audit, case = assessed.audit, assessed.case
     out = console()
-    _show_head(out, audit, opened, lang)
+    _show_head(out, audit, case, lang)
     out.print(score_table(audit, lang))
-    _show_errors(out, audit, opened, lang)
+    _show_errors(out, audit, case, lang)
     for title, findings in _by_place(audit, lang):
         out.print(Text(f"\n{title}", style="bold"))
         for finding in findings:
-            _show_finding(out, finding, audit.dossier, opened, lang)
-    _show_rest(out, audit, opened, lang)
+            _show_finding(out, finding, audit.dossier, case, lang)
+    _show_rest(out, audit, case, lang)
 
 
 def _t(lang: str, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 
 
-def _show_head(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
+def _show_head(out: Console, audit: Audit, case: Case, lang: str) -> None:
     dossier = audit.dossier
-    names = "、".join(path.name for path in opened.files)
+    names = "、".join(file.name for file in case.files)
     year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
     print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
     print_block(out, Text(_t(lang, "政策：", "policy: ") + told(lang, audit.policy.chosen_because), style="dim"))
     for warning in audit.policy.warnings:
         print_block(out, Text(_t(lang, "注意：", "note: ") + told(lang, warning), style="dim"), 2, 2)
-    for file, note in opened.notes:
-        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
+    for note in case.notes:
+        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
 
 
 def score_table(audit: Audit, lang: str) -> Table:
@@ -66,14 +81,14 @@ def score_table(audit: Audit, lang: str) -> Table:
         ("等级 自评/复算", "grade stated/re-scored", False),
     ):
         add_column(table, _t(lang, zh, en), right=right)
-    for index, evaluation in enumerate(audit.dossier.evaluations):
+    for index, evaluation in audit.dossier.each(Evaluation):
         result = audit.appraisals[index]
         stated = evaluation.total.raw if evaluation.total else "—"
         readded = _scored(result.readded)
-        wrong = any(f.code == "SC101" and f.at.startswith(f"/evaluations/{index}/") for f in audit.findings)
+        wrong = any(f.code == "SC101" and f.at.startswith(f"{index}/") for f in audit.findings)
         grades = f"{_grade(result.grade_stated)} / {_grade(result.grade_rescored)}"
         table.add_row(
-            name_of(evaluation, index),
+            name_of(audit.dossier, index),
             Text(stated, style="bold red" if wrong else ""),
             Text(readded, style="bold red" if wrong else ""),
             _scored(result.rescored),
@@ -86,31 +101,30 @@ def _grade(grade: str | None) -> str:
     return grade if grade and can_show(grade) else DASH
 
 
-def _scored(result: Scored | Undecided) -> str:
-    return "—" if isinstance(result, Undecided) else str(result)
+def _scored(result: Scored | Partial) -> str:
+    return str(result)
 
 
-def _show_errors(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
+def _show_errors(out: Console, audit: Audit, case: Case, lang: str) -> None:
     """One line that names the errors and their places: who has a thousand files looks no further."""
     errors = [finding for finding in audit.findings if finding.severity == Severity.ERROR]
     if not errors:
         return
     line = Text(_t(lang, f"{_MARK['error']} {len(errors)} 个错误：", f"{_MARK['error']} errors: "), style="bold red")
-    named = [f"{error.code} {_where(error, audit.dossier, opened, lang)}" for error in errors[:_NAMED]]
+    named = [f"{error.code} {_where(error, audit.dossier, case, lang)}" for error in errors[:_NAMED]]
     line.append(_t(lang, "；", "; ").join(named), style="not bold default")
     if len(errors) > _NAMED:
         line.append(_t(lang, f"；等 {len(errors)} 个", f"; {len(errors)} in all"), style="not bold default")
     print_block(out, line, 0, 2)
 
 
-def _where(finding: Finding, dossier: Dossier, opened: Opened, lang: str) -> str:
+def _where(finding: Finding, dossier: Dossier, case: Case, lang: str) -> str:
     """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
-    position = locate(opened.trace, finding.at)
-    where = place(position, opened.files, lang) if position else finding.at
-    parts = finding.at.split("/")
-    if parts[1:2] == ["evaluations"] and len(parts) > 2:
-        number = int(parts[2])
-        return f"{name_of(dossier.evaluations[number], number)} {where}"
+    position = locate(case.trace, finding.at)
+    where = place(position, case.names, lang) if position else finding.at
+    record = "/".join(finding.at.split("/")[:3])
+    if isinstance(resolve(dossier, record), Evaluation):
+        return f"{name_of(dossier, record)} {where}"
     return where
 
 
@@ -122,23 +136,24 @@ def _by_place(audit: Audit, lang: str) -> Iterator[tuple[str, list[Finding]]]:
     groups: dict[str, list[Finding]] = {}
     for finding in audit.findings:
         groups.setdefault("/".join(finding.at.split("/")[:3]), []).append(finding)
-    for at in sorted(groups, key=lambda p: (_order(p), p)):
+    for at in sorted(groups, key=lambda p: (_order(audit.dossier, p), p)):
         yield f"■ {_place_title(audit.dossier, at, lang)}", groups[at]
 
 
-def _order(place: str) -> int:
-    return next(
-        (i for i, p in enumerate(("", "/reports", "/base_data", "/evaluations")) if place.startswith(p) and p), 0
-    )
+def _order(dossier: Dossier, place: str) -> int:
+    """Reports before base data before tables, as they are filed; what is said of the whole before all."""
+    kinds = (Dossier, Report, BaseData, Evaluation)
+    record = resolve(dossier, place)
+    return next((rank for rank, kind in enumerate(kinds) if isinstance(record, kind)), len(kinds))
 
 
 def _place_title(dossier: Dossier, place: str, lang: str) -> str:
     if place.count("/") < 2:
         return _t(lang, "整份卷宗", "the whole dossier")
-    return title_of(resolve(dossier, place), int(place.split("/")[2]))
+    return title_of(dossier, place)
 
 
-def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Opened, lang: str, depth: int = 0) -> None:
+def _show_finding(out: Console, finding: Finding, dossier: Dossier, case: Case, lang: str, depth: int = 0) -> None:
     severity = finding.severity
     assert severity is not None
     word = severity.zh if lang == "zh" else severity.value
@@ -147,16 +162,16 @@ def _show_finding(out: Console, finding: Finding, dossier: Dossier, opened: Open
     line.append(f"{finding.code} ", style="bold")
     line.append(finding.text(lang), style="not dim")
     print_block(out, line, 2 + 4 * depth, 2)
-    position = locate(opened.trace, finding.at)
+    position = locate(case.trace, finding.at)
     quoted = _quote(dossier, finding)
     details = [
         quoted if can_show(quoted) else "",
-        place(position, opened.files, lang) if position else finding.at,
+        place(position, case.names, lang) if position else finding.at,
         "" if depth else source(lang, finding.basis),
     ]
     print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
     for consequence in finding.consequences:
-        _show_finding(out, consequence, dossier, opened, lang, depth + 1)
+        _show_finding(out, consequence, dossier, case, lang, depth + 1)
 
 
 def _quote(dossier: Dossier, finding: Finding) -> str:
@@ -170,23 +185,31 @@ def _quote(dossier: Dossier, finding: Finding) -> str:
     text = " ".join(str(item).split())
     if len(text) <= _QUOTE:
         return f"「{text}」" if text else ""
-    spoken = [text.find(value) for value in finding.values.values() if isinstance(value, str) and len(value) > 1]
+    printed = map(shown, finding.values.values())
+    spoken = [text.find(value) for value in printed if len(value) > 1]
     middle = next((at for at in spoken if at >= 0), 0)
     start = max(0, middle - _QUOTE // 2)
     end = min(len(text), start + _QUOTE)
     return f"「{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}」"
 
 
-def _show_rest(out: Console, audit: Audit, opened: Opened, lang: str) -> None:
-    if opened.unplaced:
-        show_unplaced(out, opened, lang, most=_UNPLACED)
+def _show_rest(out: Console, audit: Audit, case: Case, lang: str) -> None:
+    if case.unplaced:
+        show_unplaced(out, case, lang, most=_UNPLACED)
     if audit.undecided:
         out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
-        grouped: dict[tuple[str, str], int] = Counter((u.code, u.reason) for u in audit.undecided)
+        grouped = Counter((u.code, u.reason) for u in audit.undecided)
         for (code, why), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
             name = "" if lang == "zh" else _rule_name(code)
             print_block(out, Text(f"{code} {reason(lang, why, name)}{times}", style="dim"), 2, 2)
+    for fault in audit.faults:
+        line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
+        line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")
+        print_block(out, line, 0, 2)
+    for fault in audit.faults:
+        said = _t(lang, "规则运行出错，结果不完整：", "a rule broke down, the result is incomplete: ")
+        print_block(out, Text(f"{said}{fault.code} {fault.at} {fault.error}", style="bold red"), 0, 2)
     for finding, waiver in audit.waived:
         told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
         print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)

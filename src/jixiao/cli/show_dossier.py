@@ -5,23 +5,25 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from jixiao.model import Evaluation, Figure, Record
+from jixiao.desk import layouts_seen
+from jixiao.forms.layouts import load
+from jixiao.forms.seen import LayoutSeen
+from jixiao.model import BaseData, Case, Evaluation, Figure, Record, Report
 
 from .console import add_column, console, grid, print_block
-from .inputs import Opened
 from .show_unplaced import show_unplaced
 from .words import colon, reason, told
 
 
-def show_dossier(opened: Opened, lang: str) -> None:
+def show_dossier(case: Case, lang: str) -> None:
     """One block per report, base data table and evaluation; doubts and unplaced parts at the end."""
     zh = lang == "zh"
     out = console()
-    dossier = opened.dossier
+    dossier = case.dossier
     out.print(Text(f"{dossier.year or ''} {dossier.unit}".strip(), style="bold"))
-    for file, note in opened.notes:
-        print_block(out, Text(f"{file}{colon(lang)}{told(lang, note)}", style="dim"), 2, 2)
-    for report in dossier.reports:
+    for note in case.notes:
+        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
+    for report in dossier.every(Report):
         paragraphs = sum(len(s.paragraphs) for s in report.sections)
         counts = (
             f"{len(report.sections)} 节 {paragraphs} 段，{len(report.claims)} 个数据"
@@ -29,8 +31,9 @@ def show_dossier(opened: Opened, lang: str) -> None:
             else f"{len(report.sections)} sections, {paragraphs} paragraphs, {len(report.claims)} claims"
         )
         out.print(Text(f"\n■ {report.title}"), Text(counts, style="dim"))
-    for base in dossier.base_data:
-        out.print(Text(f"\n■ {base.annex} {base.title}"))
+    seen = layouts_seen(case)
+    for at, base in dossier.each(BaseData):
+        out.print(Text(f"\n■ {base.annex} {base.title}"), _layout(seen.get(at), zh))
         table = grid()
         add_column(table, "项目" if zh else "line")
         for column in base.columns:
@@ -39,16 +42,24 @@ def show_dossier(opened: Opened, lang: str) -> None:
             cells = (line.prior_outturn, line.budget, line.outturn)[: len(base.columns)]
             table.add_row(line.number + line.label, *(_raw(c) for c in cells))
         out.print(table)
-    for evaluation in dossier.evaluations:
-        out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"))
+    for at, evaluation in dossier.each(Evaluation):
+        out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"), _layout(seen.get(at), zh))
         out.print(_indicators(evaluation, zh))
-    for at, record in _doubtful(opened):
+    for at, record in _doubtful(case):
         for doubt in record.doubts:
             label = "存疑 " if zh else "doubtful "
-            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, doubt.reason)}"
+            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, str(doubt.reason))}"
             print_block(out, Text(label + what, "yellow"), 0, 2)
-    if opened.unplaced:
-        show_unplaced(out, opened, lang)
+    if case.unplaced:
+        show_unplaced(out, case, lang)
+
+
+def _layout(seen: LayoutSeen | None, zh: bool) -> Text:
+    """Which layout a table is on, and how surely."""
+    if seen is None:
+        return Text("")
+    called = load(seen.layout).called.text("zh" if zh else "en")
+    return Text(f"版式：{called}，把握 {seen.sureness}%" if zh else f"layout: {called}, {seen.sureness} % sure", "dim")
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:
@@ -73,14 +84,14 @@ def _raw(figure: Figure | None) -> str:
     return figure.raw if figure is not None else "—"
 
 
-def _doubtful(opened: Opened) -> list[tuple[str, Record]]:
-    dossier = opened.dossier
+def _doubtful(case: Case) -> list[tuple[str, Record]]:
+    dossier = case.dossier
     found: list[tuple[str, Record]] = []
-    for e, evaluation in enumerate(dossier.evaluations):
-        found.append((f"/evaluations/{e}", evaluation))
-        found += [(f"/evaluations/{e}/funds/lines/{n}", line) for n, line in enumerate(evaluation.funds.lines)]
-        found += [(f"/evaluations/{e}/indicators/{n}", row) for n, row in enumerate(evaluation.indicators)]
-    for b, base in enumerate(dossier.base_data):
-        found.append((f"/base_data/{b}", base))
-        found += [(f"/base_data/{b}/lines/{n}", row) for n, row in enumerate(base.lines)]
+    for e, evaluation in dossier.each(Evaluation):
+        found.append((e, evaluation))
+        found += [(f"{e}/funds/lines/{n}", line) for n, line in enumerate(evaluation.funds.lines)]
+        found += [(f"{e}/indicators/{n}", row) for n, row in enumerate(evaluation.indicators)]
+    for b, base in dossier.each(BaseData):
+        found.append((b, base))
+        found += [(f"{b}/lines/{n}", row) for n, row in enumerate(base.lines)]
     return [(at, record) for at, record in found if record.doubts]

@@ -13,7 +13,7 @@ from jixiao.model import Citation
 from jixiao.policy import Band, Bands, Policy, PolicyInfo, Step, Steps
 
 from .console import add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 from .words import source, told
 
 _SHOWN = (

@@ -7,15 +7,15 @@ from typing import Any
 
 from rich.text import Text
 
-from jixiao.audit import Rule
+from jixiao.audit import Declaration
 from jixiao.policy import basis
 
 from .console import add_column, console, grid, print_block
-from .options import can_show
+from .languages import can_show
 from .words import colon, source
 
 
-def show_rules(rules: Sequence[Rule], lang: str) -> None:
+def show_rules(rules: Sequence[Declaration], lang: str) -> None:
     """One line a rule."""
     zh = lang == "zh"
     table = grid()
@@ -31,7 +31,7 @@ def show_rules(rules: Sequence[Rule], lang: str) -> None:
     )
 
 
-def show_page(rule: Rule, lang: str) -> None:
+def show_page(rule: Declaration, lang: str) -> None:
     """Why it matters, how to mend it, when it does not apply."""
     out = console()
     if lang == "zh":
@@ -46,10 +46,14 @@ def show_page(rule: Rule, lang: str) -> None:
             print_block(out, Text(template), 2, 2)
         out.print("  (The page of a rule is in Chinese.)")
     label = "依据" if lang == "zh" else "basis"
-    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(basis(rule.basis)))}"), 2, 2)
+    entry = basis(rule.basis)
+    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(entry))}"), 2, 2)
+    if lang != "zh":
+        print_block(out, Text(entry.text_en), 2, 2)
+    print_block(out, Text(entry.link or ("（没有原文链接）" if lang == "zh" else "(no link to the original)")), 2, 2)
 
 
-def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
+def rules_json(rules: Sequence[Declaration]) -> list[dict[str, Any]]:
     """Everything that is declared of each rule."""
     return [
         {
@@ -58,9 +62,11 @@ def rules_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
             "title": r.title,
             "severity": r.severity.value,
             "basis": str(basis(r.basis)),
+            "basis_en": basis(r.basis).text_en,
+            "link": basis(r.basis).link or None,
             "since": r.since,
             "status": r.status,
-            "subject": r.subject.__name__,
+            "subject": r.subject,
             "zh": dict(r.zh),
             "en": dict(r.en),
             "after": list(r.after),

@@ -8,7 +8,9 @@ from typing import Any
 
 from rich.text import Text
 
-from jixiao.model import Dossier, Scored, Undecided
+from jixiao.forms.terms import EXECUTION
+from jixiao.model import Dossier, Evaluation, Partial, Scored, Term, Undecided
+from jixiao.model.message import shown
 from jixiao.model.pointer import positional
 from jixiao.policy import Policy
 from jixiao.scoring import appraise
@@ -23,21 +25,30 @@ class Row:
 
     at: str
     evaluation: str
-    name: str
+    name: str | Term
     weight: str
     stated: str
-    computed: Scored | Undecided
+    computed: Scored | Partial | Undecided
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is a sum over the table."""
+        return self.name in (READDED, RESCORED)
+
+
+READDED = Term("总分（复加）", "total, re-added")
+RESCORED = Term("总分（复算）", "total, re-scored")
 
 
 def score_rows(dossier: Dossier, policy: Policy) -> Iterator[Row]:
     """Execution, every indicator, and both totals of every evaluation."""
-    for number, evaluation in enumerate(dossier.evaluations):
-        base = f"/evaluations/{number}"
+    for number, evaluation in dossier.each(Evaluation):
+        base = number
         result = appraise(evaluation, policy)
         line = evaluation.funds.line("total")
         stated = line.score.raw if line and line.score else "—"
         weight = line.weight.raw if line and line.weight else "—"
-        yield Row(f"{base}/funds", evaluation.name, "预算执行率", weight, stated, result.execution)
+        yield Row(f"{base}/funds", evaluation.name, EXECUTION, weight, stated, result.execution)
         for index, (indicator, judged) in enumerate(zip(evaluation.indicators, result.indicators, strict=True)):
             yield Row(
                 f"{base}/indicators/{index}",
@@ -48,8 +59,8 @@ def score_rows(dossier: Dossier, policy: Policy) -> Iterator[Row]:
                 judged.scored,
             )
         total = evaluation.total.raw if evaluation.total else "—"
-        yield Row(f"{base}/total", evaluation.name, "总分（复加）", "", total, result.readded)
-        yield Row(f"{base}/total", evaluation.name, "总分（复算）", "", total, result.rescored)
+        yield Row(f"{base}/total", evaluation.name, READDED, "", total, result.readded)
+        yield Row(f"{base}/total", evaluation.name, RESCORED, "", total, result.rescored)
 
 
 def matching(dossier: Dossier, policy: Policy, what: str) -> list[Row]:
@@ -61,10 +72,10 @@ def matching(dossier: Dossier, policy: Policy, what: str) -> list[Row]:
         except LookupError:
             return []
         return [r for r in rows if r.at == at or at.startswith(r.at + "/") or r.at.startswith(at + "/")]
-    named = [r for r in rows if what in r.name]
+    named = [r for r in rows if what in shown(r.name)]
     if named:
         return named
-    return [r for r in rows if what in r.evaluation and "总分" in r.name]
+    return [r for r in rows if what in r.evaluation and r.is_total]
 
 
 def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> None:
@@ -83,11 +94,10 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
     ):
         add_column(table, head, right=right)
     for row in score_rows(dossier, policy):
-        if rows or row.name.startswith("总分"):
-            why = row.computed.reason if isinstance(row.computed, (Scored, Undecided)) else ""
+        if rows or row.is_total:
+            why = row.computed.reason
             value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-            number = int(row.at.split("/")[2])
-            name = name_of(dossier.evaluations[number], number)
+            name = name_of(dossier, "/".join(row.at.split("/")[:3]))
             table.add_row(name, told(lang, row.name), row.weight, row.stated, value, reason(lang, why))
     out.print(table)
 
@@ -108,7 +118,9 @@ def show_derivations(rows: list[Row], lang: str) -> None:
         derivation = row.computed.derivation
         print_block(out, Text(f"{'公式' if zh else 'formula'}{sign}{told(lang, derivation.formula)}"), 2, 2)
         for given in derivation.inputs:
-            print_block(out, Text(f"{told(lang, given.name)} = {given.value}   {given.at}", style="dim"), 4, 2)
+            print_block(
+                out, Text(f"{shown(given.name, lang)} = {shown(given.value, lang)}   {given.at}", style="dim"), 4, 2
+            )
         for step in derivation.steps:
             print_block(out, Text(told(lang, step)), 4, 2)
         if derivation.rounding:
@@ -125,9 +137,9 @@ def score_json(dossier: Dossier, policy: Policy) -> dict[str, Any]:
             {
                 "at": row.at,
                 "evaluation": row.evaluation,
-                "name": row.name,
+                "name": shown(row.name),
                 "stated": row.stated,
-                "reason": row.computed.reason,
+                "reason": told("zh", row.computed.reason),
                 **(
                     {}
                     if isinstance(row.computed, Undecided)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from jixiao.model import Case
+
 from .console import print_block
-from .inputs import Opened
 from .words import unplaced_because
 
 
-def show_unplaced(out: Console, opened: Opened, lang: str, most: int | None = None) -> None:
+def show_unplaced(out: Console, case: Case, lang: str, most: int | None = None) -> None:
     """Each part with its place and why; at the ``most`` that many, and how many more there are."""
-    shown = opened.unplaced[:most]
+    shown = case.unplaced[:most]
     out.print(Text("\n■ 没有认出的部分" if lang == "zh" else "\n■ not placed", style="bold"))
     for item in shown:
         text = " ".join(item.text.split())[:48]
-        print_block(out, Text(f"「{text}」 {unplaced_because(item, opened.files, lang)}"), 2, 2)
-    rest = len(opened.unplaced) - len(shown)
+        print_block(out, Text(f"「{text}」 {unplaced_because(item, case.names, lang)}"), 2, 2)
+    rest = len(case.unplaced) - len(shown)
     if rest:
         more = f"另有 {rest} 处；jixiao read 列出全部" if lang == "zh" else f"and {rest} more; jixiao read lists them"
         print_block(out, Text(more, style="dim"), 2, 2)

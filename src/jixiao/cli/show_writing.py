@@ -9,38 +9,31 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from jixiao.forms.binding import literals
-from jixiao.model import Dossier, Finding
+from jixiao.model import Dossier, Report
 
 from .console import console, print_block
-from .options import can_show
+from .languages import can_show
 from .words import told
 
 if TYPE_CHECKING:
-    from jixiao.writing import Correction, Question
+    from jixiao.writing import Correction
 
 
-def show_correction(correction: Correction, findings: Sequence[Finding], lang: str) -> None:
+def show_correction(correction: Correction, lang: str) -> None:
     """Each changed figure with why, then the questions that only a person can answer."""
     out = console()
     zh = lang == "zh"
     out.print(
         Text(f"改正 {len(correction.changes)} 处" if zh else f"{len(correction.changes)} corrections", style="bold")
     )
-    blank = told(lang, "（空）")
+    blank = "（空）" if zh else "(blank)"
     for change in correction.changes:
         text = f"{change.before or blank} → {change.after}  {told(lang, change.why)}  {change.at}"
         print_block(out, Text(text), 2, 2)
     head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
     out.print(Text(head, style="bold"))
     for question in correction.open:
-        text = question.text if zh else _asked(question, findings)
-        print_block(out, Text(f"{text}  {question.at}"), 2, 2)
-
-
-def _asked(question: Question, findings: Sequence[Finding]) -> str:
-    """A question in English: that of the finding it was made of, where there is one."""
-    made_of = next((f for f in findings if f.message and f.message in question.text), None)
-    return f"{made_of.message_en}. Please check" if made_of else told("en", question.text)
+        print_block(out, Text(f"{told(lang, question.text)}  {question.at}"), 2, 2)
 
 
 def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
@@ -50,7 +43,7 @@ def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
     """
     if not written:
         return
-    typed = [claim for report in dossier.reports for claim in literals(report, report.claims, dossier)]
+    typed = [claim for report in dossier.every(Report) for claim in literals(report, report.claims, dossier)]
     if not typed:
         return
     typed.sort(key=lambda claim: claim.kind == "count")  # amounts, rates and scores stand in tables, counts often not
@@ -58,11 +51,11 @@ def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:
     text = (
         f"报告正文有 {len(typed)} 个数是手写的，没有引用表中的数，表改了不会跟着改：{quotes}"
         + ("等" if len(typed) > 3 else "")
-        + "。可改成 {{ /evaluations/…/outturn }} 这样的引用；必须手写的写成 {{= 98.96}}"
+        + "。可改成 {{ /records/…/outturn }} 这样的引用；必须手写的写成 {{= 98.96}}"
         if lang == "zh"
         else f"{len(typed)} figures of the prose are typed by hand and will not follow the tables: {quotes}"
         + (" …" if len(typed) > 3 else "")
-        + ". Bind them, such as {{ /evaluations/.../outturn }}; mark what must be typed: {{= 98.96}}"
+        + ". Bind them, such as {{ /records/.../outturn }}; mark what must be typed: {{= 98.96}}"
     )
     print_block(console(), Text(text, style="dim"), 0, 2)
 

@@ -41,6 +41,10 @@ def main() -> None:
 
 
 def _run() -> int:
+    from .page import shown
+
+    if shown(sys.argv[1:]):
+        return 0
     import typer
 
     from .app import app
@@ -61,7 +65,7 @@ def _run() -> int:
 
 
 def _shows_chinese() -> bool:
-    from .options import can_show
+    from .languages import can_show
 
     return can_show("绩效", sys.stderr)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .complaints import MisuseError, readable
-from .options import Files, LangOption, PolicyOption, language
+from .options import Files, FormOption, LangOption, PolicyOption, language
 
 if TYPE_CHECKING:
-    from jixiao.audit import Audit
+    from jixiao.desk import Assessed, Paper
+    from jixiao.forms.layouts import Layout
     from jixiao.writing import Correction
-
-    from .inputs import Opened
 
 
 class Kind(StrEnum):
@@ -38,68 +38,60 @@ def write(
         ),
     ] = False,
     policy: PolicyOption = None,
+    form: FormOption = [],  # noqa: B006
     lang: LangOption = None,
 ) -> None:
     """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
     with readable(lang):
+        from jixiao.desk import broken_references, corrected, open_case
+        from jixiao.forms.layouts import chosen
         from jixiao.model import UnreadableError
 
-        from .check import run_audit
-        from .inputs import open_inputs
+        from .check import assessed
+        from .show_forms import prove_forms, show_notes
         from .show_writing import show_correction, show_typed, show_written
 
-        opened = open_inputs(files)
-        if opened.broken:
-            raise UnreadableError(
-                files[0].name, f"报告里有 {len(opened.broken)} 处引用取不到数", "补齐后再写", opened.broken[0]
-            )
-        audit = run_audit(opened, policy)
-        correction = corrected(opened, audit) if correct else None
+        case = open_case(files)
+        if broken := broken_references(case):
+            where = f"{broken[0].of} {broken[0].message}"
+            raise UnreadableError(files[0].name, f"报告里有 {len(broken)} 处引用取不到数", "补齐后再写", where)
+        forms = chosen(form)
+        prove_forms(case.source, forms)
+        (one,) = assessed((case,), policy).cases
+        correction = corrected(one) if correct else None
         stem = files[0].stem if files[0].suffix else files[0].name
-        written = write_all(opened, audit, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction)
+        written = papers(one, out, f"{stem}{'-改正' if correct else '-写出'}", kind, correction, language(lang), forms)
         if correction:
-            show_correction(correction, audit.findings, language(lang))
+            show_correction(correction, language(lang))
         show_written(written, language(lang))
-        show_typed(opened.source, language(lang), written=opened.with_bindings is not None)
+        show_notes(case.source, forms, language(lang))
+        show_typed(case.source, language(lang), written=case.bound is not None)
 
 
-def corrected(opened: Opened, audit: Audit) -> Correction:
-    """The dossier with everything that follows from other figures recomputed, and what a person must still decide."""
-    from jixiao.writing import correct
-
-    return correct(opened.source, audit.findings, audit.policy)
-
-
-def write_all(
-    opened: Opened, audit: Audit, out: Path, stem: str, kind: Kind, correction: Correction | None
+def papers(
+    one: Assessed,
+    out: Path,
+    stem: str,
+    kind: Kind,
+    correction: Correction | None,
+    lang: str = "zh",
+    forms: Sequence[Layout] = (),
 ) -> list[Path]:
     """The files asked for, in ``out``; ``MisuseError`` before anything is written where one is already there."""
-    from jixiao import writing
+    from jixiao.desk import Paper, write_papers
 
-    dossier = correction.dossier if correction else opened.source
-    wanted = {
-        suffix: out / f"{stem}{suffix}"
-        for suffix, name in ((".docx", Kind.WORD), (".xlsx", Kind.EXCEL), (".html", Kind.HTML))
-        if kind in (name, Kind.ALL)
-    }
-    if out.exists() and not out.is_dir():
+    wanted: Iterable[Paper] = tuple(Paper) if kind is Kind.ALL else (Paper(kind.value),)
+    try:
+        return write_papers(one, out, stem, wanted, correction=correction, lang=lang, forms=forms)
+    except NotADirectoryError as error:
+        if error.errno is not None:  # said by the system of a folder above
+            raise
         raise MisuseError(
             f"{out} 是文件，不是文件夹。请换一个 --out 文件夹。",
             f"{out} is a file, not a folder. Take another --out folder.",
-        )
-    for path in wanted.values():
-        if path.exists():
-            raise MisuseError(
-                f"{path} 已存在，没有覆盖。请换一个 --out 文件夹。",
-                f"{path} is already there and was not overwritten. Take another --out folder.",
-            )
-    out.mkdir(parents=True, exist_ok=True)
-    if ".docx" in wanted:
-        comments = [(question.at, question.text) for question in correction.open] if correction else []
-        writing.write_word(dossier, wanted[".docx"], comments=comments)
-    if ".xlsx" in wanted:
-        writing.write_excel(dossier, wanted[".xlsx"])
-    if ".html" in wanted:
-        findings = () if correction else audit.findings
-        wanted[".html"].write_text(writing.html(dossier, findings=findings), encoding="utf-8")
-    return list(wanted.values())
+        ) from None
+    except FileExistsError as there:
+        raise MisuseError(
+            f"{there} 已存在，没有覆盖。请换一个 --out 文件夹。",
+            f"{there} is already there and was not overwritten. Take another --out folder.",
+        ) from None

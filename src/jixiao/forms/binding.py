@@ -1,4 +1,4 @@
-"""Figures in prose come from the data: ``{{ /evaluations/project-办案费/funds/lines/total/outturn }}``.
+"""Figures in prose come from the data: ``{{ /records/project-办案费/funds/lines/total/outturn }}``.
 
 A text and a dossier enter; the text with every binding filled in leaves, with the place of each figure in it and what
 went wrong. A format may follow: ``| wan`` (in 万元, two places), ``| percent`` (with the sign, two places), ``|
@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
-from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Report
+from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Message, Report
+from ..model.parts import texts
 from ..model.pointer import resolve, segments
+from . import messages as say
 
 _MARK = re.compile(r"\{\{\s*(=?)\s*(.*?)\s*\}\}")
 _FORMAT = re.compile(r"(wan|percent|plain)(?:\s+(\d{1,2}))?")
@@ -30,8 +32,8 @@ class BindingError:
 
     at: str
     binding: str
-    problem: str
-    remedy: str
+    problem: Message
+    remedy: Message
 
     def __str__(self) -> str:
         return f"{self.at or '文本'}：{self.binding} {self.problem}。{self.remedy}"
@@ -68,7 +70,7 @@ def bind(text: str, dossier: Dossier) -> str:
 
 def bound(dossier: Dossier) -> Dossier:
     """The dossier with every paragraph and heading of its reports filled in."""
-    return dossier.model_copy(update={"reports": tuple(bound_report(report, dossier) for report in dossier.reports)})
+    return dossier.mapped(Report, lambda report: bound_report(report, dossier))
 
 
 def bound_report(report: Report, dossier: Dossier) -> Report:
@@ -77,7 +79,7 @@ def bound_report(report: Report, dossier: Dossier) -> Report:
         section.model_copy(
             update={
                 "title": bind(section.title, dossier),
-                "paragraphs": tuple(bind(paragraph, dossier) for paragraph in section.paragraphs),
+                "paragraphs": tuple(p.model_copy(update={"text": bind(p.text, dossier)}) for p in section.paragraphs),
             }
         )
         for section in report.sections
@@ -90,16 +92,18 @@ def with_claims_of(dossier: Dossier, filled: Dossier) -> Dossier:
 
     So a page can tell bound figures from typed ones, and a correction reaches the text.
     """
-    reports = tuple(
-        report.model_copy(update={"claims": other.claims})
-        for report, other in zip(dossier.reports, filled.reports, strict=True)
-    )
-    return dossier.model_copy(update={"reports": reports})
+    claims = iter(filled.every(Report))
+    return dossier.mapped(Report, lambda report: report.model_copy(update={"claims": next(claims).claims}))
 
 
 def errors(dossier: Dossier) -> tuple[BindingError, ...]:
     """Every binding of the reports that cannot be filled in, with the pointer of its paragraph."""
-    return tuple(error for at, text in dossier.texts() for error in render(text, dossier, at).errors)
+    return tuple(error for at, text in texts(dossier) for error in render(text, dossier, at).errors)
+
+
+def errors_in(text: str, dossier: Dossier) -> tuple[BindingError, ...]:
+    """Every binding of one text that cannot be filled in."""
+    return render(text, dossier).errors
 
 
 def render(text: str, dossier: Dossier, at: str = "") -> Rendered:
@@ -141,7 +145,7 @@ def literals(report: Report, claims: Sequence[Claim], dossier: Dossier) -> tuple
 
 def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
     try:
-        text = resolve(report, claim.paragraph)
+        text = str(resolve(report, claim.paragraph))
     except (LookupError, ValueError):
         return False
     start = 0
@@ -153,29 +157,29 @@ def _covered(claim: Claim, report: Report, dossier: Dossier) -> bool:
     return False
 
 
-def _filled(binding: str, dossier: Dossier) -> Piece | tuple[str, str]:
+def _filled(binding: str, dossier: Dossier) -> Piece | tuple[Message, Message]:
     """The piece a binding prints, or what is wrong with it and what to do."""
     pointer, _, wanted = (part.strip() for part in binding.partition("|"))
     try:
         value = resolve(dossier, pointer)
     except (LookupError, ValueError):
-        return "没有这一项", "检查指针：从 / 开始，逐级写字段名、序号或编号"
+        return say.NO_SUCH_FACT(), say.CHECK_POINTER()
     if value is None or str(value).strip() == "":
-        return "此处为空", "先在表中填写，或改用 {{= 数字}} 标明是手写数字"
+        return say.FACT_BLANK(), say.FILL_OR_TYPE(mark="{{= 98.96}}")
     if not isinstance(value, (Figure, str, int)):
-        return "不是单个数字或文本", "把指针写到具体的格，例如 …/outturn"
+        return say.NOT_ONE_FACT(), say.POINT_AT_CELL()
     if not wanted:
         return Piece(str(value), "bound", pointer)
     spec = _FORMAT.fullmatch(wanted)
     if spec is None:
-        return f"不认识格式“{wanted}”", "可用的格式：wan、percent、plain，后面可加小数位数"
+        return say.NO_FORMAT(format=wanted), say.FORMATS_ARE()
     figure = value if isinstance(value, Figure) else Figure(str(value))
     if figure.value is None:
-        return f"“{value}”不是数字，不能按 {spec[1]} 书写", "去掉格式，或在表中改为数字"
+        return say.NOT_A_FIGURE(value=str(value), format=spec[1]), say.DROP_FORMAT()
     places = int(spec[2]) if spec[2] else _PLACES[spec[1]]
     number = figure.wan(_money_unit(dossier, pointer)) if spec[1] == "wan" else figure.value
     if number is None:
-        return f"“{value}”不是金额，不能按 wan 书写", "去掉格式，或把指针写到金额的格，例如 …/outturn"
+        return say.NOT_AN_AMOUNT(value=str(value)), say.POINT_AT_AMOUNT()
     return Piece(_formatted(number, places) + ("%" if spec[1] == "percent" else ""), "bound", pointer)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .label_data import LEVEL1, LEVEL2, PATTERNS, WORDS
-from .label_data import words as listed
+from . import dictionary
 
 LONGEST = 40
 """A text longer than this (spaces not counted) is no label."""
@@ -26,7 +25,10 @@ _LETTER = re.compile(
     r"[A-Z](?:[/÷]?[A-Z])?|[A-Z]=?[A-Z]?/[A-Z](?:[*×]100%?)?|[①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*[①②③④⑤⑥⑦⑧⑨⑩][①②③④⑤⑥⑦⑧⑨⑩/÷*×%0-9]*"
 )
 _POINTS = re.compile(r"(?:共|计|总分|满分|分值|权重)?:?(\d{1,3}(?:\.\d+)?)(?:分|%)?(?:[*×xX].*|[A-Z])?")
-_IDLE = frozenset(("", *listed("盖章 公章 签章 签字 签名 章 加盖公章 单位盖章 单位公章 全称 如有 选填 必填 自评 此处")))
+_IDLE = frozenset(
+    {"", "盖章", "公章", "签章", "签字", "签名", "章", "加盖公章", "单位盖章", "单位公章", "全称", "如有", "选填"}
+    | {"必填", "自评", "此处"}
+)
 """Words in brackets that tell how to fill in a form, not what a label means."""
 _MARKS = re.compile(r"^[*★☆●◆■□▲·•]+|[*★:,，。;]+$")
 _NUMBER = re.compile(
@@ -102,27 +104,9 @@ def outline(flat: str) -> tuple[str, str, bool]:
     return flat, number, within
 
 
-def _prepared() -> dict[str, dict[str, str]]:
-    index: dict[str, dict[str, str]] = {}
-    for block, keys in WORDS.items():
-        here = index[block] = {}
-        for key, words in keys.items():
-            for word in words:
-                flat = _MARKS.sub("", normal(word))
-                here.setdefault(flat, key)
-                here.setdefault(label(word).text, key)
-    return index
-
-
-_INDEX = _prepared()
-_PATTERNS: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-for _block, _key, _pattern in PATTERNS:
-    _PATTERNS.setdefault(_block, []).append((_key, re.compile(_pattern)))
-
-
 @lru_cache(maxsize=16384)
 def key(text: str, block: str) -> str:
-    """What a cell's text means as a label of that block: a key of :data:`.label_data.WORDS`, or "" where it is
+    """What a cell's text means as a label of that block: a key of its :mod:`.dictionary`, or "" where it is
     no label of it.
     """
     return exact_key(text, block) or _pattern_key(text, block)
@@ -133,7 +117,7 @@ def exact_key(text: str, block: str) -> str:
     """As :func:`key`, for words of the dictionary only."""
     if len(text) > 3 * LONGEST or not text:
         return ""
-    index = _INDEX[block]
+    index = dictionary.block(block).index
     printed = label(text)
     for form in (printed.text, printed.bare, _YEAR.sub("", printed.text), _YEAR.sub("", printed.bare)):
         if form in index:
@@ -142,22 +126,23 @@ def exact_key(text: str, block: str) -> str:
 
 
 def _pattern_key(text: str, block: str) -> str:
-    patterns = _PATTERNS.get(block)
-    if patterns is None or not text or len(text) > 2 * LONGEST:
+    if not text or len(text) > 2 * LONGEST:
         return ""
     bare = _YEAR.sub("", label(text).bare)
     if not 1 < len(bare) <= 24:
         return ""
-    return next((found for found, pattern in patterns if pattern.fullmatch(bare)), "")
+    return next((found for found, pattern in dictionary.patterns(block) if pattern.fullmatch(bare)), "")
 
 
 def words(block: str, wanted: str) -> tuple[str, ...]:
     """All words in use for a key; the usual one first."""
-    return WORDS[block][wanted]
+    return dictionary.block(block).words[wanted]
 
 
-_LEVEL1 = frozenset(LEVEL1)
-_LEVEL2 = frozenset(LEVEL2)
+@cache
+def _levels() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of first levels, and of second ones; 成本指标 is either."""
+    return frozenset(words(dictionary.LEVELS, "level1")), frozenset(words(dictionary.LEVELS, "level2"))
 
 
 @lru_cache(maxsize=8192)
@@ -169,7 +154,7 @@ def level(text: str) -> tuple[str, str]:
     name, points = printed.text, printed.points
     if not points and (trailing := _TRAILING_POINTS.match(name)) is not None:
         head = trailing[1].rstrip("(:")
-        if head in _LEVEL1 or head in _LEVEL2 or head.endswith("指标"):
+        if any(head in known for known in _levels()) or head.endswith("指标"):
             name, points = head, trailing[2]
     return name, points
 
@@ -181,7 +166,8 @@ def level_kind(text: str) -> str:
         return ""
     name, _ = level(text)
     bare = _GROUP.sub("", name)
-    kind = ("1" if bare in _LEVEL1 else "") + ("2" if bare in _LEVEL2 else "")
+    first, second = _levels()
+    kind = ("1" if bare in first else "") + ("2" if bare in second else "")
     if kind:
         return kind
     return "?" if bare.endswith("指标") and len(bare) <= 14 else ""

@@ -1,6 +1,7 @@
 """Outlines of the narrative reports, as data: which chapters a report of each kind has, and what writers call them.
 
-A heading enters; the keys of the chapters it answers leave. The data are in ``data/outlines.yaml`` with their sources.
+A heading enters; the keys of the chapters it answers leave. The data stand with their kind of report
+(``<kind>/outlines``), with their sources.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from .datafiles import FORMS, read
 
 OutlineKind = Literal["unit", "project", "transfer"]
 _NOISE = re.compile(r"[\W_]+")
@@ -57,7 +59,7 @@ def plain(heading: str) -> str:
 @cache
 def outline(kind: OutlineKind) -> Outline:
     """The outline of reports on a unit's overall spending, on projects, or on a transfer payment."""
-    data = _data()[kind]
+    data = read(next(FORMS.glob(f"*/outlines/{kind}.yaml")))
     return Outline(kind, data["title"], data["source"], tuple(_chapter(c) for c in data["chapters"]))
 
 
@@ -89,13 +91,3 @@ def _alternative(text: str) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(w for w in words if not w.startswith("!")),
         frozenset(w[1:] for w in words if w.startswith("!")),
     )
-
-
-@cache
-def _data() -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("jixiao.forms").joinpath("data/outlines.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=loader)
-    return data

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from .figure import Interval
+from .message import Message, Term, shown
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -22,31 +25,39 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A figure that went into a computation: its name, its pointer, and the value taken."""
+    """A figure that went into a computation: its name, its pointer, and the value taken.
 
-    name: str
+    The name is a word of the field or what a person called the row; the value a figure, a number, a score, or the
+    words of a cell.
+    """
+
+    name: str | Term | Message
     at: str
-    value: str
+    value: Any
+
+    def as_json(self) -> dict[str, str]:
+        """Plain data for JSON, names in Chinese."""
+        return {"name": shown(self.name), "at": self.at, "value": shown(self.value)}
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """``formula`` in words of the field, the inputs, how it was rounded, and the rule's source."""
+    """``formula`` in words of the field, the inputs, how it was rounded, the rule's source, and the steps taken."""
 
-    formula: str
+    formula: Message
     inputs: tuple[Input, ...] = ()
-    rounding: str = ""
+    rounding: Message | None = None
     citation: Citation | None = None
-    steps: tuple[str, ...] = ()
+    steps: tuple[Message, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Plain data for JSON."""
+        """Plain data for JSON, sentences in Chinese."""
         return {
-            "formula": self.formula,
-            "inputs": [{"name": i.name, "at": i.at, "value": i.value} for i in self.inputs],
-            "rounding": self.rounding,
-            "citation": str(self.citation) if self.citation else "",
-            "steps": list(self.steps),
+            "formula": str(self.formula),
+            "inputs": [i.as_json() for i in self.inputs],
+            "rounding": str(self.rounding or ""),
+            "citation": str(self.citation or ""),
+            "steps": [str(step) for step in self.steps],
         }
 
 
@@ -61,7 +72,7 @@ class Scored:
     low: Decimal
     high: Decimal
     derivation: Derivation
-    reason: str = ""
+    reason: Message | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -74,14 +85,56 @@ class Scored:
         return tuple(i.at for i in self.derivation.inputs)
 
     def __str__(self) -> str:
-        return f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
+        return _span(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A sum of points that lacks some of its parts: ``low``–``high`` is what is known of it so far.
+
+    ``weight`` is what the parts that are known could have at most, ``rest`` what the missing ones could (``None``
+    where the weight of one is not known either). ``missing`` are pointers to what would have to be filled in, in
+    order; ``reason`` says why they could not be counted.
+    """
+
+    low: Decimal
+    high: Decimal
+    weight: Decimal
+    rest: Decimal | None
+    missing: tuple[str, ...]
+    derivation: Derivation
+    reason: Message
+
+    @property
+    def bounds(self) -> Interval | None:
+        """All that the whole sum can become; ``None`` while a weight is missing."""
+        return None if self.rest is None else Interval(self.low, self.high + self.rest)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Pointers of what went in so far."""
+        return tuple(i.at for i in self.derivation.inputs)
+
+    def undecided(self) -> Undecided:
+        """The same as a question that stays open, for whoever needs the whole sum."""
+        return Undecided(self.reason, self.missing[0] if self.missing else "", related=self.missing[1:])
+
+    def __str__(self) -> str:
+        bounds = self.bounds
+        if bounds is not None:
+            return _span(bounds.low, bounds.high)
+        return f"{_span(self.low, self.high)}…" if self.derivation.inputs else "—"
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    return f"{low:f}" if low == high else f"{low:f}–{high:f}"
 
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
     """A question that the data at hand cannot answer: where, and why. Shown to the user as "not checked"."""
 
-    reason: str
+    reason: Message
     at: str = ""
     code: str = ""
     related: tuple[str, ...] = field(default=())

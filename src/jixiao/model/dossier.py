@@ -1,23 +1,38 @@
-"""The dossier (卷宗): all that a unit files for one year, as plain frozen data."""
+"""The dossier (卷宗): all that a unit files for one year, as plain frozen data.
+
+It is one list of records, each with a ``kind`` and an ``id``. No kind is named here: what a kind is stands in
+:mod:`jixiao.model.records`.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any, Literal, Self, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar, Union
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
-from .base import Record
-from .base_data import BaseData, SpendingLine
-from .evaluation import Evaluation, Indicator
-from .report import Report, Section
+from .base import Filed, Record, Unknown
+from .ids import id_faults, identified
+from .records import CLASSES, class_of
 
-SCHEMA = "jixiao/dossier/1"
+SCHEMA = "jixiao/dossier/2"
 """Name and version of the published JSON Schema (``docs/schema/``)."""
 
-_T = TypeVar("_T", Evaluation, Indicator, Report, Section, BaseData, SpendingLine)
+_R = TypeVar("_R", bound=Filed)
+
+
+def _tag(data: Any) -> str:
+    if isinstance(data, Filed):
+        return type(data).__name__
+    return class_of(data.get("kind", "") if isinstance(data, dict) else "").__name__
+
+
+if TYPE_CHECKING:
+    AnyRecord = Filed
+else:
+    _TAGGED = tuple(Annotated[record, Tag(record.__name__)] for record in (*CLASSES, Unknown))
+    AnyRecord = Annotated[Union[_TAGGED], Discriminator(_tag)]  # noqa: UP007 - made of what is registered
 
 
 class Dossier(Record):
@@ -27,14 +42,12 @@ class Dossier(Record):
     gives other names of a project (name → further names), where a table and a text call it differently.
     """
 
-    schema_: Literal["jixiao/dossier/1"] = "jixiao/dossier/1"
+    schema_: Literal["jixiao/dossier/2"] = "jixiao/dossier/2"
     unit: str = ""
     year: int | None = None
     place: str = ""
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    reports: tuple[Report, ...] = ()
-    base_data: tuple[BaseData, ...] = ()
-    evaluations: tuple[Evaluation, ...] = ()
+    records: tuple[AnyRecord, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -46,74 +59,30 @@ class Dossier(Record):
 
     @model_validator(mode="after")
     def _identify(self) -> Self:
-        for field in ("reports", "base_data", "evaluations"):
-            object.__setattr__(self, field, _identified(getattr(self, field)))
+        found = identified(self)
+        if found is not self:
+            object.__setattr__(self, "records", found.records)
+        for fault in id_faults(self):
+            raise PydanticCustomError(
+                "id", "id {id} names no one thing", {"id": fault.id, "fault": fault.fault, "at": fault.at}
+            )
         return self
 
-    @property
-    def projects(self) -> tuple[Evaluation, ...]:
-        """The tables of single projects."""
-        return tuple(e for e in self.evaluations if e.kind == "project")
+    def each(self, kind: type[_R]) -> Iterator[tuple[str, _R]]:
+        """The records of a class in order, each with its pointer by position."""
+        return ((f"/records/{n}", record) for n, record in enumerate(self.records) if isinstance(record, kind))
 
-    @property
-    def overall(self) -> Evaluation | None:
-        """The table of the unit's overall spending, if it is there."""
-        return next((e for e in self.evaluations if e.kind == "unit"), None)
+    def every(self, kind: type[_R]) -> tuple[_R, ...]:
+        """The records of a class in order."""
+        return tuple(record for record in self.records if isinstance(record, kind))
 
-    def texts(self, *, headings: bool = True) -> Iterator[tuple[str, str]]:
-        """Headings and paragraphs of all reports in order, or paragraphs only, each with its pointer."""
-        for number, report in enumerate(self.reports):
-            yield from ((f"/reports/{number}{at}", text) for at, text in report.texts(headings=headings))
+    def mapped(self, kind: type[_R], change: Callable[[_R], _R]) -> Self:
+        """The dossier with every record of a class changed."""
+        records = tuple(change(record) if isinstance(record, kind) else record for record in self.records)
+        return self.model_copy(update={"records": records})
 
 
-_INNER: dict[type[Record], str] = {Evaluation: "indicators", Report: "sections", BaseData: "lines"}
-"""The field of a record whose items carry ids of their own."""
-
-
-@lru_cache(maxsize=4096)
-def slug(text: str) -> str:
-    """The text as it may stand in an id: no blanks, no marks with a meaning in pointers, 40 characters at most."""
-    return re.sub(r"[\s/~#:：]+", "", text)[:40]
-
-
-def _name(item: Evaluation | Indicator | Report | Section | BaseData | SpendingLine) -> str:
-    """What an item is called, as the ground of its id: it survives inserted rows, unlike its place."""
-    match item:
-        case Evaluation():
-            return f"{item.kind}-{slug(item.name)}" if item.name else item.kind
-        case Report():
-            return f"{item.kind}-report"
-        case BaseData():
-            return "base-data"
-        case SpendingLine():
-            return slug(item.label) or "row"
-        case Indicator():
-            return slug(item.name or "indicator")
-        case _:
-            return slug(item.title or "section")
-
-
-def unused(name: str, taken: set[str]) -> str:
-    """The name, counted on where it is among those ``taken``; it belongs to them from then on."""
-    found, count = name, 1
-    while found in taken:
-        count += 1
-        found = f"{name}-{count}"
-    taken.add(found)
-    return found
-
-
-def _identified(items: Iterable[_T]) -> tuple[_T, ...]:
-    """The items, each with an id that is unique among them; an id once given is kept."""
-    given = [getattr(item, "id", "") for item in items]
-    taken = {i for i in given if i}
-    result: list[_T] = []
-    for item, old in zip(items, given, strict=True):
-        inner = _INNER.get(type(item))
-        changes: dict[str, Any] = {}
-        if not old:
-            changes["id"] = unused(_name(item), taken)
-        if inner and any(not part.id for part in getattr(item, inner)):
-            changes[inner] = _identified(getattr(item, inner))
-        result.append(item.model_copy(update=changes) if changes else item)
-    return tuple(result)
+def in_order(records: Iterable[Filed]) -> tuple[Filed, ...]:
+    """Records by their class, as a dossier that was read keeps them; those of one class as they come."""
+    rank = {record: place for place, record in enumerate(CLASSES)}
+    return tuple(sorted(records, key=lambda record: rank.get(type(record), len(rank))))

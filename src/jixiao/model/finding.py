@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .message import Message, words
+
 
 class Severity(StrEnum):
     """``error`` is a proof; a ``warning`` needs a reason or a person's look; ``info`` is worth knowing."""
@@ -26,28 +28,43 @@ class Severity(StrEnum):
         return {"error": "错误", "warning": "提醒", "info": "提示"}[self.value]
 
 
+_NOTHING = words("")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. A rule gives ``at``, ``related`` (pointers relative to its subject), ``values`` and, where it
-    differs from the rule's own, ``severity``.
+    """One fault. A rule gives its place ``at``, the places where the same fault stands ``also``, the facts that prove
+    it as ``evidence`` (all of them pointers relative to its subject), ``values`` and, where it differs from the rule's
+    own, ``severity``.
 
-    The runner adds ``code``, ``name``, ``title``, the messages and the basis, makes the pointers absolute, and
-    attaches ``consequences``. ``variant`` chooses another message template of the rule.
+    The runner adds ``code``, ``name``, ``title``, the message and the basis, makes the pointers absolute, and
+    attaches ``consequences``. ``variant`` chooses another message template of the rule. ``values`` stay what they are
+    (figures, decimals, terms, a person's words as plain text): :meth:`text` puts them into words.
     """
 
     at: str = ""
-    related: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     severity: Severity | None = None
     variant: str = ""
     code: str = ""
     name: str = ""
     title: str = ""
-    message: str = ""
-    message_en: str = ""
+    message: Message = _NOTHING
     basis: str = ""
     consequences: tuple[Finding, ...] = ()
 
     def text(self, lang: str = "zh") -> str:
-        """The message in that language."""
-        return self.message if lang == "zh" else self.message_en
+        """The message in that language; empty before the runner has added one."""
+        return self.message.text(lang)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place of the fault, the main one first."""
+        return (self.at, *self.also)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every pointer that it names, each once: the places, then the evidence."""
+        return tuple(dict.fromkeys((self.at, *self.also, *self.evidence)))

@@ -192,14 +192,19 @@ def shown(value: Any, lang: str = "zh") -> str:
 
 
 def phrase_of(key: str) -> Phrase | None:
-    """The phrase of that key; its package's ``messages`` are looked into where they are not loaded yet."""
+    """The phrase of that key; its package's ``messages`` are looked into where they are not loaded yet.
+
+    Where such a module has a function ``declare``, that is asked to load whatever declares the key.
+    """
     found = _PHRASES.get(key)
     if found is None:
         package = key.partition(".")[0]
         try:
-            importlib.import_module(f"{__name__.partition('.')[0]}.{package}.messages")
+            messages = importlib.import_module(f"{__name__.partition('.')[0]}.{package}.messages")
         except ModuleNotFoundError:
             return None
+        if key not in _PHRASES and (declare := getattr(messages, "declare", None)):
+            declare(key)
         found = _PHRASES.get(key)
     return found
 

@@ -79,3 +79,30 @@ UNREADABLE = Phrase("model.unreadable", "{file}：{problem}。{remedy}", "{file}
 UNREADABLE_AT = Phrase(
     "model.unreadable-at", "{file}，{place}：{problem}。{remedy}", "{file}, {place}: {problem}. {remedy}"
 )
+
+ID_TWICE = Phrase("model.id-twice", "id “{id}”在同一清单里出现两次", "the id “{id}” stands twice in one list")
+ID_ONCE = Phrase(
+    "model.id-once",
+    "每项的 id 只能用一次；删去其中一个，程序会另起",
+    "an id may be used once; delete one of them and a new one will be made",
+)
+ID_NUMBER = Phrase(
+    "model.id-number",
+    "id “{id}”只有数字，会被当成序号",
+    "the id “{id}” is a bare number and would be taken for a position",
+)
+ID_WITH_WORDS = Phrase(
+    "model.id-with-words", "请加上文字，或删去，由程序另起", "put a word to it, or delete it and a new one will be made"
+)
+ID_LONG = Phrase("model.id-long", "id 太长", "the id is too long")
+ID_SHORTER = Phrase(
+    "model.id-shorter",
+    "请缩短到 120 个字符以内，或删去，由程序另起",
+    "shorten it to 120 characters, or delete it and a new one will be made",
+)
+CIRCLE = Phrase("model.circle", "“{id}”绕回来成了自己的下级", "“{id}” is, in the end, a part of itself")
+MEND_PARENT = Phrase(
+    "model.mend-parent", "请改正 parent，上下级不能成环", "mend the parents: they must not form a circle"
+)
+ID_MARKS = Phrase("model.id-marks", "id “{id}”里有换行或制表符", "the id “{id}” has line breaks or tabs in it")
+LEAVE_OUT_MARKS = Phrase("model.leave-out-marks", "请去掉这些符号", "leave these characters out")

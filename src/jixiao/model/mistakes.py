@@ -6,23 +6,36 @@ The library that validates speaks English and of types; a clerk needs the field,
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from . import messages as say
+from .base import Filed, Unknown
 from .document import UnreadableError
 from .message import Message
+from .records import CLASSES
 
 _NOT_FIELDS = ("schema_", "doubts", "claims")
+_KNOWN: tuple[type[Filed], ...] = (*CLASSES, Unknown)
+_CLASSES: dict[int | str, type[BaseModel]] = {record.__name__: record for record in _KNOWN}
 
 
-def mistake(error: ValidationError, kind: type[BaseModel], name: str, text: str = "") -> UnreadableError:
-    """The first fault of a file: its line where ``text`` is the file's YAML or JSON, its pointer, how to mend it."""
+def mistake(
+    error: ValidationError,
+    kind: type[BaseModel],
+    name: str,
+    text: str = "",
+    written: Callable[[tuple[int | str, ...]], tuple[int | str, ...]] = lambda path: path,
+) -> UnreadableError:
+    """The first fault of a file: its line where ``text`` is the file's YAML or JSON, its pointer, how to mend it.
+
+    ``written`` turns the path of a fault into the path that the file itself has, where an older version was taken up.
+    """
     faults = error.errors()
     first = faults[0]
-    path = tuple("schema" if part == "schema_" else part for part in first["loc"])
+    path = written(_path(first))
     problem, remedy = _told(first, kind)
     if len(faults) > 1:
         problem = say.AND_MORE(problem=problem, count=len(faults) - 1)
@@ -30,11 +43,26 @@ def mistake(error: ValidationError, kind: type[BaseModel], name: str, text: str 
     return UnreadableError(name, problem, remedy, say.LINE_AND_FIELD(line=line, pointer=pointer) if line else pointer)
 
 
+def _path(fault: Any) -> tuple[int | str, ...]:
+    """Where the fault is, as the file has it: without the names of classes, which only choose among kinds."""
+    path: tuple[int | str, ...] = fault["ctx"]["at"] if fault["type"] == "id" else fault["loc"]
+    path = tuple(
+        part for place, part in enumerate(path) if not (place == 2 and path[0] == "records" and part in _CLASSES)
+    )
+    return tuple("schema" if part == "schema_" else part for part in path)
+
+
 def _told(fault: Any, kind: type[BaseModel]) -> tuple[Message, Message]:
     """What is wrong, and what to do."""
     given, field = fault["input"], str(fault["loc"][-1]) if fault["loc"] else ""
     short = _short(given)
     match fault["type"]:
+        case "kind":
+            known = fault["ctx"]["known"]
+            remedy = say.DID_YOU_MEAN(near=known[0]) if len(known) == 1 else say.ONLY_THESE(words=tuple(known))
+            return say.FOUND(given=short), remedy
+        case "id":
+            return _id_fault(fault["ctx"])
         case "extra_forbidden":
             fields = _fields_at(kind, fault["loc"][:-1])
             return say.NO_SUCH_FIELD(field=field), _near(field, fields) or say.FIELDS_ARE(fields=tuple(fields))
@@ -62,6 +90,21 @@ def _told(fault: Any, kind: type[BaseModel]) -> tuple[Message, Message]:
     return say.DOES_NOT_FIT(given=short), say.SEE_SCHEMA()
 
 
+def _id_fault(fault: Any) -> tuple[Message, Message]:
+    """What is wrong with an id."""
+    id_ = _short(fault["id"])
+    match fault["fault"]:
+        case "twice":
+            return say.ID_TWICE(id=id_), say.ID_ONCE()
+        case "number":
+            return say.ID_NUMBER(id=id_), say.ID_WITH_WORDS()
+        case "long":
+            return say.ID_LONG(), say.ID_SHORTER()
+        case "circle":
+            return say.CIRCLE(id=id_), say.MEND_PARENT()
+    return say.ID_MARKS(id=id_), say.LEAVE_OUT_MARKS()
+
+
 def _near(wrong: str, known: Sequence[str]) -> Message | None:
     """The word that a slip was probably meant to be."""
     near = difflib.get_close_matches(wrong, known, n=1)
@@ -77,6 +120,9 @@ def _fields_at(kind: type[BaseModel], path: Sequence[int | str]) -> list[str]:
     """The names of the fields of the record that a path leads to."""
     here = kind
     for part in path:
+        if part in _CLASSES:
+            here = _CLASSES[part]
+            continue
         field = here.model_fields.get(str(part))
         inner = next(_records(field.annotation), None) if field is not None else None
         here = inner or here

@@ -1,12 +1,16 @@
 """Addresses of facts: JSON Pointers (RFC 6901) inside a dossier.
 
-Where a list is entered, a segment may be a position or an item's ``id``, ``key`` or ``source``:
-``/evaluations/project-办案费/funds/lines/total/outturn``.
+Where a list is entered, a segment is a position or an item's ``id``, or its role (``key``, ``source``):
+``/records/project-办案费/funds/lines/total/outturn``. By positions an address is good inside one dossier only; the
+*stable* address goes by ids and names the same record after rows were put in, removed or moved.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+_ROLES = ("key", "source")
 
 
 def join(base: str, rest: str | int) -> str:
@@ -39,13 +43,36 @@ def resolve(root: Any, pointer: str) -> Any:
     return here
 
 
+def find(root: Any, address: str) -> str:
+    """Where a stable address stands now, by positions. ``LookupError`` where it names nothing any more: an id that is
+    gone is not taken for the role of another record.
+    """
+    return _renamed(root, address, _place_of_id)
+
+
+def positional(root: Any, pointer: str) -> str:
+    """An address as people write it, with ids, roles or positions, by positions. ``LookupError`` where it leads
+    nowhere.
+    """
+    return _renamed(root, pointer, _place)
+
+
+def stable(root: Any, pointer: str) -> str:
+    """The same address by ids, wherever the records of a list have them. ``LookupError`` where it leads nowhere."""
+    here, result = root, ""
+    for part in segments(pointer):
+        following = _step(here, part, pointer)
+        if isinstance(here, (tuple, list)):
+            part = getattr(following, "id", "") or part
+        result, here = join(result, part), following
+    return result
+
+
 def _step(here: Any, part: str, pointer: str) -> Any:
     if isinstance(here, (tuple, list)):
-        if part.isdecimal() and int(part) < len(here):
-            return here[int(part)]
-        for item in here:
-            if part in (getattr(item, "id", None), getattr(item, "key", None), getattr(item, "source", None)):
-                return item
+        place = _place(here, part)
+        if place is not None:
+            return here[place]
     elif isinstance(here, dict):
         if part in here:
             return here[part]
@@ -54,12 +81,30 @@ def _step(here: Any, part: str, pointer: str) -> Any:
     raise LookupError(f"{pointer}: {part!r} leads nowhere")
 
 
-def positional(root: Any, pointer: str) -> str:
-    """The same address with every id replaced by the position it stands at now."""
+def _renamed(root: Any, pointer: str, place_of: Callable[[Any, str], int | None]) -> str:
     here, result = root, ""
     for part in segments(pointer):
-        following = _step(here, part, pointer)
         if isinstance(here, (tuple, list)):
-            part = str(next(i for i, item in enumerate(here) if item is following))
-        result, here = join(result, part), following
+            place = place_of(here, part)
+            if place is None:
+                raise LookupError(f"{pointer}: {part!r} leads nowhere")
+            part, here = str(place), here[place]
+        else:
+            here = _step(here, part, pointer)
+        result = join(result, part)
     return result
+
+
+def _place(items: Any, part: str) -> int | None:
+    """The position that a segment means: an id is never a number, and goes before a role of the same word."""
+    place = _place_of_id(items, part)
+    if place is None:
+        roles = (n for n, item in enumerate(items) if any(getattr(item, role, None) == part for role in _ROLES))
+        place = next(roles, None)
+    return place
+
+
+def _place_of_id(items: Any, part: str) -> int | None:
+    if part.isdecimal():
+        return int(part) if int(part) < len(items) else None
+    return next((n for n, item in enumerate(items) if getattr(item, "id", None) == part), None)

@@ -22,11 +22,11 @@ def dossier_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as the text of ``docs/schema/dossier-1.json``."""
+    """The schema as the text of ``docs/schema/dossier-2.json``."""
     return json.dumps(dossier_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":  # pragma: no cover - writes what a test compares
     from pathlib import Path
 
-    Path("docs/schema/dossier-1.json").write_text(schema_text(), encoding="utf-8")
+    Path("docs/schema/dossier-2.json").write_text(schema_text(), encoding="utf-8")

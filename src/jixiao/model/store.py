@@ -1,37 +1,38 @@
 """Dossiers on disk: one JSON or YAML file, or a folder that a person can edit and keep in git.
 
-A folder holds ``dossier.yaml`` (unit, year, place, aliases), ``evaluations/*.yaml``, ``base-data/*.yaml`` and
-``reports/*.yaml``, read in the order of their file names. Figures are written in quotes, because ``9.50`` is not
-``9.5``.
+A folder holds ``dossier.yaml`` (unit, year, place, aliases) and ``records/*.yaml``, read in the order of their file
+names; a folder of version 1 (``evaluations``, ``base-data``, ``reports``) is taken up when it is read. Figures are
+written in quotes, because ``9.50`` is not ``9.5``.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from . import messages as say
-from .base import Record
-from .base_data import BaseData
+from .base import Filed, Record
 from .document import UnreadableError
 from .dossier import SCHEMA, Dossier
-from .evaluation import Evaluation
 from .mistakes import mistake
-from .report import Report
+from .records import class_of
+from .records.report import Report
+from .upgrade import FIRST, path_in_first, record_of_first, upgraded
 
 _R = TypeVar("_R", bound=Record)
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')  # in names of files, on one system or another
 
-_PARTS: dict[str, tuple[str, type[Record]]] = {
-    "reports": ("reports", Report),
-    "base_data": ("base-data", BaseData),
-    "evaluations": ("evaluations", Evaluation),
-}
+_FOLDER = "records"
+_FIRST = {"evaluations": "evaluations", "base_data": "base-data", "reports": "reports"}
+"""The lists of version 1 and their folders."""
+_NAME = 60
+"""Characters of an id in the name of a file: names have an end on every system."""
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def to_json(record: Record) -> dict[str, Any]:
 
 def from_json(data: Any, name: str = "dossier") -> Dossier:
     """A dossier from plain data. ``UnreadableError`` names the field that does not fit."""
-    return _validated(Dossier, data, name)
+    return _dossier(data, name)
 
 
 def load(path: Path) -> Dossier:
@@ -55,7 +56,7 @@ def load(path: Path) -> Dossier:
     if path.is_dir():
         return _load_folder(path)
     text = _text(path)
-    return _validated(Dossier, _parsed(path, text), path.name, text)
+    return _dossier(_parsed(path, text), path.name, text)
 
 
 def is_dossier(path: Path) -> bool:
@@ -71,7 +72,7 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
 
     ``FileExistsError`` where a file is already there: nothing is ever overwritten.
     """
-    bare = dossier.model_copy(update={"reports": tuple(r.model_copy(update={"claims": ()}) for r in dossier.reports)})
+    bare = dossier.mapped(Report, lambda report: report.model_copy(update={"claims": ()}))
     suffix = path.suffix.lower()
     if suffix == ".json":
         files = {path: json.dumps(to_json(bare), ensure_ascii=False, indent=2) + "\n"}
@@ -80,9 +81,9 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
     else:
         head = to_json(bare)
         files = {}
-        for field, (folder, _) in _PARTS.items():
-            for number, item in enumerate(head.pop(field, ()), start=1):
-                files[path / folder / f"{number:02d}-{_FORBIDDEN.sub('', item['id'])}.yaml"] = yaml_text(item)
+        for number, item in enumerate(head.pop("records", ()), start=1):
+            name = _FORBIDDEN.sub("", item["id"])[:_NAME]
+            files[path / _FOLDER / f"{number:02d}-{name}.yaml"] = yaml_text(item)
         files[path / "dossier.yaml"] = yaml_text(head)
     for file in files:
         if file.exists():
@@ -117,9 +118,27 @@ def _load_folder(path: Path) -> Dossier:
     data = _parsed(head, text)
     data = {} if data is None else data
     if isinstance(data, dict):
-        for field, (folder, kind) in _PARTS.items():
-            data[field] = [_part(kind, file, folder) for file in _files(path / folder)]
+        old = any(_files(path / folder) for folder in _FIRST.values()) and not _files(path / _FOLDER)
+        if data.get("schema") == FIRST or old:
+            data = upgraded(_first(path, data))
+        else:
+            data["records"] = [_part(file, file.parent.name) for file in _files(path / _FOLDER)]
     return _validated(Dossier, data, head.name, text)
+
+
+def _first(path: Path, head: dict[str, Any]) -> dict[str, Any]:
+    """A folder of version 1 as one dossier of version 1, each part proven by itself: a fault names its file."""
+    data = dict(head)
+    for name, folder in _FIRST.items():
+        data[name] = []
+        for file in _files(path / folder):
+            text = _text(file)
+            part = _parsed(file, text)
+            _validated(
+                _class_of(record_of_first(part, name)), record_of_first(part, name), f"{folder}/{file.name}", text
+            )
+            data[name].append(part)
+    return data
 
 
 def _files(folder: Path) -> list[Path]:
@@ -127,9 +146,16 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*") if file.suffix.lower() in {".yaml", ".yml"})
 
 
-def _part(kind: type[_R], file: Path, folder: str) -> _R:
+def _part(file: Path, folder: str) -> Filed:
     text = _text(file)
-    return _validated(kind, _parsed(file, text), f"{folder}/{file.name}", text)
+    data = _parsed(file, text)
+    return _validated(_class_of(data), data, f"{folder}/{file.name}", text)
+
+
+def _class_of(data: Any) -> type[Filed]:
+    """The class that plain data of a record are proven by."""
+    kind = data.get("kind") if isinstance(data, dict) else None
+    return class_of(kind if isinstance(kind, str) else "")
 
 
 def _text(path: Path) -> str:
@@ -156,6 +182,14 @@ def _parsed(path: Path, text: str) -> Any:
         mark = getattr(error, "problem_mark", None)
         place = say.LINE(line=mark.line + 1) if mark else ""
         raise UnreadableError(path.name, say.NOT_YAML(), say.MEND_YAML(), place) from error
+
+
+def _dossier(data: Any, name: str, text: str = "") -> Dossier:
+    """A dossier of any version. A fault is told where the file itself has it."""
+    try:
+        return Dossier.model_validate(upgraded(data))
+    except ValidationError as error:
+        raise mistake(error, Dossier, name, text, partial(path_in_first, data=data)) from error
 
 
 def _validated(kind: type[_R], data: Any, name: str, text: str = "") -> _R:

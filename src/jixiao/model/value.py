@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from .message import Message
+
 
 class Sign(StrEnum):
     """How a number binds. ``NONE`` is a bare number."""
@@ -82,7 +84,7 @@ class Number(Value):
     approx: Approx = Approx.EXACT
     per: str = ""
     change: str = ""
-    suspicion: str = ""
+    suspicion: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +197,13 @@ class Comparison:
     """Target against actual. ``ratio`` is actual over target where both are numbers of one kind (for any direction),
     else ``None``.
 
-    ``reason`` says, in Chinese, what decided, or why nothing could. ``direction`` is the one that was used.
+    ``reason`` says what decided, or why nothing could; ``notes`` what should be known besides. ``direction`` is the
+    one that was used.
     """
 
     met: Met
     direction: Direction
+    reason: Message
     ratio: Decimal | None = None
-    reason: str = ""
     over: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()

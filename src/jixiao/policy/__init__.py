@@ -2,31 +2,40 @@
 
 The national base and the overlays of places live in ``data/places`` (the folder tree is the administrative tree), the
 sources that rules rest on in ``data/basis``. A policy holds parameters; ``jixiao.scoring`` applies them.
+
+Sources are there at once; what resolves a policy is loaded with the first of its names.
 """
 
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from .basis import Basis, basis, basis_entries
-from .choose import PolicyInfo, available, load, resolve
 from .errors import PolicyError, Problem
-from .files import Dated
-from .parameters import (
-    Band,
-    Bands,
-    Checks,
-    Execution,
-    Inverse,
-    InverseFormula,
-    NotApplicableRule,
-    OverTarget,
-    Policy,
-    Positive,
-    Qualitative,
-    Rounding,
-    Satisfaction,
-    Step,
-    Steps,
-    Total,
-    Weights,
-)
+
+if TYPE_CHECKING:
+    from .choose import PolicyInfo, available, load, resolve
+    from .files import Dated
+    from .parameters import (
+        Band,
+        Bands,
+        Checks,
+        Execution,
+        Inverse,
+        InverseFormula,
+        NotApplicableRule,
+        OverTarget,
+        Policy,
+        Positive,
+        Qualitative,
+        Rounding,
+        Satisfaction,
+        Step,
+        Steps,
+        Total,
+        Weights,
+    )
 
 __all__ = [
     "Band",
@@ -57,3 +66,35 @@ __all__ = [
     "load",
     "resolve",
 ]
+
+_HOMES = {
+    "choose": ("PolicyInfo", "available", "load", "resolve"),
+    "files": ("Dated",),
+    "parameters": (
+        "Band",
+        "Bands",
+        "Checks",
+        "Execution",
+        "Inverse",
+        "InverseFormula",
+        "NotApplicableRule",
+        "OverTarget",
+        "Policy",
+        "Positive",
+        "Qualitative",
+        "Rounding",
+        "Satisfaction",
+        "Step",
+        "Steps",
+        "Total",
+        "Weights",
+    ),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            found = globals()[name] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,7 +1,7 @@
 """The sources that rules and policies rest on, as data: a key enters, a frozen entry leaves.
 
-``data/basis/<file>.yaml`` maps entry → document, clause, text_zh, text_en, verified, source; the key of an entry is
-``<file>.<entry>``. A file is read when one of its keys is first asked for. To add a source, add an entry or a file:
+``data/basis/<file>.yaml`` maps entry → document, clause, text_zh, text_en, verified, source, link; the key of an entry
+is ``<file>.<entry>``. A file is read when one of its keys is first asked for. To add a source, add an entry or a file:
 no code.
 """
 
@@ -21,7 +21,15 @@ from .errors import PolicyError, Problem
 from .yamldata import parse_yaml
 
 _FOLDER = Path(__file__).parent / "data" / "basis"
-_FIELDS = {"document": str, "clause": str, "text_zh": str, "text_en": str, "verified": bool, "source": str}
+_FIELDS = {
+    "document": str,
+    "clause": str,
+    "text_zh": str,
+    "text_en": str,
+    "verified": bool,
+    "source": str,
+    "link": str,
+}
 _REQUIRED = ("document", "text_zh", "verified")
 
 
@@ -29,7 +37,8 @@ _REQUIRED = ("document", "text_zh", "verified")
 class Basis:
     """One source: the document's number or name, the clause, what it demands in Chinese and English.
 
-    ``verified`` is true only where the original was read; ``source`` says where we have the wording from.
+    ``verified`` is true only where the original was read; ``source`` says where we have the wording from. ``link`` is
+    the official page of the document, empty where we know none for certain: a wrong link is worse than none.
     """
 
     key: str
@@ -39,6 +48,7 @@ class Basis:
     text_en: str = ""
     verified: bool = False
     source: str = ""
+    link: str = ""
 
     @property
     def citation(self) -> Citation:
@@ -110,4 +120,8 @@ def _entry(path: Path, name: str, body: Any, problems: list[Problem]) -> Basis:
         if not isinstance(value, _FIELDS[field]):
             kind = "true 或 false" if _FIELDS[field] is bool else "文本（加引号）"
             problems.append(Problem(path.name, f"{name}.{field}", f"写成了 {value!r}", f"改成{kind}"))
+    if not str(fields.get("link", "https://")).startswith("https://"):
+        problems.append(
+            Problem(path.name, f"{name}.link", "不是官方网页的地址", "写成 https:// 开头的地址，没有就不写")
+        )
     return Basis(f"{path.stem}.{name}", **{"document": "", **fields})

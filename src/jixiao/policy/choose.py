@@ -5,18 +5,20 @@ says why.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from jixiao.model.place import NATION, Nearest, Place, gazetteer, nearest, nearest_to
 
 from .errors import PolicyError, Problem
 from .files import Dated, PolicyFile, parse_policy
 from .layers import Layers, assemble, prove
 from .parameters import Policy
 
-BASE = "cn"
+BASE = NATION
 _FOLDER = Path(__file__).parent / "data" / "places"
 
 
@@ -69,8 +71,9 @@ def load(path: Path | str, *, year: int | None = None) -> Policy:
 def available() -> tuple[PolicyInfo, ...]:
     """The shipped policies, base first."""
     return tuple(
-        PolicyInfo(f.id, f.title, f.title_en or f.title, f.names, f.within, _parent(f.id), f.values)
+        PolicyInfo(f.id, f.title, f.title_en or f.title, place.names, place.within, _parent(f.id), f.values)
         for f in _shipped().values()
+        if (place := _places().get(f.id, Place(f.id)))
     )
 
 
@@ -86,12 +89,16 @@ def _shipped() -> Mapping[str, PolicyFile]:
     return MappingProxyType(files)
 
 
+@lru_cache(maxsize=1)
+def _places() -> Mapping[str, Place]:
+    """The places with their names: those of the gazetteer, and what policies say of their own."""
+    own = {f.id: Place(f.id, f.names, f.within) for f in _shipped().values() if f.names or f.within}
+    return MappingProxyType({**gazetteer(), **own})
+
+
 def _parent(policy_id: str) -> str:
     """The nearest place above that has a policy; empty for the base."""
-    here = policy_id.rpartition("/")[0]
-    while here and here not in _shipped():
-        here = here.rpartition("/")[0]
-    return here
+    return nearest(policy_id.rpartition("/")[0], _shipped())
 
 
 @lru_cache(maxsize=64)
@@ -107,9 +114,9 @@ def _explicit(policy: str, year: int | None) -> Policy:
     path = Path(policy)
     if path.suffix.lower() in {".yaml", ".yml"} or path.is_file():
         return load(path, year=year)
-    found = _match(policy)
+    found = _nearest(policy)
     if found is None:
-        known = [name for f in _shipped().values() for name in (f.id, *f.names)]
+        known = [name for info in available() for name in (info.id, *info.names)]
         near = difflib.get_close_matches(policy, known, n=3)
         remedy = (
             f"是不是 {'、'.join(near)}？"
@@ -117,7 +124,7 @@ def _explicit(policy: str, year: int | None) -> Policy:
             else f"可用的政策：{'、'.join(_shipped())}；也可以给出 YAML 文件的路径"
         )
         raise PolicyError([Problem(policy, "", "没有这个政策", remedy)])
-    layers = _layers(found.file.id)
+    layers = _layers(found.id)
     return assemble(layers, year, f"按指定的“{policy}”选用“{layers[-1].title}”{_for_year(year)}")
 
 
@@ -127,12 +134,18 @@ def _by_name(text: str, what: str) -> tuple[Layers, str]:
     base = _layers(BASE)
     if not text:
         return base, f"未提供单位名称和地方，选用“{base[-1].title}”"
-    found = _match(text)
+    found = _nearest(text)
     if found is None:
         return base, f"{what}“{text}”没有对应的地方政策，选用“{base[-1].title}”"
-    layers = _layers(found.file.id)
+    layers = _layers(found.id)
     below = "（下级地方，暂按上级政策）" if found.below else ""
-    return layers, f"{what}中有“{found.name}”{below}，选用“{layers[-1].title}”"
+    return layers, f"{what}中有“{found.mention.name}”{below}，选用“{layers[-1].title}”"
+
+
+def _nearest(text: str) -> Nearest | None:
+    """The policy nearest to the place that a text speaks of; ``None`` where that place has none of its own."""
+    found = nearest_to(text, _shipped(), _places().values())
+    return found if found and found.told else None
 
 
 def _sane(year: int | None) -> int | None:
@@ -142,33 +155,6 @@ def _sane(year: int | None) -> int | None:
 
 def _for_year(year: int | None) -> str:
     return f"，按{year}年度取值" if year else "，年度不明，按最新取值"
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A place found in a name: where in it, by which of the place's names, and whether it lies below the place."""
-
-    start: int
-    name: str
-    below: bool
-    file: PolicyFile
-
-
-def _match(text: str) -> _Match | None:
-    """The place that a name speaks of: the deepest one (湖南省岳阳市 is Yueyang), of those the one named first."""
-    found = [match for file in _shipped().values() for match in _matches(file, text)]
-    return min(found, key=lambda m: (-m.file.id.count("/"), m.start, -len(m.name)), default=None)
-
-
-def _matches(file: PolicyFile, text: str) -> Iterator[_Match]:
-    for names, below in ((file.names, False), (file.within, True)):
-        for name in names:
-            start = text.find(name)
-            # 岳阳市场监督管理所 is not in 岳阳市
-            if start >= 0 and not text.startswith("场", start + len(name)):
-                yield _Match(start, name, below, file)
-            elif name[:-1] == text and name[-1] in "省市县区州":
-                yield _Match(0, name, below, file)
 
 
 def _user_layers(path: Path) -> Layers:

@@ -9,25 +9,41 @@ from jixiao.model import Document, UnreadableError
 
 from . import limits
 from . import messages as say
-from .sniff import sniff
+from .content import Content
+from .sniff import office, sniff
 
 
 def read_document(path: Path) -> Document:
-    """The file as paragraphs and tables. Word files (.docx) and tab-indented text exports; the suffix does not matter.
+    """The file as paragraphs and tables. Word files (.docx), workbooks (.xlsx) and tab-indented text exports, whatever
+    the suffix says.
 
     ``UnreadableError`` says what is wrong and what to do; nothing else is raised for any file.
     """
     data = read_bytes(path)
     name = path.name
-    if sniff(data, name) == "zip":
-        from .word import read_word
+    content = _content(data, name)
+    return Document(name, hashlib.sha256(data).hexdigest(), content.blocks, content.notes)
 
-        content = read_word(data, name)
-    else:
+
+def _content(data: bytes, name: str) -> Content:
+    if sniff(data, name) == "text":
         from .text import read_text
 
-        content = read_text(data, name)
-    return Document(name, hashlib.sha256(data).hexdigest(), content.blocks, content.notes)
+        return read_text(data, name)
+    if (office(data) or _asked(data, name)) == "excel":
+        from .excel import read_excel
+
+        return read_excel(data, name)
+    from .word import read_word
+
+    return read_word(data, name)
+
+
+def _asked(data: bytes, name: str) -> str:
+    """What a package holds, as it says itself."""
+    from .package import Package
+
+    return "excel" if Package(data, name).holds_workbook else "word"
 
 
 def read_bytes(path: Path) -> bytes:

@@ -15,10 +15,10 @@ LINE = 1_000_000
 """Characters of one line of a text file."""
 
 PART = 48 * 2**20
-"""One unpacked XML part of a Word file."""
+"""One unpacked XML part."""
 
 TOTAL = 512 * 2**20
-"""All parts of a Word file unpacked, as declared."""
+"""All parts of a file unpacked, as declared."""
 
 RATIO = 200
 """Unpacked over packed size of a part larger than :data:`RATIO_FROM`; office suites write 20 to 40."""
@@ -30,6 +30,12 @@ DIRECTORY = 2 * 2**20
 
 TAGS = 3_000_000
 """Start and end tags of one XML part."""
+
+SHEETS = 80 * 2**20
+"""All sheets of a workbook that are read, unpacked."""
+
+MARKS = 1_500_000
+"""Tags and attributes of one XML part of a workbook that is made into a tree."""
 
 ROWS = 20_000
 CELLS = 200_000

@@ -1,13 +1,15 @@
-"""A Word file as a package of parts: bytes in, parsed XML out. Whatever is unpacked is bounded, nothing is fetched."""
+"""A Word file or workbook as a package: bytes in, parsed parts out. What is unpacked is bounded, nothing is fetched."""
 
 from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,18 +23,36 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = f"{{{TRANSITIONAL}}}"
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STRICT, _TRANSITIONAL = STRICT.encode(), TRANSITIONAL.encode()
+_SHEETS = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_NAMESPACES = (
+    (STRICT.encode(), TRANSITIONAL.encode()),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", _SHEETS),
+)
+"""Strict and transitional names; both start alike."""
+
+_ANY_STRICT = b"http://purl.oclc.org/ooxml/"
+_WORKBOOK = rb"<(?:\w+:)?workbook\b"
 _HEAD = 2**14
 _PIECE = 2**16
 _BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError)
 """What the library raises for a directory or header that makes no sense."""
 
 
+class Link(NamedTuple):
+    """A relation of a part: its id, its type as a URI, and the part it leads to (empty where that lies outside)."""
+
+    id: str
+    kind: str
+    part: str
+
+
 class Package:
-    """The parts of one Word file. ``UnreadableError`` from any method where the file is broken, foreign or hostile."""
+    """The parts of one file. ``UnreadableError`` from any method where the file is broken, foreign or hostile."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        self._links: dict[str, list[Link]] = {}
         end = data.rfind(b"PK\x05\x06")
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
             raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
@@ -46,19 +66,47 @@ class Package:
 
     @cached_property
     def main(self) -> str:
-        """The name of the main part, as the package itself says (usually ``word/document.xml``)."""
-        target = self._related("_rels/.rels", "/officeDocument") or "word/document.xml"
+        """The name of the main part of a Word file, as the package says (usually ``word/document.xml``)."""
+        target = self._target or "word/document.xml"
         if target in self._members and not target.startswith(("xl/", "ppt/")):
             return target
         raise self._foreign()
 
+    @cached_property
+    def workbook(self) -> str:
+        """The name of the main part of a workbook, as the package says (usually ``xl/workbook.xml``)."""
+        target = self._target or "xl/workbook.xml"
+        if target.endswith(".bin"):
+            raise UnreadableError(self.name, say.EXCEL_BINARY(), say.EXCEL_SAVE_AS())
+        if target in self._members:
+            return target
+        raise UnreadableError(self.name, say.EXCEL_NO_WORKBOOK(), say.EXCEL_REPAIR())
+
+    @property
+    def holds_workbook(self) -> bool:
+        """Whether the main part is a workbook."""
+        target = self._target
+        if target.startswith(("word/", "ppt/")) or target not in self._members:
+            return not target.startswith(("word/", "ppt/")) and any(name.startswith("xl/") for name in self._members)
+        return target.startswith("xl/") or bool(re.search(_WORKBOOK, self.raw(target)[:_HEAD]))
+
+    @cached_property
+    def _target(self) -> str:
+        return self.related_part("", "/officeDocument")
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._members
+
     def bytes_of(self, part: str) -> bytes:
         """An unpacked part, within the limits, as UTF-8 in the transitional namespace.
 
-        The strict variant of the format differs, in what is read here, by the name of its namespace only.
+        The strict variant of the formats differs, in what is read here, by the name of its namespace only.
         """
         data = self.raw(part)
-        return data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:_HEAD] else data
+        if _ANY_STRICT in data[:_HEAD]:
+            for strict, transitional in _NAMESPACES:
+                data = data.replace(strict, transitional)
+        return data
 
     def raw(self, part: str) -> bytes:
         """An unpacked part, within the limits, as UTF-8."""
@@ -99,9 +147,8 @@ class Package:
             raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
         if len(data) > 3 * limits.TAGS and data.count(b"<") > limits.TAGS:
             raise UnreadableError(self.name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
             place = say.PART_LINE(part=part, line=line) if line else part
@@ -112,17 +159,30 @@ class Package:
 
     def related(self, kind: str) -> bytes | None:
         """The part that the main part names as its ``styles``, ``numbering``, …; ``None`` where there is none."""
-        folder, _, file = self.main.rpartition("/")
-        target = self._related(f"{folder}/_rels/{file}.rels", f"/{kind}", folder)
+        target = self.related_part(self.main, f"/{kind}")
         return self.bytes_of(target) if target in self._members else None
 
-    def _related(self, relations: str, kind: str, folder: str = "") -> str:
+    def related_part(self, part: str, kind: str) -> str:
+        """The name of the first part that a part names with a type that ends so; empty where it names none. The package
+        itself is the part without a name.
+        """
+        return next((link.part for link in self.links(part) if link.part and link.kind.endswith(kind)), "")
+
+    def links(self, part: str) -> list[Link]:
+        """The relations of a part."""
+        if part not in self._links:
+            self._links[part] = self._read_links(part)
+        return self._links[part]
+
+    def _read_links(self, part: str) -> list[Link]:
+        folder, _, file = part.rpartition("/")
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations not in self._members:
-            return ""
-        for relation in self.parse(self.bytes_of(relations), relations).iter(_RELATIONSHIP):
-            if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External":
-                return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-        return ""
+            return []
+        return [
+            Link(item.get("Id", ""), item.get("Type", ""), _part(item, folder))
+            for item in self.parse(self.bytes_of(relations), relations).iter(_RELATIONSHIP)
+        ]
 
     def _from_utf16(self, data: bytes, part: str) -> bytes:
         try:
@@ -138,7 +198,16 @@ class Package:
         if any(name.startswith("ppt/") for name in names):
             return UnreadableError(self.name, say.SLIDES(), say.USE_WORD())
         if "mimetype" in names and "content.xml" in names:
-            return UnreadableError(self.name, say.OPEN_DOCUMENT(), say.SAVE_AS_DOCX())
+            sheets = b"spreadsheet" in self.raw("mimetype")
+            return UnreadableError(
+                self.name, say.OPEN_DOCUMENT(), say.EXCEL_SAVE_AS() if sheets else say.SAVE_AS_DOCX()
+            )
         if "[Content_Types].xml" in names:
             return UnreadableError(self.name, say.NO_MAIN_PART(), say.SAVE_A_COPY())
         return UnreadableError(self.name, say.ZIP(), say.UNPACK())
+
+
+def _part(item: etree._Element, folder: str) -> str:
+    if item.get("TargetMode") == "External":
+        return ""
+    return posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: bytes in, ``"zip"`` or ``"text"`` out, or a clear error."""
+"""What a file is, by its bytes: bytes in, the reader that they call for out, or a clear error."""
 
 from __future__ import annotations
 
@@ -26,11 +26,14 @@ _NOT_YET = (
     _Kind(b"\x1f\x8b", say.ARCHIVE, say.UNPACK),
 )
 _MARKUP = (b"<!doctype html", b"<html", b"mime-version:", b"<?xml")
+_SHEETS = (b"microsoft-com:office:spreadsheet", b"microsoft-com:office:excel")
+_HEAD = 2**12
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
-    """Which reader the bytes call for; the name of the file only appears in messages.
+    """Which reader the bytes call for; the name of the file only appears in messages. What a package holds, see
+    :func:`office`.
 
     ``UnreadableError`` where it is empty, encrypted, or a format that jixiao does not read (yet).
     """
@@ -44,8 +47,17 @@ def sniff(data: bytes, name: str) -> Literal["zip", "text"]:
         if data.startswith(kind.magic):
             raise UnreadableError(name, kind.problem(), kind.remedy())
     if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise UnreadableError(name, say.MARKUP(), say.RESAVE())
+        sheets = any(mark in data[:_HEAD] for mark in _SHEETS)
+        raise UnreadableError(name, say.MARKUP(), say.EXCEL_SAVE_AS() if sheets else say.RESAVE())
     return "text"
+
+
+def office(data: bytes) -> Literal["word", "excel", ""]:
+    """What a package holds, by the names in its directory; nothing where they leave a doubt."""
+    end = data.rfind(b"PK\x05\x06")
+    directory = data[int.from_bytes(data[end + 16 : end + 20], "little") : end] if end >= 0 else b""
+    text, book = b"word/document.xml" in directory, b"xl/workbook.xml" in directory
+    return "" if text == book else "word" if text else "excel"
 
 
 def _old_office(data: bytes, name: str) -> UnreadableError:
@@ -57,5 +69,5 @@ def _old_office(data: bytes, name: str) -> UnreadableError:
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         return UnreadableError(name, say.PASSWORD(), say.TAKE_PASSWORD_OFF())
     if holds("Workbook"):
-        return UnreadableError(name, say.EXCEL(), say.USE_WORD())
+        return UnreadableError(name, say.EXCEL_OLD(), say.EXCEL_SAVE_AS())
     return UnreadableError(name, say.OLD_FORMAT(), say.RESAVE())

@@ -11,28 +11,25 @@ from dataclasses import dataclass, field
 
 from jixiao.model import Position
 from jixiao.values.numerals import years_in_figures
+from jixiao.values.pattern import lazy
 
-from .grid import clean
+from .tables.lines import clean
 
-_ANNEX = re.compile(
-    r"(附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:\s*[-—－–.．]\s*\d+)*)\s*(?:[:：、．.]|\s)?\s*(.*)", re.DOTALL
-)
-_TITLE = re.compile(
+_ANNEX = lazy(r"(?s)(附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:\s*[-—－–.．]\s*\d+)*)\s*(?:[:：、．.]|\s)?\s*(.*)")
+_TITLE = lazy(
     r"[^。；;！？]{2,60}?(?:表|表格|自评|样表|评分|报表)(?:\s*[(（][^()（）]{0,20}[)）])?\s*(?:[(（][^()（）]{0,20}[)）])?"
 )
-_POINTING = re.compile(r"见|如下|下列|上述|填写|根据|按照|我|，")
-_YEAR_LINE = re.compile(r"[(（]?\s*(20\d\d)\s*年\s*度?\s*[)）]?")
-_YEAR = re.compile(r"(20\d\d)\s*年?度?")
-_UNIT = re.compile(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千元|百万元|万元|亿元|元)\s*.*")
-_FILLED_BY = re.compile(
+_POINTING = lazy(r"见|如下|下列|上述|填写|根据|按照|我|，")
+_YEAR_LINE = lazy(r"[(（]?\s*(20\d\d)\s*年\s*度?\s*[)）]?")
+_YEAR = lazy(r"(20\d\d)\s*年?度?")
+_UNIT = lazy(r".*(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*(千元|百万元|万元|亿元|元)\s*.*")
+_FILLED_BY = lazy(
     r"(?:(?:填报|填表|编制|公开|报送|预算|评价|自评)(?:单位|部门|人|日期|时间)|(?:项目)?(?:单位|部门)(?:名称)?)"
     r"(?:名称)?(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
-_FORM_NUMBER = re.compile(r"(?:公开|财绩|绩效|预算)?\d{1,3}表|\d{6}_[0-9A-Za-z]{2,10}|表号?[:：]?[\dA-Za-z][\w-]{0,9}")
-PAIR = re.compile(r"([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)", re.DOTALL)
-_ENUMERATED = re.compile(
-    r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])"
-)
+_FORM_NUMBER = lazy(r"(?:公开|财绩|绩效|预算)?\d{1,3}表|\d{6}_[0-9A-Za-z]{2,10}|表号?[:：]?[\dA-Za-z][\w-]{0,9}")
+PAIR = lazy(r"(?s)([^\s:：]{2,12})\s*[:：][ \u3000\t]*([^:：]*?)(?=[\s\u3000]+[^\s:：]{2,12}\s*[:：]|\Z)")
+_ENUMERATED = lazy(r"^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[)）])")
 
 
 @dataclass(slots=True)

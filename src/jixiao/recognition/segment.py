@@ -9,19 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from jixiao.forms.labels import exact_key, level_kind
+from jixiao.forms.labels import exact_key
 from jixiao.model import Block, Document, Paragraph, Position, Table
+from jixiao.values.pattern import lazy
 
-from .base_table import is_base_table
-from .blocks import is_indicator_header, is_money_header, is_note
 from .captions import Caption, caption_part, is_title
-from .evaluation import is_evaluation
-from .foot import is_total
-from .grid import Line, clean, is_blank, lines_of, place_of
+from .forms.base_data.table import is_base_table
+from .forms.evaluation.blocks import is_note
+from .forms.evaluation.foot import is_total
+from .forms.evaluation.signs import signs
+from .forms.evaluation.table import is_evaluation
+from .tables.lines import Line, clean, is_blank, lines_of, place_of
 
 _LONGEST_CAPTION = 8
 _LONGEST_HEADING = 25
-_TITLE_BEGUN = re.compile(
+_TITLE_BEGUN = lazy(
     r"(?=.{4,40}$)(?!.*报告)(?:20\d\d\s*年?度?)?.*(?:支出|绩效|项目|部门|单位|局|委|院|校|中心|大队|办公室)"
 )
 
@@ -32,7 +34,7 @@ class Tabled:
 
     lines: list[Line]
     caption: Caption
-    kind: str = "other"
+    kind: str = ""
     before: list[Paragraph] = field(default_factory=list)
     """The paragraphs taken as caption: they are prose again where the table turns out to be no form of ours."""
     after: list[Paragraph] = field(default_factory=list)
@@ -47,8 +49,8 @@ class Prose:
 
 
 Segment = Tabled | Prose
-_NUMBERED = re.compile(r"(?:^|(?<=[：:]))\s*(\d{1,2})\s*[.、．](?!\d)")
-_NOTE_WORD = re.compile(r"^(?:填表|填报)?(?:说明|备注|注)\s*(?=[:：])")
+_NUMBERED = lazy(r"(?:^|(?<=[：:]))\s*(\d{1,2})\s*[.、．](?!\d)")
+_NOTE_WORD = lazy(r"^(?:填表|填报)?(?:说明|备注|注)\s*(?=[:：])")
 _ENDS = ("。", "；", ";", "．")
 
 
@@ -63,7 +65,7 @@ def segments(document: Document) -> list[Segment]:
             above = _form_above(block, found, [*run, *gap])
             (gap if above is None else above.after).append(block)
             continue
-        lines = lines_of(block, document.name)
+        lines = lines_of(block, document.sha256)
         if not lines:
             continue
         if (frame := _frame(lines, block, document.blocks[place + 1 :])) is not None:
@@ -72,16 +74,18 @@ def segments(document: Document) -> list[Segment]:
         last = found[-1] if found else None
         if isinstance(last, Tabled) and not run and _joins(last.lines, lines, gap):
             last.lines += lines
+            last.kind = _kind(last)
             if headings := [p for p in gap if not is_blank(p.text)]:
                 found.insert(len(found) - 1, Prose(headings))
             gap = []
             continue
-        rest, caption, taken = _caption(gap, document.name)
+        rest, caption, taken = _caption(gap, document.sha256)
         table = Tabled(lines, _with(caption, framed), before=taken)
+        table.kind = _kind(table)
         framed = Caption()
         run += rest
         gap = []
-        if _begins_form(lines) or is_evaluation(lines) or is_base_table(lines, caption):
+        if table.kind != "other" or _begins_form(lines):
             if any(not is_blank(p.text) for p in run):
                 found.append(Prose(run))
             run = []
@@ -91,9 +95,6 @@ def segments(document: Document) -> list[Segment]:
     run += gap
     if any(not is_blank(p.text) for p in run):
         found.append(Prose(run))
-    for segment in found:
-        if isinstance(segment, Tabled):
-            segment.kind = _kind(segment)
     return found
 
 
@@ -127,7 +128,7 @@ def _form_above(paragraph: Paragraph, found: list[Segment], between: list[Paragr
         return None
     if not is_note(clean(paragraph.text)) and not _goes_on_counting(paragraph, last.after):
         return None
-    return last if is_evaluation(last.lines) else None
+    return last if last.kind == "evaluation" else None
 
 
 def _goes_on_counting(paragraph: Paragraph, notes: Sequence[Paragraph]) -> bool:
@@ -140,9 +141,9 @@ def _goes_on_counting(paragraph: Paragraph, notes: Sequence[Paragraph]) -> bool:
 
 
 def _kind(table: Tabled) -> str:
-    if is_base_table(table.lines, table.caption):
-        return "base"
-    return "evaluation" if is_evaluation(table.lines) else "other"
+    if is_evaluation(table.lines):
+        return "evaluation"
+    return "base" if is_base_table(table.lines, table.caption) else "other"
 
 
 def _caption(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], Caption, list[Paragraph]]:
@@ -180,11 +181,7 @@ def _begins_title(text: str, caption: Caption, place: Position) -> bool:
 
 def _begins_form(lines: Sequence[Line]) -> bool:
     """The first part of a form that a page break cut: its head, or its money."""
-    return any(is_money_header(line) for line in lines) and any(_names(line) for line in lines[:6])
-
-
-def _names(line: Line) -> bool:
-    return any(exact_key(cell.text, "head") in ("project_name", "unit_name") for cell in line.filled[:2])
+    return any(signs(line).is_money for line in lines) and any(signs(line).names for line in lines[:6])
 
 
 def _joins(before: Sequence[Line], lines: Sequence[Line], gap: Sequence[Paragraph]) -> bool:
@@ -196,29 +193,31 @@ def _joins(before: Sequence[Line], lines: Sequence[Line], gap: Sequence[Paragrap
         return _goes_on(before, lines)
     if len(words) > 2 or any(len(text) > _LONGEST_HEADING or is_title(text) for text in words):
         return False
-    begun = _begins_form(before) and not any(is_indicator_header(line) for line in before)
-    return begun and is_evaluation(lines) and not _begins_form(lines) and not any(_names(line) for line in lines[:4])
+    begun = _begins_form(before) and not any(signs(line).is_indicators for line in before)
+    return (
+        begun and is_evaluation(lines) and not _begins_form(lines) and not any(signs(line).names for line in lines[:4])
+    )
 
 
 def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether a table directly behind another one, without a word between them, is its next page."""
-    if any(_names(line) for line in lines[:4]):
+    if any(signs(line).names for line in lines[:4]):
         return False
     if is_base_table(before, Caption(title="基础数据表")):
         return not is_evaluation(lines) and any(
             exact_key(line.filled[0].text, block) for line in lines if line.filled for block in ("spending", "base")
         )
-    begun = any(is_indicator_header(line) or is_money_header(line) or _names(line) for line in before)
+    begun = any(signs(line).is_indicators or signs(line).is_money or signs(line).names for line in before)
     if not begun or any(is_total(line) for line in _after_header(before)):
         return False
-    if any(is_money_header(line) for line in before) and any(is_money_header(line) for line in lines):
+    if any(signs(line).is_money for line in before) and any(signs(line).is_money for line in lines):
         return False
-    return any(
-        is_indicator_header(line) or is_total(line) or any(level_kind(cell.text) for cell in line.filled[:3])
-        for line in lines
-    )
+    if any(signs(line).is_indicators or is_total(line) or signs(line).has_level for line in lines):
+        return True
+    builds = {line.signature for line in _after_header(before)[1:]}
+    return 2 * sum(1 for line in lines if line.signature in builds) >= len(lines)
 
 
 def _after_header(lines: Sequence[Line]) -> list[Line]:
-    place = next((i for i, line in enumerate(lines) if is_indicator_header(line)), len(lines))
+    place = next((i for i, line in enumerate(lines) if signs(line).is_indicators), len(lines))
     return list(lines[place:])

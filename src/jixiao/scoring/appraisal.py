@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jixiao.model import Scored, Undecided
+from jixiao.model import Partial, Scored, Undecided
 from jixiao.model.value import Comparison, Direction, Value
 
 
@@ -32,13 +32,14 @@ class Appraisal:
     """An evaluation re-scored.
 
     ``execution`` is the execution-rate score by the policy, ``readded`` (复加) the sum of the scores as stated,
-    ``rescored`` (复算) the sum of the scores by the policy. ``grade_stated`` is the grade of the printed total,
-    ``grade_rescored`` that of ``rescored`` where its whole interval has one grade.
+    ``rescored`` (复算) the sum of the scores by the policy; both are partial where the table is not filled in.
+    ``grade_stated`` is the grade of the printed total, ``grade_rescored`` that of ``rescored`` where all that it can
+    be has one grade.
     """
 
     execution: Scored | Undecided
     indicators: tuple[IndicatorAppraisal, ...]
-    readded: Scored | Undecided
-    rescored: Scored | Undecided
+    readded: Scored | Partial
+    rescored: Scored | Partial
     grade_stated: str | None
     grade_rescored: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.model import Evaluation, Scored, Undecided
+from jixiao.model import Evaluation, Interval, Partial, Scored
 from jixiao.model.memo import remembered
 from jixiao.policy import Policy
 
@@ -13,7 +13,7 @@ from .indicators import appraise_indicator
 from .sums import rescored_total, sum_of_stated_scores
 
 
-@remembered()
+@remembered
 def appraise(evaluation: Evaluation, policy: Policy) -> Appraisal:
     """Score everything that a table states. Never raises for what a table says: what cannot be scored is an
     :class:`Undecided`.
@@ -36,9 +36,10 @@ def appraise(evaluation: Evaluation, policy: Policy) -> Appraisal:
     )
 
 
-def _common_grade(scored: Scored | Undecided, policy: Policy) -> str | None:
+def _common_grade(scored: Scored | Partial, policy: Policy) -> str | None:
     """The grade of a score, of an interval only where both ends share it."""
-    if isinstance(scored, Undecided):
+    span = scored.bounds if isinstance(scored, Partial) else Interval(scored.low, scored.high)
+    if span is None:
         return None
-    low, high = grade_of(scored.low, policy), grade_of(scored.high, policy)
+    low, high = grade_of(span.low, policy), grade_of(span.high, policy)
     return low if low == high else None

@@ -10,85 +10,107 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Citation, Derivation, Evaluation, FundLine, Input, Interval, Scored, Undecided
+from jixiao.forms import relations
+from jixiao.forms.relations import execution_line
+from jixiao.forms.terms import EXECUTION_WEIGHT, FUND_TOTAL, OUTTURN, REVISED_BUDGET, WEIGHT
+from jixiao.model import (
+    Citation,
+    Derivation,
+    Evaluation,
+    Figure,
+    FundLine,
+    Input,
+    Interval,
+    Message,
+    Scored,
+    Undecided,
+)
 from jixiao.model.memo import remembered
 from jixiao.policy import Policy, basis
 
-from .figures import Amount, Unusable, amount, execution_line, points
+from . import messages as say
+from .agree import HUNDRED
+from .figures import Amount, Unusable, amount, points
 from .formulas import execution as execution_share
+from .rounding import to_rate_places, to_score_places
 
-HUNDRED = Decimal(100)
+_SHOWN = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rate:
-    """The rate in percent: as the digits stand, and all that their rounding allows."""
+class Rate:
+    """A rate in percent: as the digits stand, and all that their rounding allows; the amounts it is made of."""
 
     point: Decimal
     interval: Interval
-    inputs: tuple[Input, ...]
+    part: Figure
+    whole: Figure
+
+    def inputs(self, at: str) -> tuple[Input, ...]:
+        """Its amounts, of the row at that pointer."""
+        return (
+            Input(OUTTURN, f"{at}/outturn", self.part),
+            Input(REVISED_BUDGET, f"{at}/revised_budget", self.whole),
+        )
 
 
-@remembered()
+@remembered
 def execution_rate(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
-    """全年执行数 over 全年预算数 of the total row, in percent, not capped. ``Undecided`` where an amount is missing
+    """全年执行数 over 全年预算数 of the scored row, in percent, not capped. ``Undecided`` where an amount is missing
     or the budget is 0.
     """
-    rate = _rate(evaluation)
+    found = execution_line(evaluation)
+    if found is None:
+        return Undecided(say.NO_FUND_TOTAL(), "/funds")
+    at = f"/funds/lines/{found[0]}"
+    rate = rate_of_line(found[1], evaluation.funds.unit)
     if isinstance(rate, Undecided):
-        return rate
-    return _scored(
-        rate,
-        policy.rounding.rate,
-        "执行率 = 全年执行数 ÷ 全年预算数",
-        policy.rounding.rate_words,
-        basis("form.execution_rate").citation,
-    )
+        return _below(rate, at)
+    rounding, citation = to_rate_places(policy), basis("form.execution_rate").citation
+    return _scored(rate, policy.rounding.rate, say.RATE(), rounding, citation, rate.inputs(at))
 
 
-@remembered()
+@remembered
 def execution_score(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
     """The rate times its weight, never above the weight; or the step that the rate reaches, where the policy has
     steps.
     """
-    found = execution_line(evaluation)
     weight = execution_weight(evaluation, policy)
-    rate = _rate(evaluation)
-    if isinstance(weight, Unusable) or found is None:
-        return Undecided(str(weight) if isinstance(weight, Unusable) else "表中没有资金总额", "/funds")
+    if isinstance(weight, Unusable):
+        return Undecided(weight.reason, "/funds")
+    found = execution_line(evaluation)
+    if found is None:
+        return Undecided(say.NO_SUCH_CELL(field=FUND_TOTAL), "/funds")
+    at = f"/funds/lines/{found[0]}"
+    rate = rate_of_line(found[1], evaluation.funds.unit)
     if isinstance(rate, Undecided):
-        return rate
-    printed = isinstance(points(found[1], "weight", "分值"), Decimal)
-    where = f"/funds/lines/{found[0]}/weight" if printed else ""
-    inputs = (*rate.inputs, Input("分值", where, f"{weight:f}")) if printed else rate.inputs
-    rate = _Rate(rate.point, rate.interval, inputs)
+        return _below(rate, at)
+    inputs = rate.inputs(at)
+    if relations.points(found[1].weight, weight=True) is not None:
+        inputs = (*inputs, Input(WEIGHT, f"{at}/weight", weight))
 
     def score(percent: Decimal) -> Decimal:
         return policy.rounding.score(weight * execution_share(percent, policy))
 
-    formula = (
-        f"得分 = 执行率所在档次的比例 × {weight:f}分"
-        if policy.execution.formula == "steps"
-        else f"得分 = 执行率 × {weight:f}分，最高{weight:f}分"
-    )
-    return _scored(rate, score, formula, policy.rounding.score_words, policy.citation("execution"))
+    formula = say.SCORE_BY_STEP if policy.execution.formula == "steps" else say.SCORE_BY_RATE
+    return _scored(rate, score, formula(weight=weight), to_score_places(policy), policy.citation("execution"), inputs)
+
+
+def _below(undecided: Undecided, at: str) -> Undecided:
+    """The same, said of a row at that pointer."""
+    related = tuple(at + pointer for pointer in undecided.related)
+    return Undecided(undecided.reason, at + undecided.at, related=related)
 
 
 def execution_weight(evaluation: Evaluation, policy: Policy) -> Decimal | Unusable:
     """The points of the execution rate: as printed, else by the policy."""
     found = execution_line(evaluation)
-    printed = points(found[1], "weight", "预算执行率分值") if found else None
+    printed = points(found[1], "weight", EXECUTION_WEIGHT) if found else None
     if printed is None:
         return policy.weights.execution
     if isinstance(printed, Decimal) and printed < 0:
-        return Unusable(f"预算执行率分值{printed:f}为负数")
+        return Unusable(say.NEGATIVE(field=EXECUTION_WEIGHT, value=printed))
     return printed
-
-
-def exact_rate(evaluation: Evaluation) -> Decimal | None:
-    """The rate in percent that the printed digits give as they stand, not rounded; ``None`` where there is none."""
-    rate = _rate(evaluation)
-    return None if isinstance(rate, Undecided) else rate.point
 
 
 def budget_context(evaluation: Evaluation) -> tuple[Decimal | None, Decimal | None]:
@@ -103,54 +125,83 @@ def budget_context(evaluation: Evaluation) -> tuple[Decimal | None, Decimal | No
     )
 
 
-def _amounts(line: FundLine, unit: str) -> tuple[Amount | Unusable, Amount | Unusable]:
-    return amount(line, "revised_budget", unit, "全年预算数"), amount(line, "outturn", unit, "全年执行数")
-
-
-def _rate(evaluation: Evaluation) -> _Rate | Undecided:
-    found = execution_line(evaluation)
-    if found is None:
-        return Undecided("表中没有年度资金总额，无法计算执行率", "/funds")
-    at = f"/funds/lines/{found[0]}"
-    budget, outturn = _amounts(found[1], evaluation.funds.unit)
+@remembered
+def rate_of_line(line: FundLine, unit: str) -> Rate | Undecided:
+    """The execution rate of any money row. Pointers are relative to the row."""
+    budget, outturn = _amounts(line, unit)
     if isinstance(budget, Unusable):
-        return Undecided(f"{budget}，无法计算执行率", f"{at}/revised_budget")
+        return Undecided(say.NO_RATE(why=budget.reason), "/revised_budget")
     if isinstance(outturn, Unusable):
-        return Undecided(f"{outturn}，无法计算执行率", f"{at}/outturn")
+        return Undecided(say.NO_RATE(why=outturn.reason), "/outturn")
     if budget.wan == 0:
-        also = "却有执行数" if outturn.wan else "全年执行数也为0，本项应作不适用或说明"
-        return Undecided(f"全年预算数为0，{also}，无法计算执行率", f"{at}/revised_budget", related=(f"{at}/outturn",))
-    inputs = (
-        Input("全年执行数", f"{at}/outturn", outturn.raw),
-        Input("全年预算数", f"{at}/revised_budget", budget.raw),
-    )
-    return _Rate(outturn.wan / budget.wan * HUNDRED, _spread(budget, outturn), inputs)
+        why = say.SPENT_WITHOUT_BUDGET() if outturn.wan else say.NO_MONEY()
+        return Undecided(why, "/revised_budget", related=("/outturn",))
+    return Rate(outturn.wan / budget.wan * HUNDRED, spread(budget, outturn), outturn.figure, budget.figure)
 
 
-def _spread(budget: Amount, outturn: Amount) -> Interval:
-    """All rates in percent that the printed digits allow.
+def possible_rate(line: FundLine, unit: str) -> Interval | None:
+    """The rate in percent that the amounts of a row allow, else its printed rate, else ``None``."""
+    rate = rate_of_line(line, unit)
+    if isinstance(rate, Rate):
+        return rate.interval
+    return line.rate.interval if line.rate is not None and line.rate.value is not None and line.rate.unit else None
+
+
+def possible_score(line: FundLine, unit: str, policy: Policy) -> Interval | None:
+    """Every score, not rounded, that the figures of a row allow; ``None`` where its rate or weight is missing."""
+    rate, weight = possible_rate(line, unit), relations.points(line.weight, weight=True)
+    if rate is None or weight is None:
+        return None
+    return Interval(execution_share(rate.low, policy) * weight, execution_share(rate.high, policy) * weight)
+
+
+def exact_score(line: FundLine, unit: str, policy: Policy) -> Decimal | None:
+    """The score that the digits of a row give as they stand, not rounded; the weight is the policy's where none is
+    printed.
+    """
+    rate = rate_of_line(line, unit)
+    if isinstance(rate, Rate):
+        percent = rate.point
+    elif line.rate is not None and line.rate.value is not None and line.rate.unit:
+        percent = line.rate.value
+    else:
+        return None
+    printed = relations.points(line.weight, weight=True)
+    return execution_share(percent, policy) * (policy.weights.execution if printed is None else printed)
+
+
+def _amounts(line: FundLine, unit: str) -> tuple[Amount | Unusable, Amount | Unusable]:
+    return amount(line, "revised_budget", unit, REVISED_BUDGET), amount(line, "outturn", unit, OUTTURN)
+
+
+def spread(whole: Amount, part: Amount) -> Interval:
+    """All rates in percent that the printed digits allow. The whole is above zero.
 
     Two amounts printed alike are the same amount, and of two printed to one place the smaller is not the larger one.
     """
-    if budget.wan == outturn.wan:
+    if whole.wan == part.wan:
         return Interval.at(HUNDRED)
-    rates = outturn.interval / budget.interval if outturn.wan else Interval.at(Decimal(0))
+    rates = part.interval / whole.interval if part.wan else Interval.at(Decimal(0))
     low, high = rates.low, rates.high
-    if budget.grain == outturn.grain:
-        low, high = (low, min(high, Decimal(1))) if outturn.wan < budget.wan else (max(low, Decimal(1)), high)
+    if whole.grain == part.grain:
+        low, high = (low, min(high, Decimal(1))) if part.wan < whole.wan else (max(low, Decimal(1)), high)
     return Interval(low * HUNDRED, high * HUNDRED)
 
 
 def _scored(
-    rate: _Rate, rounded: Callable[[Decimal], Decimal], formula: str, rounding: str, citation: Citation
+    rate: Rate,
+    rounded: Callable[[Decimal], Decimal],
+    formula: Message,
+    rounding: Message,
+    citation: Citation,
+    inputs: tuple[Input, ...],
 ) -> Scored:
-    low, high = rounded(rate.interval.low), rounded(rate.interval.high)
-    point = rounded(rate.point)
-    values = {i.name: i.value for i in rate.inputs}
-    steps = [f"{values['全年执行数']} ÷ {values['全年预算数']} = {rate.point.quantize(Decimal('0.0001')):f}%"]
-    steps.append(f"{rounding}：{point:f}")
-    reason = ""
-    if low != high:
-        reason = f"金额本身经过四舍五入，按所列数字为{point:f}，可能在{low:f}至{high:f}之间"
+    low, high, point = rounded(rate.interval.low), rounded(rate.interval.high), rounded(rate.point)
+    steps = [
+        say.QUOTIENT(part=rate.part, whole=rate.whole, percent=rate.point.quantize(_SHOWN)),
+        say.ROUNDED_TO(rounding=rounding, value=point),
+    ]
+    reason = say.ROUNDED_AMOUNTS(point=point, low=low, high=high) if low != high else None
+    if reason:
         steps.append(reason)
-    return Scored(low, high, Derivation(formula, rate.inputs, rounding, citation, tuple(steps)), reason)
+    return Scored(low, high, Derivation(formula, inputs, rounding, citation, tuple(steps)), reason)

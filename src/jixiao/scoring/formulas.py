@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from jixiao.model import Message, Phrase
 from jixiao.policy import InverseFormula, Policy
+
+from . import messages as say
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -49,23 +52,23 @@ def all_or_nothing(ratio: Decimal) -> Decimal:
     return ZERO
 
 
-INVERSE: dict[InverseFormula, tuple[str, Callable[[Decimal], Decimal]]] = {
-    "hyperbola": ("得分 = 分值 × 指标值 ÷ 实际值", hyperbola),
-    "linear": ("得分 = 分值 × [1 −（实际值 − 指标值）÷ 指标值]，最低0分", linear),
-    "all_or_nothing": ("超过指标值不得分", all_or_nothing),
+INVERSE: dict[InverseFormula, tuple[Phrase, Callable[[Decimal], Decimal]]] = {
+    "hyperbola": (say.HYPERBOLA, hyperbola),
+    "linear": (say.LINEAR, linear),
+    "all_or_nothing": (say.NONE_ABOVE, all_or_nothing),
 }
 
 
-def inverse(ratio: Decimal, policy: Policy) -> tuple[Decimal, Decimal, str]:
+def inverse(ratio: Decimal, policy: Policy) -> tuple[Decimal, Decimal, Message]:
     """Least and greatest share with the formula's words: one share where the policy names a formula, else over all in
     use.
     """
     named = policy.inverse.formula
     if named is not None:
         words, formula = INVERSE[named]
-        return formula(ratio), formula(ratio), words
+        return formula(ratio), formula(ratio), words()
     shares = [formula(ratio) for _, formula in INVERSE.values()]
-    return min(shares), max(shares), "反向指标超出部分的计分公式未统一规定，按在用的三种算法取上下限"
+    return min(shares), max(shares), say.OPEN_INVERSE()
 
 
 def over_target(ratio: Decimal, policy: Policy) -> Decimal:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.forms.terms import ACTUAL, SCORE, TARGET, WEIGHT
 from jixiao.model import Evaluation, Indicator, Interval, Scored, Undecided
 from jixiao.model.value import Direction, Empty, Met, NotApplicable, Placeholder
 from jixiao.policy import Policy
 from jixiao.values import compare
 
+from . import messages as say
 from .appraisal import IndicatorAppraisal
 from .figures import Unusable, is_vacant, points
 from .formulas import ONE, ZERO, earned
@@ -46,28 +48,31 @@ def appraise_indicator(
 
 def _weight(indicator: Indicator, at: str, *, none_needed: bool) -> Decimal | Undecided:
     """The weight; an empty row, the lower part of a merged one, or one that does not apply, needs none."""
-    weight = points(indicator, "weight", "分值")
+    weight = points(indicator, "weight", WEIGHT)
     if isinstance(weight, Unusable):
-        return Undecided(str(weight), at)
+        return Undecided(weight.reason, at)
     if weight is None:
-        return ZERO if none_needed else Undecided("分值空白，无法计分", at)
-    return weight if weight >= 0 else Undecided(f"分值{weight:f}为负数，无法计分", at)
+        return ZERO if none_needed else Undecided(say.CANNOT_SCORE(why=say.BLANK(field=WEIGHT)), at)
+    if weight < 0:
+        return Undecided(say.CANNOT_SCORE(why=say.NEGATIVE(field=WEIGHT, value=weight)), at)
+    return weight
 
 
 def _score(row: Row, policy: Policy, *, quantitative: bool) -> Scored | Undecided:
     if row.weight == 0:
         none = Interval.at(earned(ZERO, ZERO, policy))
-        return row.scored(none, "分值为0，不计分", policy.citation("not_applicable"), policy)
+        return row.scored(none, say.WEIGHT_ZERO(), policy.citation("not_applicable"), policy)
     if does_not_apply(row.target, row.actual):
         return _not_applicable(row, policy)
-    for value, field, what in ((row.target, "target", "年度指标值"), (row.actual, "actual", "实际完成值")):
-        if isinstance(value, (Empty, Placeholder)):
-            found = "空白" if isinstance(value, Empty) else f"“{value.raw}”未填实"
-            return Undecided(f"{what}{found}，无法计分", f"{row.at}/{field}")
+    for value, field, what in ((row.target, "target", TARGET), (row.actual, "actual", ACTUAL)):
+        if isinstance(value, Empty):
+            return Undecided(say.CANNOT_SCORE(why=say.BLANK(field=what)), f"{row.at}/{field}")
+        if isinstance(value, Placeholder):
+            return Undecided(say.NOT_FILLED(field=what, raw=value.raw), f"{row.at}/{field}")
     marked = isinstance(row.target, NotApplicable) or isinstance(row.actual, NotApplicable)
     if marked and row.comparison.met is Met.UNDECIDED:
         citation = policy.citation("positive")
-        return row.scored(_anything(row, policy), "无法由规则计分", citation, policy, reason=row.comparison.reason)
+        return row.scored(_anything(row, policy), say.BEYOND_RULES(), citation, policy, reason=row.comparison.reason)
     return score_quantity(row, policy) if quantitative else score_judgement(row, policy)
 
 
@@ -75,9 +80,9 @@ def _not_applicable(row: Row, policy: Policy) -> Scored:
     """A row marked 不适用 that still carries points: left out of the sum, or for a person to sort out."""
     citation = policy.citation("not_applicable")
     if policy.not_applicable.mode == "zero_weight":
-        reason = "标为不适用但仍有分值，须先调整分值"
-        return row.scored(_anything(row, policy), "不适用的指标分值应为0", citation, policy, reason=reason)
-    return row.scored(Interval.at(earned(row.weight, ZERO, policy)), "不适用的指标不计分", citation, policy)
+        formula, reason = say.SHOULD_WEIGH_NOTHING(), say.WEIGHT_FIRST()
+        return row.scored(_anything(row, policy), formula, citation, policy, reason=reason)
+    return row.scored(Interval.at(earned(row.weight, ZERO, policy)), say.NOT_APPLICABLE(), citation, policy)
 
 
 def _anything(row: Row, policy: Policy) -> Interval:
@@ -87,6 +92,6 @@ def _anything(row: Row, policy: Policy) -> Interval:
 
 def _claim(row: Row, policy: Policy) -> str:
     """The band that the stated score falls into."""
-    stated = points(row.indicator, "score", "得分")
+    stated = points(row.indicator, "score", SCORE)
     band = claimed_band(stated, row.weight, policy) if isinstance(stated, Decimal) else None
     return band.name if band else ""

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao.model import Interval, Scored
+from jixiao.model import Interval, Message, Scored
 from jixiao.model.value import Met, Reached, Verdict
 from jixiao.policy import Band, Policy
 
+from . import messages as say
 from .formulas import ONE, ZERO, earned
 from .grades import band_points
-from .row import Row, percent_words
+from .row import Row, percent
 
 _DONE = r"(?:达成|完成|实现|达到)"
 _WHOLLY = re.compile(rf"全部或基本{_DONE}")
@@ -26,21 +27,19 @@ def score_judgement(row: Row, policy: Policy) -> Scored:
     band = _band(row, policy)
     if band is None:
         span = Interval(earned(row.weight, ZERO, policy), earned(row.weight, ONE, policy))
-        reason = "定性指标，须由人判断达成程度"
-        return row.scored(
-            span, "定性指标，由人按档次评分", citation, policy, reason=reason, steps=_laid_out(row.weight, policy)
-        )
-    formula = f"定性指标，“{band.name}”档：分值的{percent_words(band.low)}至{percent_words(band.high)}"
+        steps = _laid_out(row.weight, policy)
+        return row.scored(span, say.QUALITATIVE(), citation, policy, reason=say.JUDGE(), steps=steps)
+    formula = say.IN_BAND(band=band.name, low=percent(band.low), high=percent(band.high))
     span = band_points(band, row.weight, policy)
-    steps = (row.comparison.reason,) if row.comparison.reason else ()
-    return row.scored(span, formula, citation, policy, reason="定性指标，档内由人判断", steps=steps)
+    steps = (row.comparison.reason,)
+    return row.scored(span, formula, citation, policy, reason=say.JUDGE_IN_BAND(), steps=steps)
 
 
 @lru_cache(maxsize=512)
-def _laid_out(weight: Decimal, policy: Policy) -> tuple[str, ...]:
+def _laid_out(weight: Decimal, policy: Policy) -> tuple[Message, ...]:
     """What each band would allow: the same for every row of that weight."""
     spans = ((band.name, band_points(band, weight, policy)) for band in policy.qualitative.bands.items)
-    return tuple(f"{name}：{span.low:f}–{span.high:f}分" for name, span in spans)
+    return tuple(say.BAND(band=name, low=span.low, high=span.high) for name, span in spans)
 
 
 def _band(row: Row, policy: Policy) -> Band | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Citation, Interval, Scored
+from jixiao.model import Citation, Interval, Message, Scored
 from jixiao.model.value import (
     Approx,
     BudgetRelative,
@@ -23,9 +23,10 @@ from jixiao.model.value import (
 )
 from jixiao.policy import Policy
 
+from . import messages as say
 from .figures import is_written
 from .formulas import ONE, ZERO, earned, inverse, over_target, positive
-from .row import Row, percent_words
+from .row import Row, percent
 
 _PROPORTIONAL = (Direction.POSITIVE, Direction.EQUAL, Direction.INVERSE)
 _MEASURED = (Number, Ratio, Frequency, BudgetRelative)
@@ -38,9 +39,9 @@ class Share:
 
     low: Decimal
     high: Decimal
-    formula: str
+    formula: Message
     citation: Citation
-    reason: str = ""
+    reason: Message | None = None
 
 
 def score_quantity(row: Row, policy: Policy) -> Scored:
@@ -50,13 +51,26 @@ def score_quantity(row: Row, policy: Policy) -> Scored:
     return row.scored(span, share.formula, share.citation, policy, reason=share.reason, steps=_steps(row, share, span))
 
 
-def _steps(row: Row, share: Share, span: Interval) -> tuple[str, ...]:
+def _steps(row: Row, share: Share, span: Interval) -> tuple[Message, ...]:
     """What was compared, and the sum; none where anything goes."""
-    words = percent_words(share.low) + (f"–{percent_words(share.high)}" if share.low != share.high else "")
-    result = f"{span.low:f}" + (f"–{span.high:f}" if span.low != span.high else "")
-    computed = "" if (share.low, share.high) == (ZERO, ONE) else f"{row.weight:f} × {words} → {result}"
-    said = (row.comparison.reason, *row.comparison.notes, computed)
-    return tuple(dict.fromkeys(step for step in said if step))
+    found: list[Message] = []
+    for step in (row.comparison.reason, *row.comparison.notes):
+        if step not in found:
+            found.append(step)
+    if (share.low, share.high) != (ZERO, ONE):
+        found.append(say.TIMES(weight=row.weight, share=_percent(share), score=_points(span)))
+    return tuple(found)
+
+
+def _percent(share: Share) -> Message:
+    low = percent(share.low)
+    if share.low == share.high:
+        return say.PERCENT(value=low)
+    return say.PERCENT_FROM_TO(low=low, high=percent(share.high))
+
+
+def _points(span: Interval) -> Message | Decimal:
+    return span.low if span.low == span.high else say.FROM_TO(low=span.low, high=span.high)
 
 
 def _share(row: Row, policy: Policy) -> Share:
@@ -66,17 +80,17 @@ def _share(row: Row, policy: Policy) -> Share:
     satisfied = _satisfaction(row, policy)
     if satisfied is not None:
         share = policy.satisfaction.intervals.share(satisfied)
-        return Share(share, share, "按满意度所在区间计分", policy.citation("satisfaction"))
+        return Share(share, share, say.BY_SATISFACTION(), policy.citation("satisfaction"))
     if comparison.met is Met.UNDECIDED:
         if ratio is not None and way in _PROPORTIONAL and _bounded(row):
             return _short(row, ratio, policy, citation)
-        return Share(ZERO, ONE, "无法由规则计分", citation, comparison.reason)
+        return Share(ZERO, ONE, say.BEYOND_RULES(), citation, comparison.reason)
     if comparison.met is Met.MET:
         return _full(row, policy, citation)
     if _is_zero(row.target):
-        return Share(ZERO, ZERO, "指标值为0，超过0不得分", citation)
+        return Share(ZERO, ZERO, say.NOTHING_ALLOWED(), citation)
     if ratio is None or way not in _PROPORTIONAL or not isinstance(row.target, _MEASURED):
-        return Share(ZERO, ONE, "未达到指标值，扣分幅度由人判断", citation, comparison.reason)
+        return Share(ZERO, ONE, say.BY_A_PERSON(), citation, comparison.reason)
     return _short(row, ratio, policy, citation)
 
 
@@ -93,13 +107,13 @@ def _satisfaction(row: Row, policy: Policy) -> Decimal | None:
 def _full(row: Row, policy: Policy, citation: Citation) -> Share:
     """Reached; far above the target a ladder may take something away, unless a reason is given."""
     ratio = row.comparison.ratio
-    reached = Share(ONE, ONE, "达到指标值，得满分", citation)
+    reached = Share(ONE, ONE, say.REACHED(), citation)
     if ratio is None or row.comparison.direction not in (Direction.POSITIVE, Direction.EQUAL):
         return reached
     taken = over_target(ratio, policy)
     if not taken or (policy.over_target.exempt_if_reason and is_written(row.indicator.explanation)):
         return reached
-    formula = f"实际值为指标值的{percent_words(ratio)}，指标值明显偏低，扣分值的{percent_words(taken)}"
+    formula = say.FAR_ABOVE(ratio=percent(ratio), taken=percent(taken))
     return Share(ONE - taken, ONE - taken, formula, policy.citation("over_target"))
 
 
@@ -107,11 +121,11 @@ def _short(row: Row, ratio: Decimal, policy: Policy, citation: Citation) -> Shar
     """Missed by a known ratio."""
     if row.comparison.direction is Direction.INVERSE:
         low, high, words = inverse(ratio, policy)
-        share = Share(low, high, words, citation, "政策未规定反向指标的计分公式")
+        share = Share(low, high, words, citation, say.NO_INVERSE_FORMULA())
     else:
         part = positive(ratio, policy)
         whole = policy.positive.formula == "all_or_nothing"
-        share = Share(part, part, "未达到指标值不得分" if whole else "得分 = 分值 × 实际值 ÷ 指标值", citation)
+        share = Share(part, part, (say.ALL_OR_NOTHING if whole else say.PROPORTIONAL)(), citation)
     return _opened(row, share)
 
 
@@ -135,7 +149,7 @@ def _opened(row: Row, share: Share) -> Share:
     if _bounded(row):
         rises = (row.comparison.direction is not Direction.INVERSE) is (actual is Approx.OVER)
         low, high = (share.low, ONE) if rises else (ZERO, share.high)
-    return Share(low, high, share.formula, share.citation, "所填为约数，只能确定范围")
+    return Share(low, high, share.formula, share.citation, say.APPROXIMATE())
 
 
 def _is_zero(target: Value) -> bool:

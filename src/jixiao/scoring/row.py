@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Scored
+from jixiao.forms.terms import ACTUAL, TARGET, WEIGHT
+from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Message, Scored
 from jixiao.model.value import (
     BudgetRelative,
     Comparison,
@@ -25,6 +26,7 @@ from jixiao.policy import Policy
 from jixiao.values import direction, parse
 
 from .figures import is_written
+from .rounding import to_score_places
 
 _QUANTITIES = (Number, Ratio, DateValue, Frequency, BudgetRelative, ZeroEvents, Rank)
 _SIGN_WORDS = {
@@ -57,22 +59,22 @@ class Row:
     def scored(
         self,
         span: Interval,
-        formula: str,
+        formula: Message,
         citation: Citation,
         policy: Policy,
         *,
-        reason: str = "",
-        steps: tuple[str, ...] = (),
+        reason: Message | None = None,
+        steps: tuple[Message, ...] = (),
     ) -> Scored:
         """A score within ``span`` with its derivation; ``reason`` counts where it is no single value."""
-        printed = self.indicator.weight
+        printed, at = self.indicator.weight, self.at
         inputs = (
-            Input("年度指标值", f"{self.at}/target", self.target.raw),
-            Input("实际完成值", f"{self.at}/actual", self.actual.raw),
-            Input("分值", f"{self.at}/weight", printed.raw if printed is not None else ""),
+            Input(TARGET, f"{at}/target", self.target.raw),
+            Input(ACTUAL, f"{at}/actual", self.actual.raw),
+            Input(WEIGHT, f"{at}/weight", printed if printed is not None else ""),
         )
-        derivation = Derivation(formula, inputs, policy.rounding.score_words, citation, steps)
-        return Scored(span.low, span.high, derivation, reason if span.low != span.high else "")
+        derivation = Derivation(formula, inputs, to_score_places(policy), citation, steps)
+        return Scored(span.low, span.high, derivation, reason if span.low != span.high else None)
 
 
 def target_of(indicator: Indicator) -> Value:
@@ -111,10 +113,9 @@ def is_quantity(value: Value) -> bool:
     return isinstance(value, _QUANTITIES)
 
 
-def percent_words(share: Decimal) -> str:
-    """A share as a percentage for derivations: 0.4528 → 45.28%."""
-    text = f"{(share * 100).quantize(Decimal('0.01')):f}"
-    return text.rstrip("0").rstrip(".") + "%"
+def percent(share: Decimal) -> Decimal:
+    """A share in percent for derivations, two places at most: 0.4528 → 45.28."""
+    return (share * 100).quantize(Decimal("0.01")).normalize()
 
 
 def _sign(indicator: Indicator) -> str:

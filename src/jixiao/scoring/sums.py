@@ -1,219 +1,224 @@
-"""Sums over the rows of a table: 复加, the scores as stated; 复算, the scores by the policy."""
+"""Sums over the rows of a table: 复加, the scores as stated; 复算, the scores by the policy.
+
+A table that is filled in gives a :class:`Scored`. One that lacks something gives a :class:`Partial`: what is known so
+far, out of what weight, and what is missing. Nothing that a table leaves out makes the whole unknown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.model import Derivation, Evaluation, Indicator, Input, Scored, Undecided
+from jixiao.forms.relations import counts_execution, execution_line
+from jixiao.forms.terms import EXECUTION_SCORE, INDICATORS, SCORE, WEIGHT
+from jixiao.model import Citation, Derivation, Evaluation, Indicator, Input, Message, Partial, Scored, Term, Undecided
 from jixiao.model.memo import remembered
 from jixiao.model.value import NotApplicable
 from jixiao.policy import Policy, basis
 
+from . import messages as say
+from .agree import HUNDRED
 from .appraisal import IndicatorAppraisal
 from .execution import execution_weight
-from .figures import Unusable, execution_line, is_vacant, points
+from .figures import Unusable, is_vacant, points
+from .formulas import ZERO
+from .rounding import to_score_places
 from .row import actual_of, does_not_apply, target_of
 
-HUNDRED = Decimal(100)
+_Name = str | Term | Message
 
 
-@remembered()
-def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Undecided:
-    """复加: all indicator scores and the execution score as printed. ``Undecided`` where a score that counts is not
+@dataclass(slots=True)
+class _Adding:
+    """A sum in the making: the parts that are known, and what is missing with its reason."""
+
+    inputs: list[Input] = field(default_factory=list)
+    low: Decimal = ZERO
+    high: Decimal = ZERO
+    weight: Decimal = ZERO
+    ranges: int = 0
+    missing: list[tuple[str, _Name, Message]] = field(default_factory=list)
+    rest: Decimal | None = ZERO
+
+    def known(self, name: _Name, at: str, value: Decimal | Scored, weight: Decimal | Unusable | None) -> None:
+        """A part with its score."""
+        low, high = (value.low, value.high) if isinstance(value, Scored) else (value, value)
+        self.inputs.append(Input(name, at, value))
+        self.low += low
+        self.high += high
+        self.ranges += low != high
+        self.weight += weight if isinstance(weight, Decimal) else ZERO
+
+    def lacking(self, name: _Name, at: str, why: Message, weight: Decimal | Unusable | None) -> None:
+        """A part that could not be scored; it leaves open whatever its weight allows."""
+        self.missing.append((at, name, why))
+        if self.rest is not None:
+            self.rest = self.rest + weight if isinstance(weight, Decimal) and weight >= 0 else None
+
+
+@remembered
+def sum_of_stated_scores(evaluation: Evaluation, policy: Policy) -> Scored | Partial:
+    """复加: all indicator scores and the execution score as printed; partial where a score that counts is blank or not
     readable.
     """
-    inputs: list[Input] = []
+    adding = _Adding()
     for number, indicator in enumerate(evaluation.indicators):
-        score = points(indicator, "score", "得分")
-        at = f"/indicators/{number}/score"
-        if isinstance(score, Unusable):
-            if _drops_out(indicator, policy):
-                continue
-            return Undecided(f"{_row(indicator, number)}{score}", at)
-        if score is None:
-            weight = points(indicator, "weight", "分值")
-            if _counts_for_nothing(indicator, weight) or _drops_out(indicator, policy):
-                continue
-            return Undecided(f"{_row(indicator, number)}得分空白，无法复加", at)
-        if not _drops_out(indicator, policy):
-            inputs.append(Input(indicator.name or f"第{number + 1}行", at, f"{score:f}"))
-    if not inputs:
-        return Undecided("表中没有各项得分，无法复加", "/indicators")
-    execution = _stated_execution(evaluation)
-    if isinstance(execution, Undecided):
-        return execution
-    total = sum((Decimal(i.value) for i in inputs), Decimal(0))
-    steps = [f"各三级指标得分合计{total:f}"]
-    if execution is not None:
-        inputs.append(execution)
-        total += Decimal(execution.value)
-        steps.append(f"加预算执行率得分{execution.value}，合计{total:f}")
-    formula = "总分 = 各三级指标得分之和" + (" + 预算执行率得分" if execution is not None else "")
-    return _finished(evaluation, policy, total, total, formula, inputs, steps)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a row, or the execution rate, adds to the total; ``known`` is False where it could not be scored."""
-
-    input: Input
-    low: Decimal
-    high: Decimal
-    known: bool = True
+        score, weight = points(indicator, "score", SCORE), points(indicator, "weight", WEIGHT)
+        at, name = f"/indicators/{number}/score", _name(indicator, number)
+        if _drops_out(indicator, policy):
+            continue
+        if isinstance(score, Decimal):
+            adding.known(name, at, score, weight)
+        elif score is not None:
+            adding.lacking(name, at, say.OF_ROW(row=_row(indicator, number), what=score.reason), weight)
+        elif not _counts_for_nothing(indicator, weight):
+            adding.lacking(name, at, say.NO_SCORE(row=_row(indicator, number)), weight)
+    steps = [say.INDICATORS_MAKE(sum=adding.low)]
+    if not adding.inputs:
+        return _partial(adding, policy, say.ADDED_ALL(), say.NO_SCORES())
+    if not counts_execution(evaluation):
+        return _finished(evaluation, policy, adding, say.ADDED_INDICATORS(), steps)
+    stated = _stated_execution(evaluation)
+    weight = execution_weight(evaluation, policy)
+    if isinstance(stated, Undecided):
+        adding.lacking(EXECUTION_SCORE, stated.at, stated.reason, weight)
+    else:
+        adding.known(EXECUTION_SCORE, stated[0], stated[1], weight)
+        steps.append(say.WITH_EXECUTION(score=stated[1], sum=adding.low))
+    return _finished(evaluation, policy, adding, say.ADDED_ALL(), steps)
 
 
 def rescored_total(
     evaluation: Evaluation, indicators: Sequence[IndicatorAppraisal], execution: Scored | Undecided, policy: Policy
-) -> Scored | Undecided:
-    """复算: the scores by the policy added up, intervals with intervals. What could not be scored counts as 0 to its
-    weight.
+) -> Scored | Partial:
+    """复算: the scores by the policy added up, intervals with intervals. What could not be scored may become anything
+    from 0 to its weight.
     """
-    weights = _indicator_weights(evaluation)
-    if isinstance(weights, Undecided):
-        return weights
-    parts: list[_Part] = []
-    for appraised, indicator in zip(indicators, evaluation.indicators, strict=True):
+    adding = _Adding()
+    vacant: list[int] = []
+    dropped = ZERO
+    for number, (appraised, indicator) in enumerate(zip(indicators, evaluation.indicators, strict=True)):
+        weight = points(indicator, "weight", WEIGHT)
         if _drops_out(indicator, policy):
+            dropped += weight if isinstance(weight, Decimal) else ZERO
             continue
-        weight = points(indicator, "weight", "分值")
-        part = _part(indicator.name, f"{appraised.at}/score", appraised.scored, weight)
-        if isinstance(part, Undecided):
-            return part
-        parts.append(part)
-    if not parts:
-        return Undecided("表中没有绩效指标，无法复算", "/indicators")
-    judged = sum(part.known and part.low != part.high for part in parts)
-    if not _without_execution(evaluation, sum((Decimal(i.value) for i in weights), Decimal(0))):
+        name, scored = _name(indicator, number), appraised.scored
+        if weight is None and is_vacant(indicator) and indicator.group is None:
+            vacant.append(number)
+        elif isinstance(scored, Scored):
+            adding.known(name, f"{appraised.at}/score", scored, weight)
+        else:
+            adding.lacking(name, scored.at, scored.reason, weight)
+    nothing = not adding.inputs and not adding.missing
+    if nothing and not vacant:
+        adding.lacking(INDICATORS, "/indicators", say.NO_INDICATORS(), None)
+    if counts_execution(evaluation):
         found = execution_line(evaluation)
-        at = f"/funds/lines/{found[0]}/score" if found else "/funds"
-        part = _part("预算执行率得分", at, execution, execution_weight(evaluation, policy))
-        if isinstance(part, Undecided):
-            return part
-        parts.append(part)
-    low, high = sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0))
-    unknown = sum(not part.known for part in parts)
-    reasons = [f"{judged}项只能确定范围"] if judged else []
-    reasons += [f"{unknown}项无法计分，按0分至满分计"] if unknown else []
-    formula = "总分 = 各项按政策计算的得分之和"
-    steps = [f"合计{low:f}" + (f"–{high:f}" if low != high else "")]
-    return _finished(evaluation, policy, low, high, formula, [p.input for p in parts], steps, "，".join(reasons))
+        weight = execution_weight(evaluation, policy)
+        if isinstance(execution, Scored):
+            adding.known(EXECUTION_SCORE, f"/funds/lines/{found[0]}/score" if found else "/funds", execution, weight)
+        else:
+            adding.lacking(EXECUTION_SCORE, execution.at, execution.reason, weight)
+    _unfilled(evaluation, adding, vacant, dropped)
+    if nothing:
+        return _partial(adding, policy, say.RESCORED_ALL(), say.NO_INDICATORS())
+    steps = [say.ADDS_UP_TO(sum=_span(adding.low, adding.high))]
+    return _finished(evaluation, policy, adding, say.RESCORED_ALL(), steps)
 
 
-def _part(name: str, at: str, scored: Scored | Undecided, weight: Decimal | Unusable | None) -> _Part | Undecided:
-    """The score, else 0 to the weight; why not where the weight cannot be read either."""
-    if isinstance(scored, Scored):
-        return _Part(Input(name, at, str(scored)), scored.low, scored.high)
-    if not isinstance(weight, Decimal) or weight < 0:
-        return scored
-    return _Part(Input(name, at, f"0–{weight:f}"), Decimal(0), weight, known=False)
+def _unfilled(evaluation: Evaluation, adding: _Adding, vacant: Sequence[int], dropped: Decimal) -> None:
+    """Rows that are quite empty lack something only where the others do not make up the full score."""
+    if adding.rest is None or not vacant:
+        return
+    printed = evaluation.total_weight.value if evaluation.total_weight is not None else None
+    open_points = (printed if printed is not None else HUNDRED) - adding.weight - adding.rest - dropped
+    if open_points <= 0:
+        return
+    for number in vacant:
+        indicator = evaluation.indicators[number]
+        why = say.UNFILLED_ROW(row=_row(indicator, number))
+        adding.lacking(_name(indicator, number), f"/indicators/{number}", why, ZERO)
+    adding.rest += open_points
 
 
 def _finished(
-    evaluation: Evaluation,
-    policy: Policy,
-    low: Decimal,
-    high: Decimal,
-    formula: str,
-    inputs: Sequence[Input],
-    steps: list[str],
-    reason: str = "",
-) -> Scored | Undecided:
-    """The total converted to 100 and capped, where the policy says so."""
-    citation = basis("form.total").citation
+    evaluation: Evaluation, policy: Policy, adding: _Adding, formula: Message, steps: list[Message]
+) -> Scored | Partial:
+    """The total converted to 100 and capped, where the policy says so; what there is of it where a part is missing."""
+    if adding.missing:
+        return _partial(adding, policy, formula)
+    citation: Citation = basis("form.total").citation
+    low, high = adding.low, adding.high
     if policy.not_applicable.mode == "rescale_to_100" and any(_drops_out(i, policy) for i in evaluation.indicators):
         applicable = _applicable_weight(evaluation, policy)
         if isinstance(applicable, Undecided):
-            return applicable
+            adding.lacking(say.NOTHING_APPLIES(), applicable.at, applicable.reason, None)
+            return _partial(adding, policy, formula)
         factor = HUNDRED / applicable
         low, high = policy.rounding.score(low * factor), policy.rounding.score(high * factor)
         citation = policy.citation("not_applicable")
-        steps.append(
-            f"剔除不适用指标后分值{applicable:f}，折算为100分：{low:f}" + (f"–{high:f}" if low != high else "")
-        )
+        steps.append(say.CONVERTED(weight=applicable, sum=_span(low, high)))
     cap = policy.total.cap
     if cap is not None and high > cap:
         low, high, citation = min(low, cap), cap, policy.citation("total")
-        steps.append(f"总分以{cap:f}分封顶")
-    derivation = Derivation(formula, tuple(inputs), policy.rounding.score_words, citation, tuple(steps))
-    return Scored(low, high, derivation, reason if low != high else "")
+        steps.append(say.CAPPED(cap=cap))
+    derivation = Derivation(formula, tuple(adding.inputs), to_score_places(policy), citation, tuple(steps))
+    return Scored(low, high, derivation, say.RANGES(count=adding.ranges) if low != high else None)
+
+
+def _partial(adding: _Adding, policy: Policy, formula: Message, nothing: Message | None = None) -> Partial:
+    """What is known so far; ``nothing`` is said where no row has anything to count."""
+    names = tuple(name for _, name, _ in adding.missing)
+    sum_ = _span(adding.low, adding.high)
+    steps = (say.SO_FAR(sum=sum_, weight=adding.weight, rows=names),) if adding.inputs and names else ()
+    citation = basis("form.total").citation
+    derivation = Derivation(formula, tuple(adding.inputs), to_score_places(policy), citation, steps)
+    missing = tuple(at for at, _, _ in adding.missing)
+    rescaled = policy.not_applicable.mode == "rescale_to_100"
+    rest = None if nothing is not None or rescaled else adding.rest
+    cap = policy.total.cap
+    if rest is not None and cap is not None:
+        rest = max(min(rest, cap - adding.high), ZERO)
+    reason = nothing or _reason(adding, bounded=rest is not None)
+    return Partial(adding.low, adding.high, adding.weight, rest, missing or ("/indicators",), derivation, reason)
+
+
+def _reason(adding: _Adding, *, bounded: bool) -> Message:
+    count = len(adding.missing)
+    if not bounded or not adding.ranges:
+        first = adding.missing[0][2]
+        return first if count == 1 else say.AND_OTHERS(first=first, count=count)
+    return say.BOTH(one=say.RANGES(count=adding.ranges), other=say.UNSCORED(count=count))
 
 
 def _applicable_weight(evaluation: Evaluation, policy: Policy) -> Decimal | Undecided:
     """The weights of the rows that apply, with the execution rate."""
-    total = Decimal(0)
+    total = ZERO
     for number, indicator in enumerate(evaluation.indicators):
-        weight = points(indicator, "weight", "分值")
+        weight = points(indicator, "weight", WEIGHT)
         if _drops_out(indicator, policy) or _counts_for_nothing(indicator, weight):
             continue
         if not isinstance(weight, Decimal):
-            return Undecided(f"{_row(indicator, number)}分值读不出，无法折算", f"/indicators/{number}/weight")
+            return Undecided(say.NO_WEIGHT_TO_CONVERT(row=_row(indicator, number)), f"/indicators/{number}/weight")
         total += weight
     execution = execution_weight(evaluation, policy)
     if isinstance(execution, Unusable):
-        return Undecided(str(execution), "/funds")
-    total += Decimal(0) if _without_execution(evaluation, total) else execution
-    return total if total > 0 else Undecided("适用指标的分值合计为0，无法折算", "/indicators")
+        return Undecided(execution.reason, "/funds")
+    total += execution if counts_execution(evaluation) else ZERO
+    return total if total > 0 else Undecided(say.NOTHING_APPLIES(), "/indicators")
 
 
-def _indicator_weights(evaluation: Evaluation) -> tuple[Input, ...] | Undecided:
-    inputs: list[Input] = []
-    for number, indicator in enumerate(evaluation.indicators):
-        weight = points(indicator, "weight", "分值")
-        at = f"/indicators/{number}/weight"
-        if isinstance(weight, Unusable):
-            return Undecided(f"{_row(indicator, number)}{weight}", at)
-        if weight is None:
-            if _counts_for_nothing(indicator, weight):
-                continue
-            return Undecided(f"{_row(indicator, number)}分值空白，无法合计", at)
-        inputs.append(Input(indicator.name or f"第{number + 1}行", at, f"{weight:f}"))
-    return tuple(inputs) if inputs else Undecided("表中没有各项分值，无法合计", "/indicators")
-
-
-def _stated_execution(evaluation: Evaluation) -> Input | Undecided | None:
-    """The printed execution score; ``None`` where the table counts 100 points without it."""
-    rows = _indicator_weights(evaluation)
-    weights = None if isinstance(rows, Undecided) else sum((Decimal(i.value) for i in rows), Decimal(0))
-    if weights is not None and _without_execution(evaluation, weights):
-        return None
+def _stated_execution(evaluation: Evaluation) -> tuple[str, Decimal] | Undecided:
+    """The printed execution score with its place."""
     found = execution_line(evaluation)
     if found is None:
-        return Undecided("表中没有预算执行率得分，无法复加", "/funds")
+        return Undecided(say.NO_EXECUTION_SCORE(), "/funds")
     at = f"/funds/lines/{found[0]}/score"
-    score = points(found[1], "score", "预算执行率得分")
+    score = points(found[1], "score", EXECUTION_SCORE)
     if isinstance(score, Unusable):
-        return Undecided(str(score), at)
-    if score is None:
-        return Undecided("预算执行率得分空白，无法复加", at)
-    return Input("预算执行率得分", at, f"{score:f}")
-
-
-def _without_execution(evaluation: Evaluation, weights: Decimal) -> bool:
-    """Whether the indicators alone make up the whole: no execution score in the money block, or the same one again as
-    an indicator.
-    """
-    if _is_doubled(evaluation, weights):
-        return True
-    found = execution_line(evaluation)
-    if found and any(points(found[1], field, "") is not None for field in ("weight", "score")):
-        return False
-    whole = evaluation.total_weight.value if evaluation.total_weight is not None else None
-    return weights == (whole if whole is not None else HUNDRED)
-
-
-def _is_doubled(evaluation: Evaluation, weights: Decimal) -> bool:
-    """Whether the execution rate stands among the indicators with the weight it has in the money block, and they make
-    100 with it.
-    """
-    if weights != HUNDRED:
-        return False
-    found = execution_line(evaluation)
-    printed = points(found[1], "weight", "") if found else None
-    return isinstance(printed, Decimal) and any(
-        "预算执行" in i.level1 + i.level2 + i.name and points(i, "weight", "") == printed for i in evaluation.indicators
-    )
+        return Undecided(score.reason, at)
+    return Undecided(say.EXECUTION_SCORE_BLANK(), at) if score is None else (at, score)
 
 
 def _counts_for_nothing(indicator: Indicator, weight: Decimal | Unusable | None) -> bool:
@@ -232,5 +237,13 @@ def _drops_out(indicator: Indicator, policy: Policy) -> bool:
     return does_not_apply(target_of(indicator), actual_of(indicator))
 
 
-def _row(indicator: Indicator, number: int) -> str:
-    return f"“{indicator.name}”" if indicator.name else f"第{number + 1}个指标"
+def _name(indicator: Indicator, number: int) -> _Name:
+    return indicator.name or say.NTH_ROW(number=number + 1)
+
+
+def _row(indicator: Indicator, number: int) -> Message:
+    return say.ROW(name=indicator.name) if indicator.name else say.NTH_ROW(number=number + 1)
+
+
+def _span(low: Decimal, high: Decimal) -> Message | Decimal:
+    return low if low == high else say.FROM_TO(low=low, high=high)

@@ -1,14 +1,17 @@
 """Target against actual: met, short by how much, or undecided and why.
 
 Enters: two values and the direction (see :mod:`jixiao.values.direction`), and for targets that lean on them the money
-columns and the year. Leaves: a ``Comparison`` whose reason is Chinese.
+columns and the year. Leaves: a ``Comparison``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 
+from jixiao.model.message import Message
 from jixiao.model.value import (
     BudgetRelative,
     Comparison,
@@ -31,6 +34,7 @@ from jixiao.model.value import (
     ZeroEvents,
 )
 from jixiao.values import compare_words as words
+from jixiao.values import messages as say
 from jixiao.values import units
 from jixiao.values.compare_dates import compare_dates
 from jixiao.values.compare_numbers import compare_numbers
@@ -65,21 +69,21 @@ def compare(
     return _one(target, actual, direction, year)
 
 
-def _unusable(target: Value, actual: Value) -> str:
-    """Why one of the two cannot take part at all; "" if both can."""
+def _unusable(target: Value, actual: Value) -> Message | None:
+    """Why one of the two cannot take part at all; ``None`` if both can."""
     if isinstance(target, NotApplicable):
-        return "不适用" if isinstance(actual, NotApplicable) else "目标值为不适用或短横，无从比较"
+        return say.NOT_APPLICABLE() if isinstance(actual, NotApplicable) else say.TARGET_DOES_NOT_APPLY()
     if isinstance(target, Empty):
-        return "目标值为空"
+        return say.NO_TARGET()
     if isinstance(target, Placeholder):
-        return "目标值是模板占位符"
+        return say.TARGET_NOT_FILLED_IN()
     if isinstance(actual, Empty):
-        return "实际完成值为空"
+        return say.NO_ACTUAL()
     if isinstance(actual, Placeholder):
-        return "实际完成值是模板占位符"
+        return say.ACTUAL_NOT_FILLED_IN()
     if isinstance(actual, NotApplicable) and actual.raw.strip() != _NOTHING:
-        return "实际完成值填不适用，目标值仍在"
-    return ""
+        return say.ACTUAL_DOES_NOT_APPLY()
+    return None
 
 
 def _one(target: Value, actual: Value, direction: Direction, year: int | None) -> Comparison:
@@ -116,13 +120,13 @@ def _number(target: Number, actual: Value, direction: Direction) -> Comparison:
     if isinstance(actual, Frequency):
         return words.frequency_for_number(target, actual, direction)
     if isinstance(actual, Verdict):
-        return undecided(direction, f"数值目标以“{actual.raw.strip()}”作答，没有实测值")
+        return undecided(direction, say.NO_MEASURED_VALUE(actual=actual.raw.strip()))
     if isinstance(actual, BudgetRelative):
-        return undecided(direction, "数值目标以“是否超预算”作答，没有实测值")
+        return undecided(direction, say.ANSWERED_BY_BUDGET())
     nothing = isinstance(actual, (NotApplicable, ZeroEvents))
     if nothing and direction is Direction.INVERSE and not units.is_money(target.unit) and not target.suspicion:
         return _nothing_happened(target, actual, direction)
-    return undecided(direction, f"目标是数值，实际“{actual.raw.strip()}”没有可比的数值")
+    return undecided(direction, say.NO_FIGURE(actual=actual.raw.strip()))
 
 
 def _nothing_happened(target: Number, actual: Value, direction: Direction) -> Comparison:
@@ -133,9 +137,9 @@ def _nothing_happened(target: Number, actual: Value, direction: Direction) -> Co
 def _for_a_person(target: Value, actual: Value, direction: Direction) -> Comparison:
     if isinstance(target, (Text, Verdict)):
         if target.raw.strip() == actual.raw.strip():
-            return undecided(direction, "实际完成值照抄目标文字，须由人判断")
-        return undecided(direction, "定性指标，须由人判断")
-    return undecided(direction, f"目标“{target.raw.strip()}”与实际“{actual.raw.strip()}”不是同一类值，无法比较")
+            return undecided(direction, say.COPIED_WORDS())
+        return undecided(direction, say.FOR_A_PERSON())
+    return undecided(direction, say.OTHER_KIND(target=target.raw.strip(), actual=actual.raw.strip()))
 
 
 def _all_parts(
@@ -151,7 +155,7 @@ def _all_parts(
     for part in target.parts:
         way = direction if _takes_direction(part) else direction_of(part)[0]
         results.append(compare(part, actual, direction=way, budget=budget, outturn=outturn, year=year))
-    reasons = "；".join(dict.fromkeys(result.reason for result in results))
+    reasons = _joined(result.reason for result in results)
     notes = tuple(dict.fromkeys(note for result in results for note in result.notes))
     ratios = [result.ratio for result in results if result.ratio is not None]
     ratio = ratios[0] if len(ratios) == 1 else None
@@ -161,6 +165,11 @@ def _all_parts(
     if all(result.met is Met.MET for result in results):
         return met(direction, reasons, ratio=ratio, over=any(result.over for result in results), notes=notes)
     return undecided(direction, reasons, ratio=ratio, notes=notes)
+
+
+def _joined(reasons: Iterable[Message]) -> Message:
+    """Several reasons as one, each once."""
+    return reduce(lambda first, then: say.SEVERAL(first=first, then=then), dict.fromkeys(reasons))
 
 
 def _takes_direction(part: Value) -> bool:
@@ -183,9 +192,9 @@ def _any_part(
     ]
     decided = [result for result in results if result.met is not Met.UNDECIDED]
     if not decided:
-        return undecided(direction, f"实际完成值有多项，没有一项能与目标“{target.raw.strip()}”比较")
+        return undecided(direction, say.NO_PART_ANSWERS(actual=actual.raw.strip(), target=target.raw.strip()))
     if len({result.met for result in decided}) > 1 or _may_add_up(decided):
-        return undecided(direction, "实际完成值有多项，看不出以哪一项为准或是否合计，须由人判断")
+        return undecided(direction, say.WHICH_PART(actual=actual.raw.strip()))
     return decided[0]
 
 

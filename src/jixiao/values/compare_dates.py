@@ -6,7 +6,9 @@ period or before its end is met; a month against a day inside it cannot be decid
 
 from __future__ import annotations
 
+from jixiao.model.message import Message
 from jixiao.model.value import Comparison, DateValue, Direction
+from jixiao.values import messages as say
 from jixiao.values.dates import span
 from jixiao.values.outcome import met, short, undecided
 
@@ -19,30 +21,30 @@ def compare_dates(target: DateValue, actual: DateValue, direction: Direction, ye
     if target.whole and target.month is None and target.year is None:
         return _whole_year(actual, direction)
     target_year = target.year or year or actual.year or _ANY_YEAR
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     actual_year = actual.year
     if actual_year is None:
         actual_year = year or target_year
-        notes = (f"实际日期没有写年份，按{actual_year}年理解",) if target.year or year else ()
+        notes = (say.ACTUAL_YEAR_OPEN(year=actual_year),) if target.year or year else ()
     elif target.year is None and year is None:
-        notes = (f"目标日期没有写年份，按{target_year}年理解",)
+        notes = (say.TARGET_YEAR_OPEN(year=target_year),)
     earliest_wanted, latest_wanted = span(target, target_year)
     earliest, latest = span(actual, actual_year)
-    words = f"实际“{actual.raw.strip()}”，目标“{target.raw.strip()}”"
+    both = {"actual": actual.raw.strip(), "target": target.raw.strip()}
     if earliest is not None and earliest > latest_wanted:
-        return short(direction, f"{words}，晚于期限", notes=notes)
+        return short(direction, say.LATE(**both), notes=notes)
     if latest > latest_wanted:
-        return undecided(direction, f"{words}，写得不够细，不能断定是否按期", notes=notes)
+        return undecided(direction, say.DATE_NOT_EXACT(**both), notes=notes)
     if earliest is None:
-        return met(direction, f"{words}，未晚于期限", notes=(*notes, "实际完成值只写期限，没有写实际日期"))
+        return met(direction, say.ON_TIME(**both), notes=(*notes, say.ONLY_A_DEADLINE()))
     if earliest_wanted is not None and latest < earliest_wanted:
         if actual_year != target_year:
-            return undecided(direction, f"{words}，年份不同", notes=notes)
-        notes = (*notes, "早于目标期间")
-    return met(direction, f"{words}，未晚于期限", notes=notes)
+            return undecided(direction, say.OTHER_YEAR(**both), notes=notes)
+        notes = (*notes, say.BEFORE_THE_PERIOD())
+    return met(direction, say.ON_TIME(**both), notes=notes)
 
 
 def _whole_year(actual: DateValue, direction: Direction) -> Comparison:
     if actual.whole:
-        return met(direction, "目标与实际都是全年，据所述已达到")
-    return undecided(direction, "目标是全年性要求，实际只写了一个日期，须由人判断")
+        return met(direction, say.WHOLE_YEAR())
+    return undecided(direction, say.DATE_FOR_A_YEAR())

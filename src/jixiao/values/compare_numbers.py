@@ -10,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jixiao.model.message import Message, Term
 from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
+from jixiao.values import messages as say
 from jixiao.values import units
-from jixiao.values.around import FALLING
-from jixiao.values.outcome import met, printed, short, undecided
+from jixiao.values.affixes import FALLING
+from jixiao.values.outcome import met, plainly, printed, short, undecided
+from jixiao.values.unit_slips import unit_slip
 
 #: How far "约" may lie from its figure before we stop calling it undecided: anything beyond half as much again.
 ABOUT_LOW = Decimal("0.5")
@@ -49,17 +52,17 @@ def compare_numbers(target: Number, actual: Number, direction: Direction) -> Com
     return _with_units(target, actual, direction)
 
 
-def _doubt(target: Number, actual: Number) -> str:
-    """What makes one of the two unfit for any comparison; "" if nothing does."""
+def _doubt(target: Number, actual: Number) -> Message | None:
+    """What makes one of the two unfit for any comparison; ``None`` if nothing does."""
     if target.suspicion:
-        return f"目标值存疑：{target.suspicion}"
+        return say.TARGET_DOUBTFUL(why=target.suspicion)
     if actual.suspicion:
-        return f"实际完成值存疑：{actual.suspicion}"
+        return say.ACTUAL_DOUBTFUL(why=actual.suspicion)
     if Approx.CONTRADICTORY in (target.approx, actual.approx):
-        return "“近”与“余”同用，自相矛盾，读不出数值"
+        return say.NEARLY_AND_OVER()
     if _copies_the_sign(target, actual):
-        return f"实际完成值照抄目标符号（{actual.sign.value}），不是实测值"
-    return ""
+        return say.COPIED_SIGN(sign=actual.sign.value)
+    return None
 
 
 def _copies_the_sign(target: Number, actual: Number) -> bool:
@@ -86,32 +89,34 @@ def _either_reading(target: Number, actual: Number, direction: Direction) -> Com
     bare, share = (target, actual) if not target.unit else (actual, target)
     as_percent = replace(bare, unit=share.unit)
     as_fraction = replace(bare, low=bare.low * 100, high=bare.high * 100, unit="%")
-    note = f"“{bare.raw.strip()}”可能是比例 {printed(as_fraction.high)}%，也可能是 {printed(bare.high)}{share.unit}"
+    note = say.READ_EITHER_WAY(
+        said=bare.raw.strip(), percent=plainly(as_fraction.high), figure=plainly(bare.high), unit=share.unit
+    )
     readings = [
         _with_units(reading if bare is target else target, reading if bare is actual else actual, direction)
         for reading in (as_fraction, as_percent)
     ]
     if readings[0].met is readings[1].met is not Met.UNDECIDED:
         return replace(readings[0], ratio=None, over=False, notes=(*readings[0].notes, note))
-    return undecided(direction, "一方是百分数，另一方可能是小数写法，无法确定", notes=(note,))
+    return undecided(direction, say.PERCENT_OR_FRACTION(), notes=(note,))
 
 
 def _with_units(target: Number, actual: Number, direction: Direction) -> Comparison:
-    notes: list[str] = []
+    notes: list[Message] = []
+    if unit_slip(target, actual) is not None:
+        return undecided(direction, say.UNITS_CONTRADICT(target=target.raw.strip(), actual=actual.raw.strip()))
     if target.unit and actual.unit and units.plain(target.unit) != units.plain(actual.unit):
         low, high = (units.convert(side, actual.unit, target.unit) for side in (actual.low, actual.high))
         if low is None or high is None:
             return _across_units(target, actual, direction)
-        notes.append(f"单位由“{actual.unit}”换算为“{target.unit}”")
+        notes.append(say.CONVERTED(unit=actual.unit, to=target.unit))
         actual = replace(actual, low=low, high=high, unit=target.unit)
     elif bool(target.unit) != bool(actual.unit):
-        side, unit = ("目标值", actual.unit) if not target.unit else ("实际完成值", target.unit)
+        side, unit = (say.TARGET, actual.unit) if not target.unit else (say.ACTUAL, target.unit)
         target, actual = _same_scale(target, unit), _same_scale(actual, unit)
         if _worlds_apart(target, actual):
-            return undecided(
-                direction, f"{side}没有写单位，按“{unit}”理解则两者相差悬殊，可能单位不同", ratio=_ratio(target, actual)
-            )
-        notes.append(f"{side}没有写单位，按“{unit}”理解")
+            return undecided(direction, say.WORLDS_APART(side=side, unit=unit), ratio=_ratio(target, actual))
+        notes.append(say.UNIT_TAKEN_OVER(side=side, unit=unit))
     return _with_rates(target, actual, direction, tuple(notes))
 
 
@@ -134,30 +139,36 @@ def _same_scale(value: Number, unit: str) -> Number:
 
 def _across_units(target: Number, actual: Number, direction: Direction) -> Comparison:
     """Counts in different units: only a surplus in a related unit lets a target pass, and it is said so."""
-    names = f"“{target.unit}”与“{actual.unit}”"
     if units.akin(target.unit, actual.unit) and direction in (Direction.POSITIVE, Direction.EQUAL):
         outcome = _with_rates(target, replace(actual, unit=target.unit), direction, ())
         if outcome.met is Met.MET:
-            return replace(outcome, notes=(*outcome.notes, f"单位不同（{names}），只按数值比较，口径须核对"))
-    return undecided(direction, f"单位不同（{names}），无法比较")
+            return replace(outcome, notes=(*outcome.notes, say.UNITS_AKIN(target=target.unit, actual=actual.unit)))
+    return undecided(direction, say.UNITS_DIFFER(target=target.unit, actual=actual.unit))
 
 
-def _with_rates(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+def _with_rates(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...]) -> Comparison:
     one, other = set(target.per.split("/")), set(actual.per.split("/"))
     if one == other:
         return _with_changes(target, actual, direction, notes)
     if target.per and actual.per:
         if target.per in IN_A_YEAR and actual.per in IN_A_YEAR:
-            return _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, "已折算为全年"))
-        return undecided(direction, f"计量口径不同（每{target.per}与每{actual.per}），无法比较", notes=notes)
+            return _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, say.MADE_YEARLY()))
+        return undecided(
+            direction, say.OTHER_RATE(target=per_words(target.per), actual=per_words(actual.per)), notes=notes
+        )
     per = target.per or actual.per
     if per in IN_A_YEAR and per not in ("年", "学年"):
-        as_total = _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, "已折算为全年"))
-        as_rate = _with_changes(target, actual, direction, (*notes, f"没有写“每{per}”的一方按每{per}理解"))
+        as_total = _with_changes(_in_a_year(target), _in_a_year(actual), direction, (*notes, say.MADE_YEARLY()))
+        as_rate = _with_changes(target, actual, direction, (*notes, say.RATE_TAKEN_OVER(per=per_words(per))))
         if as_total.met is as_rate.met:
             return as_total
-        return undecided(direction, f"一方按每{per}计，另一方看不出是每{per}还是全年", notes=notes)
-    return _with_changes(target, actual, direction, (*notes, f"一方没有写“每{per}”，按相同口径理解"))
+        return undecided(direction, say.RATE_OR_YEAR(per=per_words(per)), notes=notes)
+    return _with_changes(target, actual, direction, (*notes, say.SAME_BASIS(per=per_words(per))))
+
+
+def per_words(per: str) -> Term | str:
+    """What a rate counts per, for a message: a period has a word in both languages, a thing the writer's own."""
+    return say.PERIODS.get(per, per)
 
 
 def _in_a_year(value: Number) -> Number:
@@ -165,13 +176,13 @@ def _in_a_year(value: Number) -> Number:
     return replace(value, low=value.low * times, high=value.high * times, per="")
 
 
-def _with_changes(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+def _with_changes(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...]) -> Comparison:
     falls, fell = _falls(target.change), _falls(actual.change)
     if falls and not actual.change and actual.high < 0:  # a fall of 5% answered by -6%
         return decide(target, _negated(actual, target.change), direction, notes)
     if actual.change and falls != fell:
         if not target.change and fell and actual.high:
-            return undecided(direction, f"实际完成值写“{actual.change}”，目标没有说明升降", notes=notes)
+            return undecided(direction, say.CHANGE_NOT_ASKED(change=actual.change), notes=notes)
         if target.change:
             actual = _negated(actual, target.change)
     return decide(target, actual, direction, notes)
@@ -206,7 +217,7 @@ def _bound(target: Number, direction: Direction) -> Interval:
     return interval(plain)
 
 
-def decide(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...] = ()) -> Comparison:
+def decide(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...] = ()) -> Comparison:
     """Both in one unit: set the interval of the actual against the bound of the target."""
     notes = (*notes, *_exactness(target, actual))
     ratio = _ratio(target, actual)
@@ -216,21 +227,21 @@ def decide(target: Number, actual: Number, direction: Direction, notes: tuple[st
         return _without_direction(target, actual, direction, ratio, notes)
     downward = direction is Direction.INVERSE or (direction is Direction.EQUAL and target.high == 0)
     bound, done = _bound(target, direction), interval(actual)
-    words = f"实际 {shown(actual)}，目标 {shown(target)}"
+    both = {"actual": shown(actual), "target": shown(target)}
     if downward:
         strict = target.sign is Sign.LESS
         if _certainly_below(done.high, bound.low, strict=strict and actual.sign is not Sign.LESS):
-            return met(direction, f"{words}，未超过上限", ratio=ratio, notes=notes)
+            return met(direction, say.WITHIN_LIMIT(**both), ratio=ratio, notes=notes)
         if _certainly_below(bound.high, done.low, strict=not strict and actual.sign is not Sign.MORE):
-            return short(direction, f"{words}，超过上限", ratio=ratio, notes=notes)
+            return short(direction, say.ABOVE_LIMIT(**both), ratio=ratio, notes=notes)
     else:
         strict = target.sign is Sign.MORE
         if _certainly_below(bound.high, done.low, strict=strict and actual.sign is not Sign.MORE):
             over = bound.high is not None and done.low is not None and done.low > bound.high
-            return met(direction, f"{words}，达到目标", ratio=ratio, over=over, notes=notes)
+            return met(direction, say.REACHED(**both), ratio=ratio, over=over, notes=notes)
         if _certainly_below(done.high, bound.low, strict=not strict and actual.sign is not Sign.LESS):
-            return short(direction, f"{words}，未达到目标{_share(ratio)}", ratio=ratio, notes=notes)
-    return undecided(direction, f"{words}，数值不确切，不能断定是否达到", ratio=ratio, notes=notes)
+            return short(direction, _missed(ratio, both), ratio=ratio, notes=notes)
+    return undecided(direction, say.NOT_EXACT(**both), ratio=ratio, notes=notes)
 
 
 def _certainly_below(upper: Decimal | None, limit: Decimal | None, *, strict: bool) -> bool:
@@ -240,37 +251,37 @@ def _certainly_below(upper: Decimal | None, limit: Decimal | None, *, strict: bo
     return upper < limit if strict else upper <= limit
 
 
-def _in_range(target: Number, actual: Number, direction: Direction, notes: tuple[str, ...]) -> Comparison:
+def _in_range(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...]) -> Comparison:
     done = interval(actual)
-    words = f"实际 {shown(actual)}，目标区间 {shown(target)}"
+    both = {"actual": shown(actual), "target": shown(target)}
     if done.high is not None and done.high < target.low:
         ratio = done.high / target.low if target.low and done.low == done.high else None
-        return short(direction, f"{words}，低于区间", ratio=ratio, notes=notes)
+        return short(direction, say.BELOW_RANGE(**both), ratio=ratio, notes=notes)
     if done.low is not None and done.low > target.high:
         ratio = done.low / target.high if target.high and done.low == done.high else None
-        return short(direction, f"{words}，高于区间", ratio=ratio, notes=notes)
+        return short(direction, say.ABOVE_RANGE(**both), ratio=ratio, notes=notes)
     if done.low is not None and done.high is not None and target.low <= done.low and done.high <= target.high:
-        return met(direction, f"{words}，在区间内", notes=notes)
-    return undecided(direction, f"{words}，不能断定是否在区间内", notes=notes)
+        return met(direction, say.IN_RANGE(**both), notes=notes)
+    return undecided(direction, say.RANGE_NOT_EXACT(**both), notes=notes)
 
 
 def _without_direction(
-    target: Number, actual: Number, direction: Direction, ratio: Decimal | None, notes: tuple[str, ...]
+    target: Number, actual: Number, direction: Direction, ratio: Decimal | None, notes: tuple[Message, ...]
 ) -> Comparison:
     exact = target.approx is actual.approx is Approx.EXACT and actual.sign in (Sign.NONE, Sign.EQUAL)
     if exact and target.low == actual.low and target.high == actual.high:
-        return met(direction, f"实际与目标相等（{shown(target)}）", ratio=ratio, notes=notes)
-    return undecided(direction, "看不出指标方向，不能断定是否达到", ratio=ratio, notes=notes)
+        return met(direction, say.EQUAL(target=shown(target)), ratio=ratio, notes=notes)
+    return undecided(direction, say.NO_DIRECTION(), ratio=ratio, notes=notes)
 
 
-def _exactness(target: Number, actual: Number) -> tuple[str, ...]:
+def _exactness(target: Number, actual: Number) -> tuple[Message, ...]:
     notes = []
     if target.approx is not Approx.EXACT:
-        notes.append(f"目标值是约数（{target.approx.value}）")
+        notes.append(say.APPROXIMATE_TARGET(approx=target.approx.value))
     if actual.approx is not Approx.EXACT:
-        notes.append(f"实际完成值是约数（{actual.approx.value}）")
+        notes.append(say.APPROXIMATE_ACTUAL(approx=actual.approx.value))
     if actual.sign in _BOUNDS:
-        notes.append(f"实际完成值带“{actual.sign.value}”，只给出界限，不是实测值")
+        notes.append(say.ONLY_A_BOUND(sign=actual.sign.value))
     return tuple(notes)
 
 
@@ -280,8 +291,10 @@ def _ratio(target: Number, actual: Number) -> Decimal | None:
     return actual.high / target.high
 
 
-def _share(ratio: Decimal | None) -> str:
-    return "" if ratio is None else f"，完成 {printed((ratio * 100).quantize(Decimal('0.01')))}%"
+def _missed(ratio: Decimal | None, both: dict[str, str]) -> Message:
+    if ratio is None:
+        return say.MISSED(**both)
+    return say.MISSED_BY(**both, share=plainly((ratio * 100).quantize(Decimal("0.01"))))
 
 
 def shown(value: Number) -> str:

@@ -7,13 +7,13 @@ or years is read as its end (1-12月 ends in December), because what is asked of
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import replace
 from datetime import date
 
 from jixiao.model.value import DateValue
 from jixiao.values.lists import listed
 from jixiao.values.numerals import chinese_number
+from jixiao.values.pattern import lazy
 
 _NUMERAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[二][〇零○][〇零○一二三四五六七八九]{2})"
@@ -33,27 +33,27 @@ _LEAD = (
     r"(?:≤|<|在|于|至|到|截至|截止|截止到|不晚于|不迟于|早于)?"
 )
 #: Another year than the one the text stands in: no date can be had from it.
-_OTHER_YEAR = re.compile(r"次年|翌年|明年|来年|下年|去年|上年|隔年|往年|每年|每月|每季")
-_DAY_FORM = re.compile(
+_OTHER_YEAR = lazy(r"次年|翌年|明年|来年|下年|去年|上年|隔年|往年|每年|每月|每季")
+_DAY_FORM = lazy(
     _LEAD + rf"(?:{_YEAR}(?:年度?|[-/.])|(?:本年度?|当年|今年))?"
     rf"(?:(?P<month_from>{_NUMERAL})月?(?:份)?[-~～—至到])?(?P<month>{_NUMERAL})(?:月份?|[-/.](?=[0-9]))"
     rf"(?:(?P<day>{_NUMERAL})[日号]?|(?P<end>月?底|末)|(?P<third>上旬|中旬|下旬))?" + _BEFORE + _DONE
 )
-_YEAR_FORM = re.compile(
+_YEAR_FORM = lazy(
     _LEAD + r"(?:(?:(?:19|20)[0-9]{2})年?[-~～—至到])?"
     rf"(?:{_YEAR}年?(?P<annual>度|内|期间)?|(?P<this>本年度?|当年度?|今年|年度|年))"
     r"(?:(?P<all>全年)|第?(?P<quarter>[1-4一二三四])季度?|(?P<half>上半年|下半年)|年?(?P<end>底|末|终|内|度内))?"
     + _BEFORE
     + _DONE
 )
-_QUARTER_FORM = re.compile(
+_QUARTER_FORM = lazy(
     _LEAD + r"(?:第?(?P<quarter>[1-4一二三四])季度|Q(?P<q>[1-4])|(?P<half>上半年|下半年))末?" + _BEFORE + _DONE
 )
-_WHOLE_YEAR = re.compile(r"(?:全年度?|整年|全年内|年度内|年内|当年|当年内|本年度?内?|常年)" + _DONE)
-_COULD_BE_DATE = re.compile(r"[年月季Qq日/.\-]")
-_BARE_DECIMAL = re.compile(r"[-+]?[0-9]+\.?[0-9]*%?")
-_YEAR_MONTH = re.compile(r"(?P<year>20[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])")
-_FROM_TO = re.compile(
+_WHOLE_YEAR = lazy(r"(?:全年度?|整年|全年内|年度内|年内|当年|当年内|本年度?内?|常年)" + _DONE)
+_COULD_BE_DATE = lazy(r"[年月季Qq日/.\-]")
+_BARE_DECIMAL = lazy(r"[-+]?[0-9]+\.?[0-9]*%?")
+_YEAR_MONTH = lazy(r"(?P<year>20[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])")
+_FROM_TO = lazy(
     r"(?P<lead>[^0-9]{0,12})(?P<first>[0-9年月日./-]*[0-9年月日号])(?:-|~|～|—|至|到)"
     r"(?P<last>(?:19|20)[0-9]{2}.*|[0-9]{1,2}月[0-9]{1,2}.*)"
 )

@@ -1,15 +1,15 @@
 """Which way is better for an indicator.
 
-Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and, in Chinese,
-why. A sign decides; a bare number is a floor, except where the name or the second level says cost or limit; what
-neither can settle is ``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of
-mishaps.
+Enters: the target as a value, the second-level indicator, the indicator's name. Leaves: a direction and why. A sign
+decides; a bare number is a floor, except where the name or the second level says cost or limit; what neither can
+settle is ``UNKNOWN``. A date is ``INVERSE``: later is worse. So are ranks, budget bounds and counts of mishaps.
 """
 
 from __future__ import annotations
 
 import re
 
+from jixiao.model.message import Message, Term
 from jixiao.model.value import (
     BudgetRelative,
     Compound,
@@ -26,17 +26,19 @@ from jixiao.model.value import (
     Value,
     ZeroEvents,
 )
+from jixiao.values import messages as say
 from jixiao.values import units
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 from jixiao.values.words import REMEDIES
 
 _BY_SIGN = {
-    Sign.AT_LEAST: (Direction.POSITIVE, "带“≥”类符号，正向"),
-    Sign.MORE: (Direction.POSITIVE, "带“>”类符号，正向"),
-    Sign.AT_MOST: (Direction.INVERSE, "带“≤”类符号，反向"),
-    Sign.LESS: (Direction.INVERSE, "带“<”类符号，反向"),
-    Sign.EQUAL: (Direction.EQUAL, "带“=”号，等于"),
-    Sign.RANGE: (Direction.RANGE, "指标值是区间"),
+    Sign.AT_LEAST: (Direction.POSITIVE, say.SIGNED_UP(sign=Sign.AT_LEAST.value)),
+    Sign.MORE: (Direction.POSITIVE, say.SIGNED_UP(sign=Sign.MORE.value)),
+    Sign.AT_MOST: (Direction.INVERSE, say.SIGNED_DOWN(sign=Sign.AT_MOST.value)),
+    Sign.LESS: (Direction.INVERSE, say.SIGNED_DOWN(sign=Sign.LESS.value)),
+    Sign.EQUAL: (Direction.EQUAL, say.SIGNED_EQUAL()),
+    Sign.RANGE: (Direction.RANGE, say.IS_RANGE()),
 }
 #: Money and other means, and limits on them.
 COSTS_AND_LIMITS = listed("""
@@ -59,10 +61,10 @@ _WORK = listed("""
     培训 演练 演习 宣传 巡查 检查 维修 救助 参保 保险 帮扶 预防 防治 救治 检测 执法 打击 整治 清理 排查 应对 教育
     """)
 #: Work of which neither more nor less is better.
-_INTAKE = re.compile(r"受理|接报|接待|登记|报告|统计|调查|上报|接听|收到")
-_SAVING = re.compile(r"(?:降低|减少|节约|节省|压减|压缩|缩减|缩短|下降|削减)(?![到至])")
+_INTAKE = lazy(r"受理|接报|接待|登记|报告|统计|调查|上报|接听|收到")
+_SAVING = lazy(r"(?:降低|减少|节约|节省|压减|压缩|缩减|缩短|下降|削减)(?![到至])")
 #: What may follow a thing counted without changing what is counted.
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:发生|出现|总?[量数率额值]|次数|起数|件数|人数|数量|总额|金额|比例|占比|比率|情况|指标|控制|标准|支出|水平|合计"
     r"|案件|事件|[ ：:（(）)年均])*"
 )
@@ -73,98 +75,98 @@ WANTED_SHARES = listed("""
     通过率 普及率 参与率 响应率 发放率 支付率 增长率 验收率 成活率 有效率 治愈率 保障率 控制有效率 达成率 实现率
     落实率 查处率 破案率 消除率 治理率 修复率 调解率 收缴率 征收率 回收率 报销率
     """)
-_WANTED = re.compile("|".join(WANTED_SHARES))
-_COST = re.compile("|".join(COSTS_AND_LIMITS))
-_TIME = re.compile("|".join(TIMES))
-_MISHAP = re.compile("|".join(MISHAPS))
-_REMEDY = re.compile("|".join(REMEDIES) + "|" + "|".join(_WORK))
-_PAID_STANDARD = re.compile(
+_WANTED = lazy("|".join(WANTED_SHARES))
+_COST = lazy("|".join(COSTS_AND_LIMITS))
+_TIME = lazy("|".join(TIMES))
+_MISHAP = lazy("|".join(MISHAPS))
+_REMEDY = lazy("|".join(REMEDIES) + "|" + "|".join(_WORK))
+_PAID_STANDARD = lazy(
     r"(?:补助|补贴|发放|救助|奖励|保障|资助|低保|工资|薪酬|津贴|补偿|奖补|慰问|抚恤|供养|生活费|伙食|劳务|社保|待遇).{0,6}(?:标准|金额|费|金)"
 )
-_COST_LEVEL = re.compile(r"成本")
-_TIME_LEVEL = re.compile(r"时效")
-_TIME_MEANT_LONG = re.compile(
+_COST_LEVEL = lazy(r"成本")
+_TIME_LEVEL = lazy(r"时效")
+_TIME_MEANT_LONG = lazy(
     r"时长|年限|质保|寿命|开放|服务时间|天数|保修|使用期|有效期|存续|驻村|值班|值守|授课|学时|培训时间|运行时间"
 )
-_RETURN = re.compile(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
+_RETURN = lazy(r"带动|杠杆|投入产出|撬动|产出比|回报|增值")
 
 
-def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, str]:
-    """The direction in which the target binds, with the reason in Chinese."""
+def direction(target: Value, *, level2: str = "", name: str = "") -> tuple[Direction, Message]:
+    """The direction in which the target binds, with the reason."""
     if isinstance(target, Number):
         return _of_number(target, level2, name)
     if isinstance(target, Ratio):
         return _of_ratio(target, name)
     if isinstance(target, Frequency):
         if target.count is None:
-            return Direction.QUALITATIVE, "只规定了频次的节奏，没有数值"
-        return _BY_SIGN.get(target.sign, (Direction.POSITIVE, "频次是下限，正向"))
+            return Direction.QUALITATIVE, say.RHYTHM_ONLY()
+        return _BY_SIGN.get(target.sign, (Direction.POSITIVE, say.FREQUENCY_IS_FLOOR()))
     if isinstance(target, DateValue):
         if target.whole and target.month is None:
-            return Direction.QUALITATIVE, "全年性要求，没有可比的期限"
-        return Direction.INVERSE, "期限不得晚于目标日期"
+            return Direction.QUALITATIVE, say.WHOLE_YEAR_TARGET()
+        return Direction.INVERSE, say.DATE_IS_LIMIT()
     if isinstance(target, ZeroEvents):
-        return Direction.INVERSE, "目标为不发生，只能不多于零"
+        return Direction.INVERSE, say.ZERO_IS_LIMIT()
     if isinstance(target, BudgetRelative):
-        return Direction.INVERSE, "不超过预算"
+        return Direction.INVERSE, say.BUDGET_IS_LIMIT()
     if isinstance(target, Rank):
-        return Direction.INVERSE, "名次以靠前为好"
+        return Direction.INVERSE, say.PLACE_IS_LIMIT()
     if isinstance(target, Compound):
         return _of_compound(target, level2, name)
     if isinstance(target, (Empty, NotApplicable, Placeholder)):
-        return Direction.UNKNOWN, "没有可用的指标值"
-    return Direction.QUALITATIVE, "定性指标"
+        return Direction.UNKNOWN, say.NO_USABLE_TARGET()
+    return Direction.QUALITATIVE, say.QUALITATIVE()
 
 
-def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, str]:
+def _of_number(target: Number, level2: str, name: str) -> tuple[Direction, Message]:
     if target.sign is not Sign.NONE:
         return _BY_SIGN[target.sign]
     if target.change:
-        return Direction.POSITIVE, f"“{target.change}”的幅度，没有符号时为下限"
+        return Direction.POSITIVE, say.CHANGE_IS_FLOOR(change=target.change)
     context = f"{name} {target.prefix}".strip()
     if target.high == 0 and not _WANTED.search(context):
-        return Direction.INVERSE, "目标为零，只能不多于零"
+        return Direction.INVERSE, say.ZERO_TARGET()
     if _WANTED.search(context):
-        return Direction.POSITIVE, "比率、满意度类指标，没有符号时为下限"
+        return Direction.POSITIVE, say.SHARE_IS_FLOOR()
     if _PAID_STANDARD.search(context):
-        return Direction.UNKNOWN, "发放标准没有符号，多发少发都不合适，方向须由人判断"
+        return Direction.UNKNOWN, say.PAID_STANDARD()
     if by_name := _by_name(context, target):
         return by_name
     if _COST_LEVEL.search(level2):
         if units.is_share(target.unit):
-            return Direction.UNKNOWN, "成本指标下的比率没有符号，名称也看不出方向"
-        return Direction.INVERSE, "成本指标，没有符号时为上限"
+            return Direction.UNKNOWN, say.SHARE_OF_COST()
+        return Direction.INVERSE, say.COST_IS_CEILING()
     if _TIME_LEVEL.search(level2) and units.is_time(target.unit) and not _TIME_MEANT_LONG.search(context):
-        return Direction.UNKNOWN, "时效指标下的时长没有符号，看不出是至少还是至多"
-    return Direction.POSITIVE, "没有符号的数值按下限理解，正向"
+        return Direction.UNKNOWN, say.TIME_UNCLEAR()
+    return Direction.POSITIVE, say.BARE_IS_FLOOR()
 
 
-def _by_name(context: str, target: Number) -> tuple[Direction, str] | None:
+def _by_name(context: str, target: Number) -> tuple[Direction, Message] | None:
     """What the name says of a bare number; ``None`` where it names no cost, no limit, no time and no mishap."""
     share = units.is_share(target.unit)
     if found := _last(_COST, context):
         if _SAVING.search(context):
-            return Direction.POSITIVE, "名称说的是节约、降低，没有符号时为下限"
-        return _limit("成本或限额") if _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+            return Direction.POSITIVE, say.SAVING_IS_FLOOR()
+        return _limit(say.COST_OR_LIMIT) if _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
     if found := _last(_TIME, context):
         if _SAVING.search(context):
-            return Direction.POSITIVE, "名称说的是缩短时间，没有符号时为下限"
-        return _UNSETTLED if share else _limit("时限")
+            return Direction.POSITIVE, say.SHORTER_IS_FLOOR()
+        return _UNSETTLED if share else _limit(say.TIME_LIMIT)
     if found := _last(_MISHAP, context):
         if _INTAKE.search(context):
             return _UNSETTLED
         if _REMEDY.search(context):
-            return Direction.POSITIVE, "名称说的是处理、减少不应发生的事，没有符号时为下限"
+            return Direction.POSITIVE, say.REMEDY_IS_FLOOR()
         few = not (share and target.high >= _MOST_OF_ALL)
-        return _limit("不应发生的事") if few and _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
+        return _limit(say.MISHAP) if few and _COUNTED.fullmatch(context, found.end()) else _UNSETTLED
     return None
 
 
-def _limit(what: str) -> tuple[Direction, str]:
-    return Direction.INVERSE, f"名称表明是{what}，没有符号时为上限"
+def _limit(what: Term) -> tuple[Direction, Message]:
+    return Direction.INVERSE, say.NAMED_LIMIT(what=what)
 
 
-_UNSETTLED = (Direction.UNKNOWN, "没有符号，名称看不出多为好还是少为好")
+_UNSETTLED = (Direction.UNKNOWN, say.UNSETTLED())
 #: A share of mishaps as high as this is meant otherwise than it is named (资金使用无违规 100%).
 _MOST_OF_ALL = 50
 
@@ -173,22 +175,22 @@ def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(words.finditer(text))), None)
 
 
-def _of_ratio(target: Ratio, name: str) -> tuple[Direction, str]:
+def _of_ratio(target: Ratio, name: str) -> tuple[Direction, Message]:
     if target.sign is not Sign.NONE:
         return _BY_SIGN[target.sign]
     if _RETURN.search(f"{name} {target.prefix}"):
-        return Direction.POSITIVE, "带动、投入产出类比值，正向"
-    return Direction.UNKNOWN, "比值没有符号，方向须由人判断"
+        return Direction.POSITIVE, say.RETURN_IS_FLOOR()
+    return Direction.UNKNOWN, say.RATIO_UNCLEAR()
 
 
-def _of_compound(target: Compound, level2: str, name: str) -> tuple[Direction, str]:
+def _of_compound(target: Compound, level2: str, name: str) -> tuple[Direction, Message]:
     """A compound follows its first measurable part; each part is still compared in its own direction."""
     for part in target.parts:
         if isinstance(part, (Number, Ratio, Frequency)):
             way, reason = direction(part, level2=level2, name=name)
-            return way, f"按其中“{part.raw}”：{reason}"
+            return way, say.BY_PART(part=part.raw, why=reason)
     for part in target.parts:
         if isinstance(part, (DateValue, ZeroEvents, BudgetRelative, Rank)):
             way, reason = direction(part, level2=level2, name=name)
-            return way, f"按其中“{part.raw}”：{reason}"
-    return Direction.QUALITATIVE, "定性指标"
+            return way, say.BY_PART(part=part.raw, why=reason)
+    return Direction.QUALITATIVE, say.QUALITATIVE()

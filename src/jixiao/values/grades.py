@@ -6,9 +6,8 @@ no certain order: 资质 and 奖 count down from the best, hospitals and 等保 
 
 from __future__ import annotations
 
-import re
-
 from jixiao.model.value import Grade, Sign
+from jixiao.values.pattern import lazy
 
 _WORDS = (
     ("优秀", "优"),
@@ -23,7 +22,7 @@ _SCALES: dict[str, dict[str, int]] = {
     "letter": {"AAAAA": 9, "AAAA": 8, "AAA": 7, "AA": 6, "A": 5, "B": 4, "C": 3, "D": 2},
 }
 _NUMBERED = "[一二三四五六七八九1-9]"
-_GRADE = re.compile(
+_GRADE = lazy(
     r"(?:达到?|获得?|获评|评为|评定为|等级为?|评价为|等次为?|:)?(?P<sign>≥|=|不低于|至少)?(?:达到)?(?P<word>"
     + "|".join(sorted(_QUALITY, key=len, reverse=True))
     + rf"|[特甲乙丙丁](?=[级等])|(?:{'|'.join(_SCALES['area'])})(?=级)|A{{1,5}}|[B-D](?=[级类])"

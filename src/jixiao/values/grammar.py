@@ -7,7 +7,6 @@ is ``Text``, or carries its ``suspicion``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -15,22 +14,21 @@ from jixiao.model.value import Compound, Empty, Number, Placeholder, Text, Value
 from jixiao.values import dates, numbers, ranges, ranks, units, words
 from jixiao.values.normalise import LONGEST_VALUE, normalise
 from jixiao.values.numerals import CHINESE_DIGITS
+from jixiao.values.pattern import lazy
 
 _NO_UNIT = words.NOT_APPLICABLE_WORDS | {"无"}
-_DIGIT = re.compile(r"[0-9]")
-_CHINESE_DIGIT = re.compile(f"[{CHINESE_DIGITS}]")
-_COMPARISON = re.compile(r"[≥≤<>]")
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_INCLUDED = re.compile(r"\(含[^()]*\)")
-_ENUMERATOR = re.compile(r"^(?:[0-9]{1,2}[、.](?=[^0-9])|[①-⑳])")
-_SPLIT = re.compile(r"[，；;、\n]+|,(?![0-9]{3})|(?:并且|同时|且)(?![^，；;]{0,2}$)")
-_LEADING_YEAR = re.compile(
-    r"^(?:截至)?(?:19|20)[0-9]{2}年(?:度|全年|内|底)?(?=[^0-9]*[^0-9年月日季/.\-至到~前底末][0-9])"
-)
-_DATE_THEN = re.compile(
+_DIGIT = lazy(r"[0-9]")
+_CHINESE_DIGIT = lazy(f"[{CHINESE_DIGITS}]")
+_COMPARISON = lazy(r"[≥≤<>]")
+_BRACKETED = lazy(r"\(([^()]*)\)")
+_INCLUDED = lazy(r"\(含[^()]*\)")
+_ENUMERATOR = lazy(r"^(?:[0-9]{1,2}[、.](?=[^0-9])|[①-⑳])")
+_SPLIT = lazy(r"[，；;、\n]+|,(?![0-9]{3})|(?:并且|同时|且)(?![^，；;]{0,2}$)")
+_LEADING_YEAR = lazy(r"^(?:截至)?(?:19|20)[0-9]{2}年(?:度|全年|内|底)?(?=[^0-9]*[^0-9年月日季/.\-至到~前底末][0-9])")
+_DATE_THEN = lazy(
     r"^(?P<date>[^，；;]*?(?:[日月号年季度底末]|旬)(?:之前|以前|底前|前))(?P<rest>(?:完成|实现|达到|完工)?.*[0-9%].*)$"
 )
-_ADJACENT = re.compile(r"[0-9][0-9.]*[^0-9.]+")
+_ADJACENT = lazy(r"[0-9][0-9.]*[^0-9.]+")
 _MOST_PARTS = 6
 _JOINING = "，；;、,。. "
 
@@ -47,7 +45,7 @@ def parse(text: str, *, unit: str = "", name: str = "") -> Value:
 
 @lru_cache(maxsize=8192)
 def _parse(raw: str, unit: str, name: str) -> Value:
-    text = normalise(raw)
+    text = units.multiplied(normalise(raw))
     if not text:
         return Empty(raw)
     if len(text) > LONGEST_VALUE:
@@ -113,8 +111,8 @@ def _grade_or_zero(text: str, raw: str, unit: str, name: str) -> Value | None:
 _WORD_STARTS = frozenset("0≤=2全年均已每A")
 _WORD_ENDS = frozenset("级等上A星起例宗")
 _WITH_FIGURES: tuple[Callable[[str, str, str, str], Value | None], ...] = (_date, _grade_or_zero, _number, _words)
-_SPAN = re.compile(r"[≥≤<>]?[0-9.\-~]+[年月日天](?:以?内|之内)?")
-_CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_SPAN = lazy(r"[≥≤<>]?[0-9.\-~]+[年月日天](?:以?内|之内)?")
+_CALENDAR_YEAR = lazy(r"(?:19|20)[0-9]{2}年")
 
 
 def _looks_like_span(text: str, unit: str) -> bool:
@@ -146,16 +144,22 @@ def _several(text: str, raw: str, unit: str, name: str) -> Value | None:
         rest = _whole(found["rest"], found["rest"], unit, name) if day else None
         if day and rest:
             return Compound(raw, parts=(day, rest))
-    pieces = [piece for piece in _SPLIT.split(text) if piece.strip(_JOINING)]
+    pieces = _pieces(text)
     if len(pieces) == 1:
         pieces = _adjacent(text)
     if not 2 <= len(pieces) <= _MOST_PARTS:
         return None
     pieces = [_ENUMERATOR.sub("", piece) for piece in pieces]
-    parts = tuple(_whole(piece, piece, unit, name) or Text(piece) for piece in pieces)
+    written = _pieces(raw)  # what is quoted later stands as it was typed, blanks and all
+    said = [part.strip() for part in written] if len(written) == len(pieces) else pieces
+    parts = tuple(_whole(piece, own, unit, name) or Text(own) for piece, own in zip(pieces, said, strict=True))
     if all(isinstance(part, Text) for part in parts):
         return None
     return Compound(raw, parts=parts)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _SPLIT.split(text) if piece.strip(_JOINING)]
 
 
 def _adjacent(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
+from jixiao.values.pattern import lazy
 
 #: Longest text that can still be a value. A longer one is prose, and prose is not for this grammar.
 LONGEST_VALUE = 200
@@ -47,17 +48,17 @@ _SINGLE_SIGNS = {
 _TABLE = str.maketrans(_TO_HALF | {ord(mark): plain for mark, plain in _SINGLE_SIGNS.items()})
 
 _AROUND = " “”‘’\"'`"
-_BLANK = re.compile(r"\s+")
-_BLANK_KEPT = re.compile(r"(?<=[0-9]) (?=[0-9])|(?<=[A-Za-z]) (?=[A-Za-z])")
-_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
-_THOUSANDS_WIDE = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])")
-_AT_LEAST = re.compile(r"[>》]=|=>|≥=|(?:大|高)于(?:或者?)?等于")
-_AT_MOST = re.compile(r"[<《]=|=<|≤=|(?:小|低)于(?:或者?)?等于")
-_OPENING_BRACKET = re.compile(r"(?<![》《])([》《])(?=[0-9])")
-_PART_OF = re.compile(rf"([百千万])分之([0-9]+(?:\.[0-9]+)?|[{CHINESE_DIGITS}]+)")
-_HUNDRED_PERCENT = re.compile(r"百分百|百分之百|百分之一百")
-_PERCENT_WORD = re.compile(r"(?<=[0-9])百分比")
-_TENTHS = re.compile(r"(?<![0-9一二三四五六七八九十完构建组集合])([1-9]|[一二三四五六七八九])成(?=$|以|左|及|多|\()")
+_BLANK = lazy(r"\s+")
+_BLANK_KEPT = lazy(r"(?<=[0-9]) (?=[0-9])|(?<=[A-Za-z]) (?=[A-Za-z])")
+_THOUSANDS = lazy(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
+_THOUSANDS_WIDE = lazy(r"(?<![0-9.，])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])")
+_AT_LEAST = lazy(r"[>》]=|=>|≥=|(?:大|高)于(?:或者?)?等于")
+_AT_MOST = lazy(r"[<《]=|=<|≤=|(?:小|低)于(?:或者?)?等于")
+_OPENING_BRACKET = lazy(r"(?<![》《])([》《])(?=[0-9])")
+_PART_OF = lazy(rf"([百千万])分之([0-9]+(?:\.[0-9]+)?|[{CHINESE_DIGITS}]+)")
+_HUNDRED_PERCENT = lazy(r"百分百|百分之百|百分之一百")
+_PERCENT_WORD = lazy(r"(?<=[0-9])百分比")
+_TENTHS = lazy(r"(?<![0-9一二三四五六七八九十完构建组集合])([1-9]|[一二三四五六七八九])成(?=$|以|左|及|多|\()")
 _PART_MARK = {"百": "%", "千": "‰", "万": "‱"}
 
 

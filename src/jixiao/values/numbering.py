@@ -6,10 +6,10 @@ A line enters; a :class:`Numbered` leaves where it begins with a number. Whether
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from jixiao.values.numerals import chinese_number
+from jixiao.values.pattern import lazy
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 _FORMS: tuple[tuple[str, int, str], ...] = (
@@ -25,8 +25,8 @@ _FORMS: tuple[tuple[str, int, str], ...] = (
     ("1 ", 3, r"[0-9]{1,2}(?=[\s　]+[^\W\d_])"),
     ("①", 5, r"[①-⑳]"),
 )
-_NUMBER = re.compile(r"[\s　]*(?:" + "|".join(f"(?P<f{i}>{pattern})" for i, (_, _, pattern) in enumerate(_FORMS)) + ")")
-_INSIDE = re.compile(rf"{_CN}|[0-9０-９]+")
+_NUMBER = lazy(r"[\s　]*(?:" + "|".join(f"(?P<f{i}>{pattern})" for i, (_, _, pattern) in enumerate(_FORMS)) + ")")
+_INSIDE = lazy(rf"{_CN}|[0-9０-９]+")
 FAMILY = {"cn": "、", "1": "、", "1.1": "、", "cn()": "()", "(1)": "()", "part": "part", "clause": "part"}
 """Styles that a broken automatic numbering exchanges for one another: 一、 and 1、; （一） and （1）."""
 

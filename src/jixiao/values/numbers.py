@@ -2,43 +2,44 @@
 
 Enters: normalised text. Leaves: a ``Number`` or a ``Frequency``, or ``None`` where the figures in it are no target:
 two unrelated figures, a pipe's diameter, a model name. Reading goes outward from the figure: what stands before it and
-what stands after it (:mod:`jixiao.values.around`) are read on their own and then put together.
+what stands after it (:mod:`jixiao.values.affixes`) are read on their own and then put together.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.model.message import Message
 from jixiao.model.value import Approx, Frequency, Number, Sign, Value
+from jixiao.values import messages as say
 from jixiao.values import units
-from jixiao.values.around import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.affixes import FIGURE, PLAIN_HEAD, After, Before, after_figure, before_figure
+from jixiao.values.bounds import one_sign
 from jixiao.values.numerals import CHINESE_DIGITS, chinese_number
+from jixiao.values.pattern import lazy
 from jixiao.values.ranges import read_range
 from jixiao.values.ranks import read_rank, read_ratio
 
-_UNKNOWN_UNIT = re.compile(r"[㐀-鿿]{1,2}")
+_UNKNOWN_UNIT = lazy(r"[㐀-鿿]{1,2}")
 #: The thing counted, after a measure word (个乡镇) or a share (%覆盖).
-_OBJECT = re.compile(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
+_OBJECT = lazy(r"(?!.*(?:且|并|同时|无|不|未))[^\W\d_a-zA-Z]{1,12}")
 #: What is done within the time or with the sum: 5个工作日内办结, 25万元整.
-_DONE_WITHIN = re.compile(
+_DONE_WITHIN = lazy(
     r"整|[^\W\d_a-zA-Z]{0,4}(?:完成|办结|办理|处理|处置|回复|答复|到位|送达|到达|响应|完毕|修复|反馈|整改)"
     r"|[^\W\d_a-zA-Z]{0,4}(?:拨付|支付|发放)"
 )
-_CURRENCY = re.compile(r"[¥￥]|人民币")
+_CURRENCY = lazy(r"[¥￥]|人民币")
 _END = "。;；,，、.!"
 _RUNS = frozenset("次期场遍趟轮回批") | {"场次", "批次", "趟次"}
 _PERIODS = frozenset(("半年", "季度", "学期", "学年", "年", "月", "周", "天", "旬"))
-_CHINESE = re.compile(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
-_CHINESE_AFTER_PERIOD = re.compile(
-    rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$"
-)
-_BIG = re.compile("[十百千万亿]")
-_SATISFACTION_OR_RATE = re.compile(r"满意|率|知晓度|认可度|支持度|参与度|比例|占比|覆盖")
+_CHINESE = lazy(rf"(?P<head>[^{CHINESE_DIGITS}]*)(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>.*)")
+_CHINESE_AFTER_PERIOD = lazy(rf"(?P<head>[每一][^{CHINESE_DIGITS}]{{1,3}})(?P<number>[{CHINESE_DIGITS}]+)(?P<tail>次)$")
+_BIG = lazy("[十百千万亿]")
+_SATISFACTION_OR_RATE = lazy(r"满意|率|知晓度|认可度|支持度|参与度|比例|占比|覆盖")
 #: Nobody plans for a satisfaction or a rate below a half.
 _LOWEST_LIKELY = 50
-_MAY_EXCEED = re.compile(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
+_MAY_EXCEED = lazy(r"增长|增幅|增速|提高|提升|增加|变动|比上年|同比|变化|放大|带动|回报")
 
 
 def read_number(text: str, raw: str, *, unit: str = "", name: str = "", strict: bool = False) -> Value | None:
@@ -108,31 +109,27 @@ def _together(raw: str, before: Before, after: After, amount: Decimal, unit: str
         approx=approx,
         per=own_per,
         change=before.change,
-        suspicion=conflict or (_scan_damage(amount, own_unit, before.prefix + name) if bare else ""),
+        suspicion=conflict or (_scan_damage(amount, own_unit, before.prefix + name) if bare else None),
     )
 
 
-def _scan_damage(amount: Decimal, unit: str, context: str) -> str:
+def _scan_damage(amount: Decimal, unit: str, context: str) -> Message | None:
     """A scanner reads "≥90%" as "290%"; next to a satisfaction or a rate that is more likely than the figure itself."""
     digits = format(amount, "f")
     if unit != "%" or amount <= 100 or not digits.startswith("2") or len(digits) < 3:
-        return ""
+        return None
     if not _SATISFACTION_OR_RATE.search(context) or _MAY_EXCEED.search(context):
-        return ""
+        return None
     inner = Decimal(digits[1:])
-    return f"疑为“≥{digits[1:]}%”的误识" if _LOWEST_LIKELY <= inner <= 100 else ""
+    return say.MISREAD(percent=digits[1:]) if _LOWEST_LIKELY <= inner <= 100 else None
 
 
-def _one_sign(before: Before, after: After) -> tuple[Sign, str]:
+def _one_sign(before: Before, after: After) -> tuple[Sign, Message | None]:
     """One sign of the two sides; and, where they contradict each other, the doubt."""
-    if after.sign is Sign.NONE:
-        return (Sign.AT_MOST if before.sign is Sign.NONE and before.kept_within else before.sign), ""
-    if before.sign is Sign.NONE or before.sign is after.sign:
-        return after.sign, ""
-    downward = (Sign.AT_MOST, Sign.LESS)
-    if before.sign is not Sign.EQUAL and (before.sign in downward) == (after.sign in downward):
-        return before.sign, ""
-    return before.sign, f"前后两个符号相互矛盾（{before.sign.value} 与 {after.sign.value}）"
+    weak = before.sign is Sign.NONE and before.kept_within
+    own = Sign.AT_MOST if weak else before.sign
+    sign, contradictory = one_sign(own, after.sign, weak=weak, denied=before.denied)
+    return sign, say.SIGNS_CONTRADICT(one=own.value, other=after.sign.value) if contradictory else None
 
 
 def _one_approx(before: Approx, after: Approx) -> Approx:

@@ -6,11 +6,11 @@ Years are read inside a text.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 _DIGITS = {
     mark: value
@@ -23,7 +23,7 @@ _LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 #: Every character a Chinese numeral may hold, for use inside a regular expression's brackets.
 CHINESE_DIGITS = "".join((*_DIGITS, *_SMALL, *_LARGE, "点"))
 _LONGEST = 40
-_YEAR = re.compile(r"二\s*[〇○零Oo0](?:\s*[〇○零Oo0一二三四五六七八九]){2}(?=\s*年)")
+_YEAR = lazy(r"二\s*[〇○零Oo0](?:\s*[〇○零Oo0一二三四五六七八九]){2}(?=\s*年)")
 _ZEROS = str.maketrans("Oo0", "〇〇〇", " \t\n\r\u3000\xa0")
 
 

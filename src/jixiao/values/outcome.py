@@ -7,34 +7,45 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.model.message import Message
 from jixiao.model.value import Comparison, Direction, Met
 
 _MOST_DECIMALS = 6
 
 
 def met(
-    direction: Direction, reason: str, *, ratio: Decimal | None = None, over: bool = False, notes: tuple[str, ...] = ()
+    direction: Direction,
+    reason: Message,
+    *,
+    ratio: Decimal | None = None,
+    over: bool = False,
+    notes: tuple[Message, ...] = (),
 ) -> Comparison:
     """The target is reached."""
-    return Comparison(Met.MET, direction, ratio=ratio, reason=reason, over=over, notes=notes)
+    return Comparison(Met.MET, direction, reason, ratio=ratio, over=over, notes=notes)
 
 
 def short(
-    direction: Direction, reason: str, *, ratio: Decimal | None = None, notes: tuple[str, ...] = ()
+    direction: Direction, reason: Message, *, ratio: Decimal | None = None, notes: tuple[Message, ...] = ()
 ) -> Comparison:
     """The target is missed."""
-    return Comparison(Met.SHORT, direction, ratio=ratio, reason=reason, notes=notes)
+    return Comparison(Met.SHORT, direction, reason, ratio=ratio, notes=notes)
 
 
 def undecided(
-    direction: Direction, reason: str, *, ratio: Decimal | None = None, notes: tuple[str, ...] = ()
+    direction: Direction, reason: Message, *, ratio: Decimal | None = None, notes: tuple[Message, ...] = ()
 ) -> Comparison:
     """Nothing here can decide; the reason says why."""
-    return Comparison(Met.UNDECIDED, direction, ratio=ratio, reason=reason, notes=notes)
+    return Comparison(Met.UNDECIDED, direction, reason, ratio=ratio, notes=notes)
+
+
+def plainly(value: Decimal) -> Decimal:
+    """A number for a message: no trailing zeros, six decimals at most."""
+    return Decimal(printed(value))
 
 
 def printed(value: Decimal) -> str:
-    """A number for a reason: no trailing zeros, no exponent, six decimals at most."""
+    """The same as text, without an exponent."""
     text = format(value, "f")
     if len(text.partition(".")[2]) > _MOST_DECIMALS:
         text = format(round(value, _MOST_DECIMALS), "f")

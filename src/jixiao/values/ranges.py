@@ -6,15 +6,15 @@ do not belong together.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model.value import Number, Sign
 from jixiao.values import units
-from jixiao.values.around import FIGURE, After, after_figure, before_figure
+from jixiao.values.affixes import FIGURE, After, after_figure, before_figure
+from jixiao.values.pattern import lazy
 
-_MARK = re.compile(r"(?:[~～—]+|-|至|到)(?P<minus>-?)$")
+_MARK = lazy(r"(?:[~～—]+|-|至|到)(?P<minus>-?)$")
 _BETWEEN = ("之间", "区间")
 
 

@@ -5,17 +5,18 @@ Enters: normalised text. Leaves: a ``Ratio`` or a ``Rank``, or ``None``.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from jixiao.model.value import Rank, Ratio, Sign
-from jixiao.values.around import SUFFIX_SIGNS, sign_before
+from jixiao.values.affixes import sign_before
+from jixiao.values.bounds import SIGN_BEHIND
 from jixiao.values.numerals import chinese_number
+from jixiao.values.pattern import lazy
 
 _AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
-_RATIO = re.compile(rf"(?P<pre>[^0-9:；。，]*)(?P<left>{_AMOUNT}):(?P<right>{_AMOUNT})(?P<tail>以[上下内])?")
-_CLOCK = re.compile(r"[01]?[0-9]:[0-5]0|2[0-4]:[0-5]0")
-_RANK = re.compile(
+_RATIO = lazy(rf"(?P<pre>[^0-9:；。，]*)(?P<left>{_AMOUNT}):(?P<right>{_AMOUNT})(?P<tail>以[上下内])?")
+_CLOCK = lazy(r"[01]?[0-9]:[0-5]0|2[0-4]:[0-5]0")
+_RANK = lazy(
     r"(?P<pre>[^0-9；。，]{0,14}?)(?P<mark>前|第)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})[名位]"
     r"(?P<tail>以内|之内|内|以上|以前|之前|及以上)?"
 )
@@ -26,7 +27,7 @@ def read_ratio(text: str, raw: str) -> Ratio | None:
     found = _RATIO.fullmatch(text) if ":" in text else None
     if found is None or _CLOCK.fullmatch(text) or not Decimal(found["right"]) or not Decimal(found["left"]):
         return None
-    tail_sign = SUFFIX_SIGNS[found["tail"]] if found["tail"] else Sign.NONE
+    tail_sign = SIGN_BEHIND[found["tail"]] if found["tail"] else Sign.NONE
     sign, rest = sign_before(found["pre"])
     chosen = tail_sign if sign is Sign.NONE else sign
     return Ratio(raw, rest, sign=chosen, left=Decimal(found["left"]), right=Decimal(found["right"]))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 #: Measure words for things that can be counted; each is its own family.
 COUNTS = listed("""
@@ -112,12 +113,16 @@ _FAMILY = {unit: family for family, units in _CONVERTIBLE.items() for unit in un
 _COUNT_SET = frozenset((*COUNTS, *_SCORE))
 _KNOWN = sorted({*COUNTS, *_SCORE, *_FAMILY, *_SPELLINGS}, key=len, reverse=True)
 #: A known unit at the place of matching; a Latin one must not run on into a word ("m" in "max").
-UNIT = re.compile("(?:" + "|".join(re.escape(unit) for unit in _KNOWN) + r")(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))")
+UNIT = lazy("(?:" + "|".join(re.escape(unit) for unit in _KNOWN) + r")(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))")
 _BASE_OF_RATE = rf"(半年|季度|学期|学年|工作日|年度|年|月|周|日|天|旬|{UNIT.pattern}|[^\W\d_]{{1,4}}(?=$|[/·.・•]))"
 #: What a rate counts per: "/人", "每亩"; and a second base after the first: "·月".
-PER = re.compile(f"[/每]{_BASE_OF_RATE}")
-NEXT_PER = re.compile(f"[/每·.・•]{_BASE_OF_RATE}")
-_PER_PARTS = re.compile(r"[/·.・•×*每]+")
+PER = lazy(f"[/每]{_BASE_OF_RATE}")
+NEXT_PER = lazy(f"[/每·.・•]{_BASE_OF_RATE}")
+_TIMES = "*×xX·・•⋅"
+_BASE = rf"(?:半年|季度|学期|学年|工作日|年度|年|月|周|日|天|旬|{UNIT.pattern})"
+_OF_TWO = lazy(rf"(?P<per>[/每])(?P<open>\()?(?P<one>{_BASE})[{_TIMES}](?P<two>{_BASE})(?(open)\))")
+_WORK = lazy(rf"(?<=[0-9])(?P<one>[人台])[{_TIMES}](?P<two>[天日套])")
+_PER_PARTS = lazy(r"[/·.・•×*每]+")
 _RUN_WORDS = "次"
 
 
@@ -140,6 +145,17 @@ def shown(unit: str) -> str:
     if len(unit) > 2 and unit[0] == "个" and unit[1] != "(":
         return unit[1:]
     return "月" if unit == "个月" else "%" if plain(unit) == "%" else unit
+
+
+def multiplied(text: str) -> str:
+    """The text with one mark where a unit multiplies two: 元/人*月, 元/(人×月) → 元/人·月; 12人*天 → 12人天.
+
+    A sign of multiplication between two units is no placeholder; any other star stays as it is.
+    """
+    if not any(sign in text for sign in _TIMES):
+        return text
+    text = _OF_TWO.sub(lambda m: f"{m['per']}{m['one']}·{m['two']}", text)
+    return _WORK.sub(lambda m: m["one"] + m["two"], text)
 
 
 @lru_cache(maxsize=2048)
@@ -233,7 +249,7 @@ def akin(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def split_rate(unit: str) -> tuple[str, str]:
     """A unit with what it counts per: "元/人·月" → ("元", "人/月"); "次" → ("次", "")."""
-    unit = shown(unit)
+    unit = multiplied(shown(unit))
     if "/" in unit and unit in _SPELLINGS:
         return _SPELLINGS[unit], ""
     head, *rest = [part for part in _PER_PARTS.split(unit) if part] or [""]

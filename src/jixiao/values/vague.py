@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 #: From the vague-phrase list of the field's checks on measurable targets.
 VAGUE_WORDS = listed("""
@@ -18,11 +19,11 @@ VAGUE_WORDS = listed("""
     """)
 _WHOLE_CELL = frozenset(("高", "好", "大", "强", "是"))
 #: 及时 and 按时 name no time of their own unless a date or a number of days stands beside them.
-_SET_TIME = re.compile(r"[0-9一二三四五六七八九十两]+ ?(?:个?(?:工作日|小时|月|季度)|[天日年月周]|分钟)")
+_SET_TIME = lazy(r"[0-9一二三四五六七八九十两]+ ?(?:个?(?:工作日|小时|月|季度)|[天日年月周]|分钟)")
 _TIME_WORDS = frozenset(("及时", "按时", "如期"))
 _ALTERNATIVES = "|".join(re.escape(word) for word in sorted(VAGUE_WORDS, key=len, reverse=True))
 # 有效 in 有效期, 及时 in 及时率, 正常 in 正常使用年限: a name of a measure, not a promise.
-_VAGUE = re.compile(rf"(?:{_ALTERNATIVES})(?!率|期|度|值|性|年限)")
+_VAGUE = lazy(rf"(?:{_ALTERNATIVES})(?!率|期|度|值|性|年限)")
 
 
 def vague_words(text: str) -> list[str]:

@@ -7,10 +7,9 @@ person.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.model.value import Reached, Verdict
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 
 #: No verdict is longer; a longer text is prose.
 LONGEST_VERDICT = 36
@@ -43,16 +42,16 @@ _ENDINGS = "|".join(
     )
 )
 _ALL_TASKS = r"(?:年度|全年|各项|全部|所有|既定|预定|预期)(?:的|各项|全部|所有|绩效)*(?:工作|任务|目标|指标|计划)+"
-_DONE = re.compile(rf"(?:{_ADVERBS}|{_IN_DUE_TIME})*(?:{_REACHED_AIM}|{_VERBS})(?:{_ENDINGS}|{_ALL_TASKS})*")
+_DONE = lazy(rf"(?:{_ADVERBS}|{_IN_DUE_TIME})*(?:{_REACHED_AIM}|{_VERBS})(?:{_ENDINGS}|{_ALL_TASKS})*")
 #: Verbs of doing that say nothing about the end of it unless an adverb does.
 _NEEDS_ADVERB = frozenset(listed("发放 拨付 支付 缴纳 落实 实施 开展 执行 验收 交付"))
-_TIMELY_OBJECT = re.compile(r"(?:按期|按时|如期|及时|准时)(?:完成|开工|竣工|发放|拨付|支付|办结)[^0-9，。；]{1,8}")
+_TIMELY_OBJECT = lazy(r"(?:按期|按时|如期|及时|准时)(?:完成|开工|竣工|发放|拨付|支付|办结)[^0-9，。；]{1,8}")
 _AIMS = "完成|达成|达到|达标|实现|落实"
-_PARTLY = re.compile(
+_PARTLY = lazy(
     rf"(?:大?部分已?(?:{_AIMS})|基本(?:{_AIMS}|完工|办结)|未能?(?:全部|完全|全面)(?:{_AIMS})|"
     r"正在(?:实施|进行|建设|推进|办理|开展)|(?:持续|稳步)?推进中|进行中|实施中|建设中|在建|尚在进行)[^0-9，。；]{0,14}"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = lazy(
     r"(?:均|尚|还|暂|仍|都)*(?:未能?|没有?能?)(?:按时|按期|如期|及时)?"
     rf"(?:{_AIMS}|办结|实施|开展|启动|开工|通过|支付|发放|执行|竣工|验收)[^0-9，。；]{{0,10}}"
     r"|否|不达标|不是|没有|×|✗|✘"

@@ -6,8 +6,6 @@ only words.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.model.value import (
     BudgetRelative,
     Frequency,
@@ -19,6 +17,7 @@ from jixiao.model.value import (
 from jixiao.values import units
 from jixiao.values.grades import read_grade
 from jixiao.values.lists import listed
+from jixiao.values.pattern import lazy
 from jixiao.values.verdicts import read_verdict
 
 NOT_APPLICABLE_WORDS = frozenset(
@@ -46,44 +45,44 @@ REMEDIES = listed("""
     """)
 
 _EVENT = "|".join(EVENT_WORDS)
-EVENT = re.compile(_EVENT)
-_ZERO_EVENTS = re.compile(
+EVENT = lazy(_EVENT)
+_ZERO_EVENTS = lazy(
     r"(?:全年|本年度?|当年|年度内?|期间|项目实施期间|确保|实现|做到|保证|保持|均|已|[0-9]{4}年度?(?:全年)?|,|，)*+"
     r"(?:未发生过?|未出现过?|没有发生过?|没有出现|没有|不发生|不出现|不产生|未产生|未造成|不造成|未收到|未接到|杜绝|零发生|零|无|[0０])"
     r"(?:起|例|宗|件|次|人次|人)?(?:任何|重大|较大|一般)*"
     rf"(?P<what>[^0-9，,；;。]*?(?:{_EVENT})[^0-9，,；;。]{{0,8}})"
 )
-_HAPPENING = re.compile(r"的?(?:发生|出现|产生|情况|现象|行为|等)+$")
+_HAPPENING = lazy(r"的?(?:发生|出现|产生|情况|现象|行为|等)+$")
 _NOTHING_HAPPENED = frozenset(listed("未发生 未出现 没有发生 没有出现 无发生 均未发生 全年未发生"))
-_ZERO_COUNT = re.compile(r"[≤=<]?(?:0|零)(?:起|例|宗)(?:以[内下])?")
-_UNDONE = re.compile(r"率|及时|处理|整改|满意|不到位|不足")
+_ZERO_COUNT = lazy(r"[≤=<]?(?:0|零)(?:起|例|宗)(?:以[内下])?")
+_UNDONE = lazy(r"率|及时|处理|整改|满意|不到位|不足")
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\*|[xX×]{2,}|…{1,}$|\.{3,}|_{2,}|＿+|[□☐◇○]{2,}|^(?:三级)?指标[0-9一二三四五六七八九十]+[:：]?$|待定|待填|"
     r"^[≥≤=<>]?[xX×Nn](?:[%‰]|万?元|[个人次天年月项件])|^[≥≤=<>]+(?:[%‰]|万?元|[个人次天年月项件])?$"
 )
-_SIZE_PRODUCT = re.compile(r"[0-9a-zA-Z米)][*×xX][0-9(]")
+_SIZE_PRODUCT = lazy(r"[0-9a-zA-Z米)][*×xX][0-9(]")
 
-_BUDGET = re.compile(
+_BUDGET = lazy(
     r"(?P<open>.*?)(?P<no>未超出?过?|没有超出?过?|无超|未突破|没有突破|不超出?过?|不得超过?|不突破|不得突破|不高于|不大于|≤|<|小于|低于|控制在|控制于|在)"
     r"(?:[^0-9，。；]{0,10})(?:预算|概算)(?:[^0-9，。；]{0,8})"
 )
-_WITHIN_BUDGET = re.compile(
+_WITHIN_BUDGET = lazy(
     r"[^0-9，。；]{0,8}(?:预算|概算)[^0-9，。；]{0,6}?(?:之内|以内|范围内|内|以下)(?:控制|执行|支出|完成)?"
 )
-_OVER_BUDGET = re.compile(r"(?:已|略|均)?(?:超出|超过|超|突破)(?:了)?(?:年初|年度|全年)?(?:预算|概算)(?:数|金额|支出)?")
-_NOT_OVERSPENT = re.compile(r"(?:均|都|全年|成本|支出|费用|经费|不得|无)*(?P<no>不|未|没有|无)?超支")
-_CLAIMED = re.compile(r"未|没有|无超|均控制|已控制|均在|已在|成功控制")
+_OVER_BUDGET = lazy(r"(?:已|略|均)?(?:超出|超过|超|突破)(?:了)?(?:年初|年度|全年)?(?:预算|概算)(?:数|金额|支出)?")
+_NOT_OVERSPENT = lazy(r"(?:均|都|全年|成本|支出|费用|经费|不得|无)*(?P<no>不|未|没有|无)?超支")
+_CLAIMED = lazy(r"未|没有|无超|均控制|已控制|均在|已在|成功控制")
 
-_RHYTHM = re.compile(
+_RHYTHM = lazy(
     r"(?:均|都|已|基本)*(?:按|每|逐)(?P<period>半年|季度?|月|周|日|天|年|旬|学期|学年)度?"
     r"(?:(?:按时|及时|足额|定期|全额|均|已|如期|一次性)*[^0-9，。；≥≤一二两三四五六七八九十]{0,8})?"
 )
 #: 每月10日前发放: a rhythm; the day in it is kept in the text only.
-_DUE_EACH = re.compile(
+_DUE_EACH = lazy(
     r"每(?P<period>月|季度?|年|周)度?(?:的|首月)?[0-9]{1,2}[日号月](?:[0-9]{1,2}日)?(?:之前|以前|前|底前)[^0-9，。；]{0,12}"
 )
-_NO_RHYTHM = re.compile(r"年均|日常|年初|月均|天然|年度")
+_NO_RHYTHM = lazy(r"年均|日常|年初|月均|天然|年度")
 _LOOSE_RHYTHM = frozenset(("及时", "定期", "不定期", "常年", "实时", "适时", "随时"))
 
 _END_MARKS = "。；;.，,、!！"

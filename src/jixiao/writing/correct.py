@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from ..model import Dossier, Figure, Finding, Frozen
-from ..model.pointer import resolve, segments
+from ..forms.relations import records_with_relations, relations_of
+from ..model import Dossier, Finding, Frozen
+from ..model.pointer import join, segments
 from ..policy import Policy
 from .correcting.ask import in_prose, sum_or_rate, unsettled
 from .correcting.follow import expected, supported_by_rate
 from .correcting.records import Change, Correction, Question
-from .relations import relations
 
 __all__ = ["Change", "Correction", "Question", "correct", "replaced"]
 
@@ -25,18 +25,22 @@ def correct(dossier: Dossier, findings: Sequence[Finding], policy: Policy) -> Co
     """Recompute what follows from other figures. Blank places are filled only where the form has the place and the
     parts decide it.
     """
-    corrected, changes, doubtful = dossier, [], []
-    for relation in relations(dossier):
-        must = expected(relation, corrected, policy)
-        if must is None:
-            continue
-        figure, why = must
-        stated = cast(Figure, resolve(corrected, relation.at))
-        if relation.kind == "sum" and supported_by_rate(relation, figure, corrected):
-            doubtful.append(sum_or_rate(relation, stated, figure))
-            continue
-        changes.append(Change(relation.at, stated.raw, figure.raw, why))
-        corrected = replaced(corrected, relation.at, figure)
+    corrected = dossier
+    changes: list[Change] = []
+    doubtful: list[Question] = []
+    for at, record in records_with_relations(dossier):
+        mended = record
+        for relation in relations_of(record):
+            must = expected(relation, mended, policy)
+            if must is None:
+                continue
+            if supported_by_rate(relation, must, mended):
+                doubtful.append(sum_or_rate(relation.below(at), must))
+                continue
+            changes.append(Change(join(at, relation.at), must.stated.raw, must.figure.raw, must.why))
+            mended = replaced(mended, relation.at, must.figure)
+        if mended is not record:
+            corrected = replaced(corrected, at, mended)
     questions = (*doubtful, *unsettled(dossier, findings, changes, doubtful), *in_prose(dossier, changes))
     return Correction(corrected, tuple(changes), questions)
 

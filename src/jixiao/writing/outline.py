@@ -7,11 +7,14 @@ projects, their tables.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..forms.binding import bind
-from ..forms.layouts import LaidTable, complete, lay_out
-from ..model import Dossier, Report
+from ..forms.layouts import LaidTable, Layout, as_printed, complete, is_table, lay_out, layout_in
+from ..forms.reports import as_filed
+from ..model import BaseData, Dossier, Evaluation, Filed, Passage, Report, Section
+from ..model.ids import with_ids
 from .prose import plain
 
 
@@ -26,24 +29,34 @@ class Narrative:
 Part = Narrative | LaidTable
 
 
-def parts(dossier: Dossier) -> tuple[Part, ...]:
-    """All that is filed, in order."""
-    full = complete(dossier)
-    reports = [Narrative(f"/reports/{i}", report) for i, report in enumerate(full.reports)]
-    base = [lay_out(table, f"/base_data/{i}") for i, table in enumerate(full.base_data)]
-    tables = [(e.kind, lay_out(e, f"/evaluations/{i}")) for i, e in enumerate(full.evaluations)]
+def parts(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Part, ...]:
+    """All that is filed, in order. ``forms`` are layouts asked for by hand; other tables take those of their place."""
+
+    def laid(at: str, record: Filed) -> LaidTable:
+        return lay_out(record, at, layout_in(dossier, record, forms), dossier.year)
+
+    reports = [Narrative(i, as_filed(report, dossier)) for i, report in dossier.each(Report)]
+    base = [laid(i, table) for i, table in dossier.each(BaseData)]
+    tables = [(e.scope, laid(i, e)) for i, e in dossier.each(Evaluation)]
+    others = [laid(i, record) for i, record in dossier.each(Filed) if is_table(record) and not _placed(record)]
     return (
-        *(n for n in reports if n.report.kind == "unit"),
+        *(n for n in reports if n.report.scope == "unit"),
         *base,
-        *(table for kind, table in tables if kind == "unit"),
-        *(n for n in reports if n.report.kind == "project"),
-        *(table for kind, table in tables if kind == "project"),
+        *(table for scope, table in tables if scope == "unit"),
+        *(n for n in reports if n.report.scope == "project"),
+        *(table for scope, table in tables if scope == "project"),
+        *others,
     )
 
 
-def tables(dossier: Dossier) -> tuple[LaidTable, ...]:
+def _placed(record: Filed) -> bool:
+    """Whether the order of filing has a place of its own for a kind; the others follow at the end."""
+    return isinstance(record, (BaseData, Evaluation))
+
+
+def tables(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[LaidTable, ...]:
     """The tables only."""
-    return tuple(part for part in parts(dossier) if isinstance(part, LaidTable))
+    return tuple(part for part in parts(dossier, forms) if isinstance(part, LaidTable))
 
 
 def names_its_unit(report: Report) -> bool:
@@ -59,14 +72,18 @@ def attachments_of(report: Report) -> tuple[str, ...]:
     return (f"附件：{first}", *more)
 
 
-def printed(dossier: Dossier) -> Dossier:
-    """The dossier as a reader of the written file finds it: completed, bindings filled in, paragraphs without their
-    marks.
+def printed(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
+    """The dossier as a reader of the written file finds it: completed, without what its forms have no place for,
+    bindings filled in, paragraphs without their marks.
 
     A table inside prose is no paragraph any more; a list is one paragraph an item.
     """
-    reports = tuple(_printed(report, dossier) for report in complete(dossier).reports)
-    return complete(dossier).model_copy(update={"reports": reports})
+
+    def table(record: Filed) -> Filed:
+        return as_printed(record, dossier.year, layout_in(dossier, record, forms)) if is_table(record) else record
+
+    full = complete(dossier, forms).mapped(Report, lambda report: _printed(report, dossier))
+    return full.mapped(Filed, table)
 
 
 def _printed(report: Report, dossier: Dossier) -> Report:
@@ -74,9 +91,14 @@ def _printed(report: Report, dossier: Dossier) -> Report:
         section.model_copy(
             update={
                 "title": bind(section.title, dossier),
-                "paragraphs": tuple(line for text in section.paragraphs for line in plain(text, dossier)),
+                "paragraphs": _paragraphs(section, dossier),
             }
         )
         for section in report.sections
     )
     return report.model_copy(update={"sections": sections, "attachments": attachments_of(report)})
+
+
+def _paragraphs(section: Section, dossier: Dossier) -> tuple[Passage, ...]:
+    lines = (line for text in section.texts for line in plain(text, dossier))
+    return with_ids(tuple(Passage(text=line) for line in lines))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HIDDEN = re.compile("\ufdd0(\\d+)\ufdd1")
+_MARKS = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
+"""The two signs that stand for a figure while Markdown is read are no characters: a text that holds them is damaged."""
+
 _BULLET = re.compile(r"[-*+] +(\S.*)")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
 
@@ -54,7 +57,8 @@ def prose(text: str, dossier: Dossier) -> Prose:
     """A paragraph as it is printed."""
     pieces = render(text, dossier).pieces
     marked = "".join(
-        piece.text if piece.kind == "text" else f"\ufdd0{number}\ufdd1" for number, piece in enumerate(pieces)
+        piece.text.translate(_MARKS) if piece.kind == "text" else f"\ufdd0{number}\ufdd1"
+        for number, piece in enumerate(pieces)
     )
     lines = marked.split("\n")
     if len(lines) > 1:

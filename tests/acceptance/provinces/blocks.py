@@ -94,7 +94,7 @@ def _hubei_table(e: Evaluation) -> T:
 
 
 def _hubei(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [
         Page(
             "禁捕.docx",
@@ -115,7 +115,7 @@ def _hubei(d: Dossier) -> Sequence[Page]:
     ]
 
 
-HUBEI = Filing("Hubei 2020, 20 points, no weights", Dossier(year=2020, evaluations=(_FISH,)), _hubei)
+HUBEI = Filing("Hubei 2020, 20 points, no weights", Dossier(year=2020, records=(_FISH,)), _hubei)
 
 # --- Ningxia ---
 
@@ -178,13 +178,13 @@ _NINGXIA_FORM = Form(
 
 
 def _ningxia(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [Page("运动场.docx", [P("示例区项目支出绩效自评表"), P(f"（{e.year}年度）"), table(e, _NINGXIA_FORM)])]
 
 
 NINGXIA = Filing(
     "Ningxia, decision and management blocks",
-    Dossier(year=2021, evaluations=(_SCHOOL_YARD,)),
+    Dossier(year=2021, records=(_SCHOOL_YARD,)),
     _ningxia,
 )
 
@@ -238,10 +238,10 @@ _HENGSHAN_FORM = Form(
 
 
 def _hengshan(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [
         Page("储备粮.docx", [P("附件3"), P("专项资金绩效目标自评表"), P(f"({e.year}年度)"), table(e, _HENGSHAN_FORM)])
     ]
 
 
-HENGSHAN = Filing("special fund, no weights, no scores", Dossier(year=2020, evaluations=(_GRAIN,)), _hengshan)
+HENGSHAN = Filing("special fund, no weights, no scores", Dossier(year=2020, records=(_GRAIN,)), _hengshan)

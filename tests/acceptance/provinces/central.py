@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.model import BaseData, DeclaredPoints, Dossier, Extra, Figure, Staff
+from jixiao.model import BaseData, DeclaredPoints, Dossier, Evaluation, Extra, Figure, Report, Staff
 from tests.docx_builder import C, P, R, T
 
 from .kit import Filing, Form, Page, base_lines, base_table, money, project, prose, report, rows, table, unit
@@ -81,6 +81,7 @@ _WATER_REPORT = report(
     date="2025年3月18日",
 )
 _WATER_BASE = BaseData(
+    kind="base-data",
     title="部门整体支出绩效评价基础数据表",
     year=2024,
     staff_year=2024,
@@ -193,9 +194,9 @@ _TESTS = project(
 
 
 def _water(d: Dossier) -> Sequence[Page]:
-    base, whole = d.base_data[0], d.evaluations[0]
+    base, whole = d.every(BaseData)[0], d.every(Evaluation)[0]
     blocks = [
-        *prose(d.reports[0], indent="\u3000\u3000"),
+        *prose(d.every(Report)[0], indent="\u3000\u3000"),
         P("附件1"),
         P(base.title),
         P(f"（{base.year}年度）"),
@@ -204,20 +205,14 @@ def _water(d: Dossier) -> Sequence[Page]:
         P(f"{whole.year}年度部门整体支出绩效自评表"),
         table(whole, UNIT),
     ]
-    for number, e in enumerate(d.evaluations[1:], start=1):
+    for number, e in enumerate(d.every(Evaluation)[1:], start=1):
         blocks += [P(f"附件3-{number}"), P("项目支出绩效自评表"), P(f"（{e.year}年度）"), table(e, PROJECT)]
     return [Page("水利局.docx", blocks)]
 
 
 WATER = Filing(
     "central 2020, water bureau",
-    Dossier(
-        unit=_WATER,
-        year=2024,
-        reports=(_WATER_REPORT,),
-        base_data=(_WATER_BASE,),
-        evaluations=(_WATER_UNIT, _RIVER, _TESTS),
-    ),
+    Dossier(unit=_WATER, year=2024, records=(*(_WATER_UNIT, _RIVER, _TESTS), *(_WATER_BASE,), *(_WATER_REPORT,))),
     _water,
     claims=(
         ("money", "620.40", "基本支出"),
@@ -322,7 +317,7 @@ _TRANSFER_REPORT = report(
 
 
 def _transfer(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     made = list(table(e, _TRANSFER_FORM).rows)
     made.insert(1, R([C("中央主管部门", span=6), C("交通运输部", span=15)]))
     blocks = [
@@ -333,12 +328,12 @@ def _transfer(d: Dossier) -> Sequence[Page]:
         P("注：1.资金使用单位按项目绩效目标填报，主管部门汇总时按区域绩效目标填报。"),
         P("2.其他资金包括与中央财政资金共同投入到同一项目的自有资金、社会资金，以及以前年度的结转结余资金等。"),
     ]
-    return [Page("自评报告.docx", prose(d.reports[0], styled=True)), Page("自评表.docx", blocks)]
+    return [Page("自评报告.docx", prose(d.every(Report)[0], styled=True)), Page("自评表.docx", blocks)]
 
 
 TRANSFER = Filing(
     "transfer payment, no scores",
-    Dossier(year=2023, reports=(_TRANSFER_REPORT,), evaluations=(_TRANSFER,)),
+    Dossier(year=2023, records=(*(_TRANSFER,), *(_TRANSFER_REPORT,))),
     _transfer,
     claims=(("money", "860.00", ""), ("money", "500.00", "中央"), ("money", "834.20", ""), ("rate", "97.00", "")),
 )
@@ -400,11 +395,11 @@ _COST = project(
 
 
 def _cost(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [Page("实验教学.docx", [P(f"{e.year}年度项目支出绩效自评表"), P("单位：万元"), table(e, _COST_FORM)])]
 
 
-COST_FIRST = Filing("cost as first level (system export)", Dossier(year=2024, evaluations=(_COST,)), _cost)
+COST_FIRST = Filing("cost as first level (system export)", Dossier(year=2024, records=(_COST,)), _cost)
 
 # --- Anhui: money with three places, codes before names, slashes, a town ---
 
@@ -490,7 +485,7 @@ _ROADS = project(
 
 def _anhui(d: Dossier) -> Sequence[Page]:
     blocks = []
-    for e in d.evaluations:
+    for e in d.every(Evaluation):
         made = list(table(e, _ANHUI_FORM).rows)
         # the form's own row for an effect that the project does not have: left as it is, blank
         place = next(i for i, row in enumerate(made) if any(c.content == "效益指标（30分）" for c in row.cells))
@@ -504,7 +499,7 @@ def _anhui(d: Dossier) -> Sequence[Page]:
     return [Page("示范镇.docx", blocks)]
 
 
-ANHUI = Filing("Anhui town, three decimals", Dossier(year=2023, evaluations=(_TOWN, _ROADS)), _anhui)
+ANHUI = Filing("Anhui town, three decimals", Dossier(year=2023, records=(_TOWN, _ROADS)), _anhui)
 
 # --- Guangxi: reasons beyond 130 % ---
 
@@ -568,12 +563,12 @@ _TEA = project(
 
 
 def _guangxi(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [
         Page("茶产业.docx", [P("附件4"), P("衔接资金项目绩效自评表"), P(f"（{e.year}年度）"), table(e, _GUANGXI_FORM)])
     ]
 
 
-GUANGXI = Filing("rural fund, points before target", Dossier(year=2022, evaluations=(_TEA,)), _guangxi)
+GUANGXI = Filing("rural fund, points before target", Dossier(year=2022, records=(_TEA,)), _guangxi)
 
 __all__ = ["ANHUI", "COST_FIRST", "GUANGXI", "TRANSFER", "WATER"]

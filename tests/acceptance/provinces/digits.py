@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jixiao.audit import check
 from jixiao.model import Claim, Dossier, Finding, Report
 from jixiao.recognition import with_claims
+from tests.records import with_records
 
 from .kit import Filing
 from .measure import read
@@ -29,14 +30,14 @@ class Changed:
 def changed(filing: Filing) -> Iterator[Changed]:
     """Every figure of the first report with one digit changed."""
     dossier = read(filing).dossier
-    report = dossier.reports[0]
+    report = dossier.every(Report)[0]
     before = _said(dossier)
     for claim in report.claims:
         place = re.fullmatch(r"/sections/(\d+)/paragraphs/(\d+)", claim.paragraph)
         if not place or claim.figure is None or claim.figure.value is None:
             continue
         section, paragraph = int(place[1]), int(place[2])
-        text = report.sections[section].paragraphs[paragraph]
+        text = report.sections[section].texts[paragraph]
         figure = _FIGURE.search(text, claim.start, claim.end)
         if figure is None:
             continue  # a number in words
@@ -56,14 +57,14 @@ def _other(figure: str) -> str:
 def _with(dossier: Dossier, report: Report, section: int, paragraph: int, text: str) -> Dossier:
     sections = list(report.sections)
     paragraphs = list(sections[section].paragraphs)
-    paragraphs[paragraph] = text
+    paragraphs[paragraph] = paragraphs[paragraph].model_copy(update={"text": text})
     sections[section] = sections[section].model_copy(update={"paragraphs": tuple(paragraphs)})
     told = report.model_copy(update={"sections": tuple(sections)})
-    return with_claims(dossier.model_copy(update={"reports": (told, *dossier.reports[1:])}))
+    return with_claims(with_records(dossier, Report, (told, *dossier.every(Report)[1:])))
 
 
 def _said(dossier: Dossier) -> set[tuple[str, str, str]]:
-    return {(f.code, f.at, f.message) for f in _all(check(dossier).findings) if f.severity != "info"}
+    return {(f.code, f.at, f.text()) for f in _all(check(dossier).findings) if f.severity != "info"}
 
 
 def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:
 def _class(claim: Claim) -> str:
     if claim.kind == "score":
         return "scores"
-    if claim.word:
+    if claim.change:
         return "changes"
     if claim.kind == "rate" and "占" in claim.quote:
         return "shares"

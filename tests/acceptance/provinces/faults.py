@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jixiao.model import Dossier, Evaluation, Figure, FundLine, Indicator
+from jixiao.model import BaseData, Dossier, Evaluation, Figure, FundLine, Indicator, Report
+from jixiao.model.parts import overall, projects
+from tests.records import with_records
 
 Spoiled = tuple[Dossier, str] | None
 Spoil = Callable[[Dossier], Spoiled]
@@ -46,7 +48,7 @@ def fault(
 
 def at(n: int, k: int, field: str = "") -> str:
     """The pointer of an indicator, or of a field of it."""
-    return f"/evaluations/{n}/indicators/{k}" + (f"/{field}" if field else "")
+    return f"/records/{n}/indicators/{k}" + (f"/{field}" if field else "")
 
 
 def plus(row: Indicator, points: int) -> str:
@@ -69,12 +71,12 @@ def figure(value: Decimal, like: Figure) -> Figure:
 
 
 def with_evaluation(d: Dossier, n: int, e: Evaluation) -> Dossier:
-    return d.model_copy(update={"evaluations": tuple(e if i == n else x for i, x in enumerate(d.evaluations))})
+    return with_records(d, Evaluation, (e if i == n else x for i, x in enumerate(d.every(Evaluation))))
 
 
 def with_row(d: Dossier, n: int, k: int, total: bool = True, **changes: Any) -> Dossier:
     """The row changed; ``total`` follows its score, so that one change is one fault."""
-    e = d.evaluations[n]
+    e = d.every(Evaluation)[n]
     row = e.indicators[k]
     for name in ("weight", "score"):
         if isinstance(changes.get(name), str):
@@ -90,7 +92,7 @@ def with_row(d: Dossier, n: int, k: int, total: bool = True, **changes: Any) -> 
 
 
 def with_line(d: Dossier, n: int, k: int, **changes: Any) -> Dossier:
-    e = d.evaluations[n]
+    e = d.every(Evaluation)[n]
     changes = {name: Figure(v) if isinstance(v, str) else v for name, v in changes.items()}
     lines = tuple(x.model_copy(update=changes) if i == k else x for i, x in enumerate(e.funds.lines))
     return with_evaluation(d, n, e.model_copy(update={"funds": e.funds.model_copy(update={"lines": lines})}))
@@ -98,26 +100,32 @@ def with_line(d: Dossier, n: int, k: int, **changes: Any) -> Dossier:
 
 def with_text(d: Dossier, old: str, new: str) -> Dossier | None:
     """The first place in a report's paragraphs where the pattern stands, changed."""
-    for n, r in enumerate(d.reports):
+    for n, r in enumerate(d.every(Report)):
         for k, s in enumerate(r.sections):
-            for i, p in enumerate(s.paragraphs):
+            for i, p in enumerate(s.texts):
                 changed = re.sub(old, new, p, count=1)
                 if changed != p:
-                    section = s.model_copy(update={"paragraphs": (*s.paragraphs[:i], changed, *s.paragraphs[i + 1 :])})
+                    told = s.paragraphs[i].model_copy(update={"text": changed})
+                    section = s.model_copy(update={"paragraphs": (*s.paragraphs[:i], told, *s.paragraphs[i + 1 :])})
                     report = r.model_copy(update={"sections": (*r.sections[:k], section, *r.sections[k + 1 :])})
-                    return d.model_copy(update={"reports": (*d.reports[:n], report, *d.reports[n + 1 :])})
+                    return with_records(d, Report, (*d.every(Report)[:n], report, *d.every(Report)[n + 1 :]))
     return None
 
 
 def with_base(d: Dossier, key: str, **changes: str) -> Spoiled:
-    if not d.base_data or not d.base_data[0].line(key):
+    if not d.every(BaseData) or not d.every(BaseData)[0].line(key):
         return None
-    base = d.base_data[0]
+    base = d.every(BaseData)[0]
     k = next(i for i, line in enumerate(base.lines) if line.key == key)
     figures = {name: Figure(v) for name, v in changes.items()}
     lines = tuple(x.model_copy(update=figures) if i == k else x for i, x in enumerate(base.lines))
-    spoiled = d.model_copy(update={"base_data": (base.model_copy(update={"lines": lines}),)})
-    return spoiled, f"/base_data/0/lines/{k}/{next(iter(changes))}"
+    spoiled = with_records(d, BaseData, (base.model_copy(update={"lines": lines}),))
+    return spoiled, f"{_base(d)}/lines/{k}/{next(iter(changes))}"
+
+
+def _base(d: Dossier) -> str:
+    """The pointer of the first base data table."""
+    return next(d.each(BaseData))[0]
 
 
 # --- looking for a place that a fault fits ---
@@ -126,7 +134,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def each_row(d: Dossier) -> Iterator[tuple[int, int, Evaluation, Indicator]]:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         for k, row in enumerate(e.indicators):
             if row.target and row.actual:
                 yield n, k, e, row
@@ -160,7 +168,7 @@ def number(text: str) -> Decimal:
 
 
 def total_line(d: Dossier, need: str) -> Iterator[tuple[int, FundLine]]:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         line = e.funds.lines[0]
         given = getattr(line, need)
         if given and given.value is not None:
@@ -172,10 +180,10 @@ def total_line(d: Dossier, need: str) -> Iterator[tuple[int, FundLine]]:
 
 @fault("total", "SC101", "TX104 TX105")
 def total(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if e.total and e.total.value is not None:
             new = e.model_copy(update={"total": figure(e.total.value - Decimal("1.3"), Figure("0.00"))})
-            return with_evaluation(d, n, new), f"/evaluations/{n}/total"
+            return with_evaluation(d, n, new), f"/records/{n}/total"
     return None
 
 
@@ -184,13 +192,13 @@ def weight_sum(d: Dossier) -> Spoiled:
     for n, k, e, row in each_row(d):
         if row.weight and row.weight.value and e.total_weight and lost(row) is False:
             value = f"{(row.weight.value + 5).normalize():f}"
-            return with_row(d, n, k, weight=value, score=value), f"/evaluations/{n}"
+            return with_row(d, n, k, weight=value, score=value), f"/records/{n}"
     return None
 
 
 @fault("block points", "SC103")
 def block_points(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if not e.declared or not e.indicators[0].weight:
             continue
         rows = list(e.indicators)
@@ -201,7 +209,7 @@ def block_points(d: Dossier) -> Spoiled:
         for k, by in ((give, -5), (take, 5)):
             value = Figure(f"{(rows[k].weight.value + by).normalize():f}")  # type: ignore[union-attr, operator]
             rows[k] = rows[k].model_copy(update={"weight": value, "score": value})
-        return with_evaluation(d, n, e.model_copy(update={"indicators": tuple(rows)})), f"/evaluations/{n}"
+        return with_evaluation(d, n, e.model_copy(update={"indicators": tuple(rows)})), f"/records/{n}"
     return None
 
 
@@ -250,9 +258,9 @@ def actual_not_applicable(d: Dossier) -> Spoiled:
 
 @fault("total blank", "FM208", "SC101")
 def total_blank(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if e.total:
-            return with_evaluation(d, n, e.model_copy(update={"total": Figure("")})), f"/evaluations/{n}/total"
+            return with_evaluation(d, n, e.model_copy(update={"total": Figure("")})), f"/records/{n}/total"
     return None
 
 
@@ -263,7 +271,7 @@ def total_blank(d: Dossier) -> Spoiled:
 def rate(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "rate"):
         value = line.rate.value - 4  # type: ignore[union-attr, operator]
-        return with_line(d, n, 0, rate=figure(value, line.rate)), f"/evaluations/{n}/funds/lines/0/rate"  # type: ignore[arg-type]
+        return with_line(d, n, 0, rate=figure(value, line.rate)), f"/records/{n}/funds/lines/0/rate"  # type: ignore[arg-type]
     return None
 
 
@@ -271,57 +279,57 @@ def rate(d: Dossier) -> Spoiled:
 def execution_score(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "score"):
         if line.score.value < line.weight.value:  # type: ignore[union-attr, operator]
-            e = d.evaluations[n]
+            e = d.every(Evaluation)[n]
             gain = line.weight.value - line.score.value  # type: ignore[union-attr, operator]
             made = with_line(d, n, 0, score=line.weight)
             if e.total and e.total.value is not None:
-                new = made.evaluations[n].model_copy(
+                new = made.every(Evaluation)[n].model_copy(
                     update={"total": Figure(f"{(e.total.value + gain).normalize():f}")}
                 )
                 made = with_evaluation(made, n, new)
-            return made, f"/evaluations/{n}/funds/lines/0/score"
+            return made, f"/records/{n}/funds/lines/0/score"
     return None
 
 
-@fault("over-execution", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 TG116 XD108 TX107 TX106")
+@fault("over-execution", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 TG116 XD108 TX107 TX106")
 def over(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
         value = line.revised_budget.value * Decimal("1.08")  # type: ignore[union-attr, operator]
-        return with_line(d, n, 0, outturn=figure(value, line.outturn)), f"/evaluations/{n}/funds/lines/0/outturn"  # type: ignore[arg-type]
+        return with_line(d, n, 0, outturn=figure(value, line.outturn)), f"/records/{n}/funds/lines/0/outturn"  # type: ignore[arg-type]
     return None
 
 
 @fault(
-    "swapped columns", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 XD108 TX107 TX106 XD103 TX111"
+    "swapped columns", "EX104", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 XD108 TX107 TX106 XD103 TX111"
 )
 def swapped(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
         if line.revised_budget.value > line.outturn.value:  # type: ignore[union-attr, operator]
             new = with_line(d, n, 0, outturn=line.revised_budget, revised_budget=line.outturn)
-            return new, f"/evaluations/{n}/funds/lines/0"
+            return new, f"/records/{n}/funds/lines/0"
     return None
 
 
 @fault("sources do not add up", "EX101", "EX102")
 def sources(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         for k, line in enumerate(e.funds.lines[1:], start=1):
             if line.outturn and line.outturn.value and line.source == "fiscal":
                 value = figure(line.outturn.value * Decimal("0.83"), line.outturn)
-                return with_line(d, n, k, outturn=value), f"/evaluations/{n}/funds/lines"
+                return with_line(d, n, k, outturn=value), f"/records/{n}/funds/lines"
     return None
 
 
 @fault(
     "yuan in a table of ten thousands",
     "EX104 XD114 EX101",
-    "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD104 XD109 XD108 TX107 TX106 TG116",
+    "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD103 XD109 XD108 TX107 TX106 TG116",
 )
 def yuan(d: Dossier) -> Spoiled:
     for n, line in total_line(d, "outturn"):
-        if d.evaluations[n].funds.unit == "万元":
+        if d.every(Evaluation)[n].funds.unit == "万元":
             value = line.outturn.value * 10000  # type: ignore[union-attr, operator]
-            return with_line(d, n, 0, outturn=f"{value:.2f}"), f"/evaluations/{n}/funds/lines/0/outturn"
+            return with_line(d, n, 0, outturn=f"{value:.2f}"), f"/records/{n}/funds/lines/0/outturn"
     return None
 
 
@@ -333,8 +341,12 @@ def yuan(d: Dossier) -> Spoiled:
 def no_budget(d: Dossier) -> Spoiled:
     for n, _ in total_line(d, "outturn"):
         return with_line(
-            d, n, 0, revised_budget="0", initial_budget="0" if d.evaluations[n].funds.lines[0].initial_budget else None
-        ), f"/evaluations/{n}/funds/lines/0"
+            d,
+            n,
+            0,
+            revised_budget="0",
+            initial_budget="0" if d.every(Evaluation)[n].funds.lines[0].initial_budget else None,
+        ), f"/records/{n}/funds/lines/0"
     return None
 
 
@@ -509,14 +521,14 @@ def target_missing(d: Dossier) -> Spoiled:
 
 @fault("points in the value columns", "TG121", "TG101 TG106 TG107 TG108 TG109 IX301 TG122 TG123 TG124 IX105")
 def shifted(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if not e.indicators[0].weight or e.indicators[0].sign is not None or len(e.indicators) < 4:
             continue
         new = d
         for k in range(len(e.indicators)):
             row = e.indicators[k]
             new = with_row(new, n, k, total=False, target=row.weight.raw, actual=row.weight.raw)  # type: ignore[union-attr]
-        return new, f"/evaluations/{n}/indicators"
+        return new, f"/records/{n}/indicators"
     return None
 
 
@@ -533,7 +545,7 @@ def question(d: Dossier) -> Spoiled:
 
 @fault("same indicator twice", "IX204")
 def twice(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         for k, row in enumerate(e.indicators[1:], start=1):
             above = e.indicators[k - 1]
             if (above.level1, above.level2) == (row.level1, row.level2):
@@ -578,7 +590,7 @@ def placeholder(d: Dossier) -> Spoiled:
 
 @fault("no satisfaction block", "IX101", "SC102 IX103 IX104")
 def no_satisfaction(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         rows = e.indicators
         if rows[-1].level1 != "满意度指标" or not rows[-1].weight or not full(rows[-2]) or e.declared:
             continue
@@ -586,7 +598,7 @@ def no_satisfaction(d: Dossier) -> Spoiled:
         if not full(rows[-1]):
             continue
         last = rows[-2].model_copy(update={"weight": given, "score": given})
-        return with_evaluation(d, n, e.model_copy(update={"indicators": (*rows[:-2], last)})), f"/evaluations/{n}"
+        return with_evaluation(d, n, e.model_copy(update={"indicators": (*rows[:-2], last)})), f"/records/{n}"
     return None
 
 
@@ -603,13 +615,13 @@ def fines(d: Dossier) -> Spoiled:
 
 
 def _report_place(d: Dossier | None) -> Spoiled:
-    return (d, "/reports") if d else None
+    return (d, "|".join(at for at, _ in d.each(Report))) if d else None
 
 
 @fault("amount of a project in the text", "TX102", "TX108 TX111 TX107 TX103")
 def text_amount(d: Dossier) -> Spoiled:
-    names = "|".join(re.escape(e.name) for e in d.projects if d.reports)
-    if not names or len(d.projects) < 2:
+    names = "|".join(re.escape(e.name) for e in projects(d) if d.every(Report))
+    if not names or len(projects(d)) < 2:
         return None
     found = with_text(d, rf"((?:{names})项目支出)(\d+)\.(\d\d)万元", r"\g<1>\g<2>.77万元")
     return _report_place(found)
@@ -617,7 +629,7 @@ def text_amount(d: Dossier) -> Spoiled:
 
 @fault("whole spending in the text", "TX103", "TX107 TX108 TX111")
 def text_whole(d: Dossier) -> Spoiled:
-    if not d.overall:
+    if not overall(d):
         return None
     return _report_place(with_text(d, r"((?:执行数|支出合计))(\d+)\.(\d\d)万元", r"\g<1>\g<2>.57万元"))
 
@@ -649,22 +661,21 @@ def text_parts(d: Dossier) -> Spoiled:
 
 @fault("public funds in text and table", "TX101 TX108", "TX103")
 def text_public(d: Dossier) -> Spoiled:
-    if not d.base_data:
+    if not d.every(BaseData):
         return None
     return _report_place(with_text(d, r"公用经费(\d+)\.(\d\d)万元", r"公用经费\g<1>.91万元"))
 
 
 @fault("heading number", "TX113", "TX114")
 def heading(d: Dossier) -> Spoiled:
-    for n, r in enumerate(d.reports):
+    for n, (at_report, r) in enumerate(d.each(Report)):
         chapters = [i for i, s in enumerate(r.sections) if s.level == 1 and s.number == "四、"]
         if chapters:
             i = chapters[0]
             s = r.sections[i].model_copy(update={"number": "五、"})
             new = r.model_copy(update={"sections": (*r.sections[:i], s, *r.sections[i + 1 :])})
-            return d.model_copy(
-                update={"reports": (*d.reports[:n], new, *d.reports[n + 1 :])}
-            ), f"/reports/{n}/sections"
+            others = d.every(Report)
+            return with_records(d, Report, (*others[:n], new, *others[n + 1 :])), f"{at_report}/sections"
     return None
 
 
@@ -675,7 +686,7 @@ def template(d: Dossier) -> Spoiled:
 
 @fault("staff in the text", "TX118", "XD111")
 def text_staff(d: Dossier) -> Spoiled:
-    if not d.base_data:
+    if not d.every(BaseData):
         return None
     return _report_place(with_text(d, r"在职人员40人", "在职人员37人"))
 
@@ -687,22 +698,22 @@ def project_count(d: Dossier) -> Spoiled:
 
 @fault("goal copied as its result", "TX117")
 def goal_copied(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if e.goal_expected and e.goal_actual and len(e.goal_expected) > 15:
             return with_evaluation(
                 d, n, e.model_copy(update={"goal_actual": e.goal_expected})
-            ), f"/evaluations/{n}/goal_actual"
+            ), f"/records/{n}/goal_actual"
     return None
 
 
 # --- tables among each other ---
 
 
-@fault("project spending beyond its tables", "XD106 XD109", "EX201 TX101 TX103 TX102 XD104 XD115 TX108 EX204")
+@fault("project spending beyond its tables", "XD106 XD109", "EX201 TX101 TX103 TX102 XD103 XD115 TX108 EX204")
 def without_table(d: Dossier) -> Spoiled:
-    if not d.base_data or len(d.projects) < 2:
+    if not d.every(BaseData) or len(projects(d)) < 2:
         return None
-    return d.model_copy(update={"evaluations": d.evaluations[:-1]}), "/base_data"
+    return with_records(d, Evaluation, d.every(Evaluation)[:-1]), f"/records/{len(d.every(Evaluation)) - 1}"
 
 
 @fault("sum in the base data", "EX201", "XD110 TX101 EX203")
@@ -718,22 +729,22 @@ def three_public(d: Dossier) -> Spoiled:
 
 @fault("staff beyond the establishment", "XD111", "EX205 TX118")
 def staff(d: Dossier) -> Spoiled:
-    if not d.base_data:
+    if not d.every(BaseData):
         return None
-    base = d.base_data[0]
+    base = d.every(BaseData)[0]
     assert base.staff
     more = base.staff.model_copy(update={"in_post": Figure("45"), "control_rate": Figure("107.14%")})
-    return d.model_copy(update={"base_data": (base.model_copy(update={"staff": more}),)}), "/base_data/0/staff"
+    return with_records(d, BaseData, (base.model_copy(update={"staff": more}),)), f"{_base(d)}/staff"
 
 
 @fault("control rate of staff", "EX205")
 def control_rate(d: Dossier) -> Spoiled:
-    if not d.base_data:
+    if not d.every(BaseData):
         return None
-    base = d.base_data[0]
+    base = d.every(BaseData)[0]
     assert base.staff
     more = base.staff.model_copy(update={"control_rate": Figure("100%")})
-    return d.model_copy(update={"base_data": (base.model_copy(update={"staff": more}),)}), "/base_data/0/staff"
+    return with_records(d, BaseData, (base.model_copy(update={"staff": more}),)), f"{_base(d)}/staff"
 
 
 @fault("same indicator, other value", "XD102", "TG101 TG102 TX104")
@@ -750,32 +761,32 @@ def other_value(d: Dossier) -> Spoiled:
 
 @fault("year of a table", "FM202", "TG114 TG113 TG112")
 def table_year(d: Dossier) -> Spoiled:
-    if d.reports and d.evaluations and d.year:
-        n = len(d.evaluations) - 1
+    if d.every(Report) and d.every(Evaluation) and d.year:
+        n = len(d.every(Evaluation)) - 1
         # with one report and one table nobody can say which of the two is wrong
-        return with_evaluation(d, n, d.evaluations[n].model_copy(update={"year": d.year - 1})), "/"
+        return with_evaluation(d, n, d.every(Evaluation)[n].model_copy(update={"year": d.year - 1})), "/"
     return None
 
 
 @fault("unit name variant", "XD201")
 def unit_name(d: Dossier) -> Spoiled:
-    if not d.reports or not d.unit or d.unit.startswith("示范县青石镇"):
+    if not d.every(Report) or not d.unit or d.unit.startswith("示范县青石镇"):
         return None
     other = {"示范县水利局": "示范县水务局"}.get(d.unit)
     if not other:
         return None
-    return d.model_copy(
-        update={"reports": (d.reports[0].model_copy(update={"signature": other}), *d.reports[1:])}
-    ), "/reports/0"
+    first, *others = d.every(Report)
+    told = first.model_copy(update={"signature": other})
+    return with_records(d, Report, (told, *others)), next(d.each(Report))[0]
 
 
 @fault("same project twice", "XD116 XD117", "XD102 XD109 XD106 XD101 TX103 TX102 XD108 XD107 TG125")
 def project_twice(d: Dossier) -> Spoiled:
-    if len(d.projects) < 2:
+    if len(projects(d)) < 2:
         return None
-    return d.model_copy(
-        update={"evaluations": (*d.evaluations, d.evaluations[-1].model_copy(update={"id": ""}))}
-    ), "/evaluations"
+    evaluations = d.every(Evaluation)
+    twice = (*evaluations, evaluations[-1].model_copy(update={"id": "twice"}))
+    return with_records(d, Evaluation, twice), "/records"
 
 
 # --- blanks ---
@@ -783,24 +794,24 @@ def project_twice(d: Dossier) -> Spoiled:
 
 @fault("department blank", "FM203")
 def head_blank(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if e.department:
-            return with_evaluation(d, n, e.model_copy(update={"department": ""})), f"/evaluations/{n}/department"
+            return with_evaluation(d, n, e.model_copy(update={"department": ""})), f"/records/{n}/department"
     return None
 
 
 @fault("goal blank", "FM205")
 def goal_blank(d: Dossier) -> Spoiled:
-    for n, e in enumerate(d.evaluations):
+    for n, e in enumerate(d.every(Evaluation)):
         if e.goal_actual:
-            return with_evaluation(d, n, e.model_copy(update={"goal_actual": ""})), f"/evaluations/{n}/goal_actual"
+            return with_evaluation(d, n, e.model_copy(update={"goal_actual": ""})), f"/records/{n}/goal_actual"
     return None
 
 
 @fault("money blank", "FM204", "EX101 EX102 EX103 TX102 TX103 XD115 XD106 XD109 XD108")
 def money_blank(d: Dossier) -> Spoiled:
     for n, _ in total_line(d, "outturn"):
-        return with_line(d, n, 0, outturn=""), f"/evaluations/{n}/funds/lines/0/outturn"
+        return with_line(d, n, 0, outturn=""), f"/records/{n}/funds/lines/0/outturn"
     return None
 
 

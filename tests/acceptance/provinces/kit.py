@@ -10,7 +10,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jixiao.model import BaseData, Dossier, Evaluation, FundLine, Funds, Indicator, Report, Section, SpendingLine, Staff
+from jixiao.model import (
+    BaseData,
+    Dossier,
+    Evaluation,
+    FundLine,
+    Funds,
+    Indicator,
+    Passage,
+    Report,
+    Section,
+    SpendingLine,
+    Staff,
+)
 from tests.docx_builder import Block, C, Cell, Level, P, R, T
 
 MONEY = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
@@ -78,11 +90,11 @@ def rows(text: str, columns: Sequence[str] = ROW) -> tuple[Indicator, ...]:
 
 
 def project(name: str, year: int, funds: Funds, indicators: tuple[Indicator, ...], **more: Any) -> Evaluation:
-    return Evaluation(kind="project", name=name, year=year, funds=funds, indicators=indicators, **more)
+    return Evaluation(kind="project-evaluation", name=name, year=year, funds=funds, indicators=indicators, **more)
 
 
 def unit(name: str, year: int, funds: Funds, indicators: tuple[Indicator, ...], **more: Any) -> Evaluation:
-    return Evaluation(kind="unit", name=name, year=year, funds=funds, indicators=indicators, **more)
+    return Evaluation(kind="unit-evaluation", name=name, year=year, funds=funds, indicators=indicators, **more)
 
 
 def report(kind: str, title: str, text: str, **more: Any) -> Report:
@@ -97,8 +109,8 @@ def report(kind: str, title: str, text: str, **more: Any) -> Report:
             if not sections:
                 sections.append(Section())
             last = sections[-1]
-            sections[-1] = last.model_copy(update={"paragraphs": (*last.paragraphs, line)})
-    return Report.model_validate({"kind": kind, "title": title, "sections": tuple(sections), **more})
+            sections[-1] = last.model_copy(update={"paragraphs": (*last.paragraphs, Passage(text=line))})
+    return Report.model_validate({"kind": f"{kind}-report", "title": title, "sections": tuple(sections), **more})
 
 
 def base_lines(text: str) -> tuple[SpendingLine, ...]:
@@ -277,7 +289,7 @@ def prose(r: Report, styled: bool = False, indent: str = "") -> list[Block]:
         heading = section.number + section.title
         if heading:
             blocks.append(P(heading, style=f"Heading{min(section.level, 3)}" if styled else ""))
-        blocks += [P(indent + text) for text in section.paragraphs]
+        blocks += [P(indent + text) for text in section.texts]
     if r.attachments:
         blocks += [P(f"附件：{r.attachments[0]}"), *(P(a) for a in r.attachments[1:])]
     blocks += [P(text) for text in (r.signature, r.date) if text]

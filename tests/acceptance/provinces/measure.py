@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jixiao.model import Dossier, Figure, Record
+from jixiao.model import BaseData, Dossier, Evaluation, Figure, Record, Report
 from jixiao.reading import read_document
 from jixiao.recognition import Recognised, recognise
 from tests.docx_builder import build_docx
@@ -89,14 +89,14 @@ def _compare(tally: Tally, where: str, wanted: Any, got: Any, record: Record | N
 def measure(filing: Filing, found: Recognised) -> Tally:
     """Every intended field against what was read."""
     tally = Tally()
-    kept = [extra.text for e in found.dossier.evaluations for extra in e.extra]
+    kept = [extra.text for e in found.dossier.every(Evaluation) for extra in e.extra]
     loose = flat("¦".join([u.text for u in found.unplaced] + kept))
     wanted, got = filing.dossier, found.dossier
     for where, name, want, record in _pairs(wanted, got):
         _compare(tally, f"{where}/{name}", want, getattr(record, name, None) if record else None, record, name, loose)
-    for number, (r, s) in enumerate(_zip(wanted.reports, got.reports)):
+    for number, (r, s) in enumerate(_zip(wanted.every(Report), got.every(Report))):
         _report(tally, number, r, s)
-    heard = [c for r in got.reports for c in r.claims]
+    heard = [c for r in got.every(Report) for c in r.claims]
     for kind, figure, subject in filing.claims:
         same = [c for c in heard if c.kind == kind and c.figure and c.figure.raw == figure]
         if not same:
@@ -116,27 +116,27 @@ def _zip(wanted: Sequence[Any], got: Sequence[Any]) -> Iterator[tuple[Any, Any]]
 
 
 def _report(tally: Tally, number: int, want: Any, got: Any) -> None:
-    where = f"/reports/{number}"
+    where = number
     if want is None:
         tally.wrong.append(f"{where}: invented {got.title!r}")
         return
     for name in ("kind", "title", "year", "unit", "signature", "date"):
         if getattr(want, name) is not None:
             _compare(tally, f"{where}/{name}", getattr(want, name), getattr(got, name, None), got, name, "")
-    have = [(flat(s.title), tuple(map(flat, s.paragraphs))) for s in got.sections] if got else []
-    text = flat("".join(p for s in got.sections for p in (s.number, s.title, *s.paragraphs))) if got else ""
+    have = [(flat(s.title), tuple(map(flat, s.texts))) for s in got.sections] if got else []
+    text = flat("".join(p for s in got.sections for p in (s.number, s.title, *s.texts))) if got else ""
     for section in want.sections:
-        if (flat(section.title), tuple(map(flat, section.paragraphs))) in have:
+        if (flat(section.title), tuple(map(flat, section.texts))) in have:
             tally.right += 1
-        elif all(flat(p).rstrip("。") in text for p in (section.title, *section.paragraphs)):
+        elif all(flat(p).rstrip("。") in text for p in (section.title, *section.texts)):
             tally.right += 1  # read with other cuts: the words are all there
         else:
             tally.lost.append(f"{where}: section {section.title}")
 
 
 def _pairs(wanted: Dossier, got: Dossier) -> Iterator[tuple[str, str, Any, Record | None]]:
-    for n, (e, f) in enumerate(_zip(wanted.evaluations, got.evaluations)):
-        where = f"/evaluations/{n}"
+    for n, (e, f) in enumerate(_zip(wanted.every(Evaluation), got.every(Evaluation))):
+        where = n
         if e is None:
             yield where, "invented", "", None
             continue
@@ -159,11 +159,11 @@ def _pairs(wanted: Dossier, got: Dossier) -> Iterator[tuple[str, str, Any, Recor
                 yield f"{where}/indicators/{k}", name, getattr(row, name), own
         for k, (d, own) in enumerate(_zip(e.declared, f.declared if f else ())):
             yield f"{where}/declared/{k}", "points", d.points if d else None, own
-    for n, (b, c) in enumerate(_zip(wanted.base_data, got.base_data)):
+    for n, (b, c) in enumerate(_zip(wanted.every(BaseData), got.every(BaseData))):
         for name in ("year", "staff_year", "thrift"):
-            yield f"/base_data/{n}", name, getattr(b, name), c
+            yield n, name, getattr(b, name), c
         for name in ("establishment", "in_post", "control_rate"):
-            yield f"/base_data/{n}/staff", name, getattr(b.staff, name), c.staff if c else None
+            yield f"{n}/staff", name, getattr(b.staff, name), c.staff if c else None
         for k, (line, own) in enumerate(_zip(b.lines, c.lines if c else ())):
             for name in ("key", "label", "prior_outturn", "budget", "outturn"):
-                yield f"/base_data/{n}/lines/{k}", name, getattr(line, name, None), own
+                yield f"{n}/lines/{k}", name, getattr(line, name, None), own

@@ -45,7 +45,7 @@ def drawn(evaluations: list[Evaluation], seed: int) -> Filing | None:
         rows = [R([C("\n".join(title), span=_width(rows[0]))]), *rows]
     above = [] if inside else [P(text) for text in title]
     return Filing(
-        f"{e.name} {seed}", Dossier(year=e.year, evaluations=(e,)), lambda _: [Page("表.docx", [*above, T(rows)])]
+        f"{e.name} {seed}", Dossier(year=e.year, records=(e,)), lambda _: [Page("表.docx", [*above, T(rows)])]
     )
 
 
@@ -58,7 +58,7 @@ def _form(e: Evaluation, lot: Random) -> Form:
         columns.remove("weight")
         columns.insert(columns.index("target"), "weight")
     money = [n for n in MONEY if any(getattr(line, n) is not None for line in e.funds.lines)]
-    head: list[list[tuple[str, str]]] = [[(word("head", "unit_name" if e.kind == "unit" else "project_name"), "name")]]
+    head: list[list[tuple[str, str]]] = [[(word("head", "unit_name" if e.scope == "unit" else "project_name"), "name")]]
     if e.department:
         pair = [(word("head", "department"), "department"), (word("head", "implementer"), "implementer")]
         head += [pair] if lot.random() < 0.7 else [[item] for item in pair]
@@ -88,7 +88,7 @@ def _wide(e: Evaluation, lot: Random) -> Evaluation:
 
 
 def _title(e: Evaluation, lot: Random) -> list[str]:
-    name = "项目支出绩效自评表" if e.kind == "project" else "部门整体支出绩效自评表"
+    name = "项目支出绩效自评表" if e.scope == "project" else "部门整体支出绩效自评表"
     return lot.choice(
         (
             [f"{e.year}年度{name}"],

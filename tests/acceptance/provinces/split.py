@@ -161,7 +161,7 @@ def _sichuan_table(e: Evaluation) -> T:
 
 def _sichuan(d: Dossier) -> Sequence[Page]:
     blocks = []
-    for number, e in enumerate(d.evaluations):
+    for number, e in enumerate(d.every(Evaluation)):
         if number == 0:
             blocks.append(P("附表3"))
         blocks += [P("510000_0013zp"), P(f"{e.year}年项目支出绩效自评表"), P("单位：万元"), _sichuan_table(e), P("")]
@@ -170,7 +170,7 @@ def _sichuan(d: Dossier) -> Sequence[Page]:
 
 SICHUAN = Filing(
     "Sichuan 2023, three projects",
-    Dossier(year=2023, evaluations=(_SALARY, _QUARTERS, _PRICE)),
+    Dossier(year=2023, records=(_SALARY, _QUARTERS, _PRICE)),
     _sichuan,
     expected={
         "IX101": "salary projects have no benefit and no satisfaction block",
@@ -292,7 +292,7 @@ def _yunnan_table(e: Evaluation) -> T:
 
 
 def _yunnan(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [
         Page(
             "卫片.docx",
@@ -310,7 +310,7 @@ def _yunnan(d: Dossier) -> Sequence[Page]:
 
 YUNNAN = Filing(
     "Yunnan, sign value unit",
-    Dossier(year=2020, evaluations=(_PATROL,)),
+    Dossier(year=2020, records=(_PATROL,)),
     _yunnan,
     expected={"TG123": "satisfaction value without a survey in the row"},
 )
@@ -376,7 +376,7 @@ _STREET = project(
 
 
 def _shanghai(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     made = table(e, _STREET_FORM)
     extra = R(spread(["项目总目标", C("建立常态保洁机制。", span=13)], 16))
     dates = R(spread(["计划开始日期", "2024/1/1", "计划完成日期", "2024/12/31"], 16))
@@ -388,4 +388,4 @@ def _shanghai(d: Dossier) -> Sequence[Page]:
     ]
 
 
-SHANGHAI = Filing("Shanghai, money in yuan", Dossier(year=2024, evaluations=(_STREET,)), _shanghai)
+SHANGHAI = Filing("Shanghai, money in yuan", Dossier(year=2024, records=(_STREET,)), _shanghai)

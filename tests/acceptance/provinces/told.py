@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jixiao.model import Dossier, Report
+from tests.records import with_records
 
 from . import central, writers
 from .kit import Filing, Page, prose, report
@@ -15,9 +16,9 @@ def _told(name: str, filing: Filing, own: Report, **expected: str) -> Filing:
 
     def lay(d: Dossier) -> Sequence[Page]:
         pages = list(filing.lay(d))
-        return pages if filing.dossier.reports else [Page("报告.docx", prose(d.reports[0])), *pages]
+        return pages if filing.dossier.every(Report) else [Page("报告.docx", prose(d.every(Report)[0])), *pages]
 
-    dossier = filing.dossier.model_copy(update={"reports": (own,)})
+    dossier = with_records(filing.dossier, Report, (own,))
     return Filing(name, dossier, lay, expected=expected)
 
 

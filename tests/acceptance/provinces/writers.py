@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.model import Dossier, Figure
+from jixiao.model import Dossier, Evaluation, Figure, Report
 from tests.docx_builder import Block, C, Level, P, R, T
 
 from .central import COLUMNS, MONEY, POINTS
@@ -93,16 +93,16 @@ _MEALS_REPORT = report(
 
 
 def _school(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [
-        Page("自评报告.docx", prose(d.reports[0], styled=True)),
+        Page("自评报告.docx", prose(d.every(Report)[0], styled=True)),
         Page("自评表.docx", [P("项目支出绩效自评表"), P(f"（{e.year}年度）"), table(e, _SCHOOL_FORM)]),
     ]
 
 
 SCHOOL = Filing(
     "school, report in yuan, two files",
-    Dossier(year=2023, reports=(_MEALS_REPORT,), evaluations=(_MEALS,)),
+    Dossier(year=2023, records=(*(_MEALS,), *(_MEALS_REPORT,))),
     _school,
     expected={"TX116": "a problem without points lost"},
     claims=(("money", "365,000.00", ""), ("money", "357,700.00", ""), ("rate", "98.00", ""), ("score", "99.8", "")),
@@ -175,7 +175,7 @@ _WARD_REPORT = report(
 
 
 def _hospital(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     whole = table(e, _WARD_FORM)
     head = next(i for i, row in enumerate(whole.rows) if any("三级指标" in str(c.content) for c in row.cells))
     cut = head + 5
@@ -190,7 +190,7 @@ def _hospital(d: Dossier) -> Sequence[Page]:
     cells[1] = C(level.level1, span=cells[1].span, vmerge="restart")
     cells[2] = C(level.level2, span=cells[2].span, vmerge="restart")
     blocks: list[Block] = [
-        *prose(d.reports[0], indent="　　"),
+        *prose(d.every(Report)[0], indent="　　"),
         P(f"{e.year}年度项目支出绩效自评表"),
         T(top),
         P(""),
@@ -201,7 +201,7 @@ def _hospital(d: Dossier) -> Sequence[Page]:
 
 HOSPITAL = Filing(
     "hospital, table cut by page",
-    Dossier(year=2024, unit=_HOSPITAL, reports=(_WARD_REPORT,), evaluations=(_WARD,)),
+    Dossier(year=2024, unit=_HOSPITAL, records=(*(_WARD,), *(_WARD_REPORT,))),
     _hospital,
     claims=(
         ("money", "1.2", ""),
@@ -255,13 +255,13 @@ _POLICE = project(
 
 
 def _police(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     inner = table(e, _POLICE_FORM)
     frame = T([[C([P("项目支出绩效自评表"), P(f"（{e.year}年度）"), inner])]])
     return [Page("交警.docx", [P("附件1"), frame, P("填报人：王丙　　联系电话：0000-0000000")])]
 
 
-POLICE = Filing("police, nested table", Dossier(year=2024, evaluations=(_POLICE,)), _police)
+POLICE = Filing("police, nested table", Dossier(year=2024, records=(_POLICE,)), _police)
 
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -340,11 +340,11 @@ _ROAD_REPORT = report(
 
 
 def _road(d: Dossier) -> Sequence[Page]:
-    e, r = d.evaluations[0], d.reports[0]
+    e, r = d.every(Evaluation)[0], d.every(Report)[0]
     blocks: list[Block] = [P(r.title)]
     for section in r.sections:
         blocks.append(P(section.title, number=(1, section.level - 1)))
-        blocks += [P(text) for text in section.paragraphs]
+        blocks += [P(text) for text in section.texts]
     made = table(e, _ROAD_FORM)
     spaced = T([R([C(""), *row.cells]) for row in made.rows])
     blocks += [P("项目支出绩效自评表"), P(f"（　{e.year}年度　）".translate(_WIDE)), spaced]
@@ -354,7 +354,7 @@ def _road(d: Dossier) -> Sequence[Page]:
 
 ROAD = Filing(
     "road section, drawn numbers, full-width",
-    Dossier(year=2024, reports=(_ROAD_REPORT,), evaluations=(_ROAD,)),
+    Dossier(year=2024, records=(*(_ROAD,), *(_ROAD_REPORT,))),
     _road,
     claims=(("money", "580", ""), ("money", "562.6", ""), ("rate", "97", ""), ("score", "99.23", "")),
 )
@@ -412,11 +412,11 @@ _CLOUD = project(
 
 
 def _it(d: Dossier) -> Sequence[Page]:
-    e = d.evaluations[0]
+    e = d.every(Evaluation)[0]
     return [Page("政务云.docx", [P(f"{e.year}年度\n项目支出绩效自评表"), table(e, _IT_FORM)])]
 
 
-IT = Filing("IT centre, blank level cells", Dossier(year=2025, evaluations=(_CLOUD,)), _it)
+IT = Filing("IT centre, blank level cells", Dossier(year=2025, records=(_CLOUD,)), _it)
 
 # --- a research institute: chapters 第一章, tables inside the report, several projects, year on its own line ---
 
@@ -509,15 +509,15 @@ _INSTITUTE_REPORT = report(
 
 
 def _institute(d: Dossier) -> Sequence[Page]:
-    blocks: list[Block] = list(prose(d.reports[0], styled=True))
-    for n, e in enumerate(d.evaluations, start=1):
+    blocks: list[Block] = list(prose(d.every(Report)[0], styled=True))
+    for n, e in enumerate(d.every(Evaluation), start=1):
         blocks += [P(f"附件1-{n}"), P("项目支出绩效自评表"), P(f"（{e.year}年度）"), table(e, _INSTITUTE_FORM), P("")]
     return [Page("研究所.docx", blocks)]
 
 
 INSTITUTE = Filing(
     "institute, chapters, two projects",
-    Dossier(year=2023, unit=_INSTITUTE, reports=(_INSTITUTE_REPORT,), evaluations=(_SOIL, _SEED)),
+    Dossier(year=2023, unit=_INSTITUTE, records=(*(_SOIL, _SEED), *(_INSTITUTE_REPORT,))),
     _institute,
     claims=(
         ("money", "206.00", ""),
@@ -597,7 +597,7 @@ _TOWN_REPORT = report(
 
 
 def _town(d: Dossier) -> Sequence[Page]:
-    e, r = d.evaluations[0], d.reports[0]
+    e, r = d.every(Evaluation)[0], d.every(Report)[0]
     lines: list[Block] = []
     for block in prose(r, indent="　　"):
         lines.append(block)
@@ -615,7 +615,7 @@ def _town(d: Dossier) -> Sequence[Page]:
 
 TOWN = Filing(
     "town government, overall spending",
-    Dossier(unit=_TOWN, year=2022, reports=(_TOWN_REPORT,), evaluations=(_TOWN_WHOLE,)),
+    Dossier(unit=_TOWN, year=2022, records=(*(_TOWN_WHOLE,), *(_TOWN_REPORT,))),
     _town,
     claims=(
         ("money", "1284.14", "基本支出"),

@@ -15,9 +15,8 @@ from jixiao.model.message import Message
 from .files import FILES
 from .policies import POLICIES
 from .reading import READING
-from .scores import SCORES
 
-TEMPLATES: dict[str, str] = {**FILES, **POLICIES, **READING, **SCORES}
+TEMPLATES: dict[str, str] = {**FILES, **POLICIES, **READING}
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -83,11 +83,6 @@ FILES = {
     "第{}行 {}": "line {}, {}",
     "{} 第{}行": "{}, line {}",
     # comments in Word
-    "只有 Word 文件（.docx）可以加批注": "only a Word file (.docx) can be annotated",
-    "请提供报告的 .docx 原件": "give the report's .docx original",
-    "这是“严格”格式的 Word 文件，不能加批注": "this is a “strict” Word file, which cannot be annotated",
-    "这个 Word 文件不能加批注": "this Word file cannot be annotated",
-    "请用 Word 或 WPS 打开，另存为普通的 .docx 后再试": "open it in Word or WPS and save it as an ordinary .docx",
     # dossiers
     "文件夹里没有 dossier.yaml": "there is no dossier.yaml in the folder",
     "用 jixiao new 建一个，或检查路径": "start one with jixiao new, or check the path",

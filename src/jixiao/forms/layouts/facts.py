@@ -1,5 +1,4 @@
-"""What a record says, as a layout asks for it: values at a path, words with quoted facts, and facts printed in
-company.
+"""What a record says, as a layout asks for it: values at a path, and words that quote facts.
 
 Records and paths enter, text leaves; nothing here knows rows or columns.
 """
@@ -7,15 +6,17 @@ Records and paths enter, text leaves; nothing here knows rows or columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from ...model import BaseData, DeclaredPoints, Evaluation, Indicator, Record, SpendingLine, SplitItem
+from ...model import Extra, Figure, Record
 from ...model.pointer import resolve
 
-_QUOTED = re.compile(r"\{([^{}]+)\}")
+NUMBER_OF_FORM = "表号"
+"""The label of the extra text that is the number of the form."""
+_QUOTED = re.compile(r"\{([^{}]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 
 
 def value_at(record: Any, path: str) -> Any:
@@ -38,95 +39,69 @@ def is_there(record: Any, path: str) -> bool:
 def doubt_at(record: Any, path: str) -> tuple[str, str]:
     """What stood at a doubtful field and why it was not taken, else two empty texts."""
     parent, _, field = path.rpartition("/")
-    holder = value_at(record, parent)
+    return _doubt(value_at(record, parent), field)
+
+
+def _doubt(holder: Any, field: str) -> tuple[str, str]:
     doubt = holder.doubt(field) if isinstance(holder, Record) else None
-    return (doubt.raw, doubt.reason) if doubt else ("", "")
+    return (doubt.raw, str(doubt.reason)) if doubt else ("", "")
 
 
 def text_at(record: Any, path: str) -> tuple[str, str]:
     """What is printed for a field, and the reason where it is doubtful."""
-    value = value_at(record, path)
-    return ("" if value is None else str(value), "") if value is not None else doubt_at(record, path)
+    parent, _, field = path.rpartition("/")
+    return text_in(value_at(record, parent), field)
 
 
-@lru_cache(maxsize=256)
+def text_in(holder: Any, field: str) -> tuple[str, str]:
+    """The same for a field of a record, or an item of a list by its place."""
+    value = value_at(holder, f"/{field}") if isinstance(holder, tuple) else getattr(holder, field, None)
+    return _doubt(holder, field) if value is None else (str(value), "")
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is a number as labels print one: 10, 22.5."""
+    return isinstance(value, Figure) and _NUMBER.fullmatch(value.raw) is not None
+
+
+def extra_at(record: Any, label: str) -> str:
+    """The pointer of the first extra text with that label; "" where there is none."""
+    found = next((i for i, item in enumerate(getattr(record, "extra", ())) if _is_called(item, label)), None)
+    return "" if found is None else f"/extra/{found}/text"
+
+
+def _is_called(item: Extra, label: str) -> bool:
+    return "".join(item.label.split()) == "".join(label.split())
+
+
+@lru_cache(maxsize=512)
 def _paths(template: str) -> tuple[str, ...]:
-    return tuple(_QUOTED.findall(template))
+    return tuple(path for path in _QUOTED.findall(template) if path)
 
 
-def words(template: str, record: Any) -> str:
-    """Printed words with quoted facts filled in; ``[…]`` vanishes where a fact in it is absent or blank."""
+def words(template: str, record: Any, word: str = "") -> str:
+    """Printed words with quoted facts filled in, and ``{}`` by a ``word``; ``[…]`` vanishes where a fact in it is
+    absent or blank, or no number where it is quoted as one (``{/funds/lines/0/weight#}``).
+    """
+    return told(template, record, word)[0]
+
+
+def told(template: str, record: Any, word: str = "") -> tuple[str, tuple[str, ...]]:
+    """The same, and the pointers of the facts that are quoted."""
     if "{" not in template:
-        return template
+        return template, ()
+    quoted: list[str] = []
 
     def fill(text: str) -> str:
-        return _QUOTED.sub(lambda m: text_at(record, m[1])[0], text)
+        quoted.extend(path.rstrip("#") for path in _paths(text))
+        return _QUOTED.sub(lambda m: text_at(record, m[1].rstrip("#"))[0] if m[1] else word, text)
 
     def optional(match: re.Match[str]) -> str:
-        return fill(match[1]) if all(text_at(record, path)[0] for path in _paths(match[1])) else ""
+        return fill(match[1]) if all(_can_be_told(record, path) for path in _paths(match[1])) else ""
 
-    return fill(_OPTIONAL.sub(optional, template))
-
-
-def placed_points(evaluation: Evaluation) -> Mapping[tuple[str, int], DeclaredPoints]:
-    """Where declared points are printed: (``level1`` or ``level2``, row) → points; each at the first run of its
-    label.
-    """
-    rows = evaluation.indicators
-    result: dict[tuple[str, int], DeclaredPoints] = {}
-    for declared in evaluation.declared:
-        if not declared.label or declared.points.is_blank:
-            continue
-        for field in ("level1", "level2"):
-            first = next((i for i, row in enumerate(rows) if getattr(row, field) == declared.label), None)
-            if first is not None:
-                result.setdefault((field, first), declared)
-                break
-    return result
+    shown = fill(_OPTIONAL.sub(optional, template))
+    return shown, tuple(quoted)
 
 
-def unplaced_points(evaluation: Evaluation) -> tuple[int, ...]:
-    """Positions of the declared points that no level label prints."""
-    placed = list(placed_points(evaluation).values())
-    return tuple(i for i, d in enumerate(evaluation.declared) if not any(d is p for p in placed))
-
-
-def with_points(label: str, declared: DeclaredPoints | None) -> str:
-    """产出指标 → 产出指标, and （50分） in the line below, as the forms print it."""
-    if declared is None:
-        return label
-    return f"{label}\n（{points_text(declared)}）"
-
-
-def points_text(declared: DeclaredPoints) -> str:
-    """50 → 50分; blank stays blank."""
-    raw = str(declared.points)
-    return raw if not raw or declared.points.unit else f"{raw}分"
-
-
-_SHARED = ("level1", "level2", "name", "sign", "target", "target_unit")
-
-
-def under_one_target(above: Indicator, here: Indicator) -> bool:
-    """Whether two neighbouring rows stand under one merged target: one group, and nothing differs in what they
-    share."""
-    if here.group is None or here.group != above.group or not here.level1 or not here.level2:
-        return False
-    same = all(getattr(above, field) == getattr(here, field) for field in _SHARED)
-    return same and not any(row.doubt(field) for row in (above, here) for field in _SHARED)
-
-
-def split_text(item: SplitItem, number: int, shown: str) -> str:
-    """基本支出, 1072.04 → 其中：基本支出：1072.04 (其中 before the first)."""
-    lead = "其中：" if number == 0 and not item.label.startswith("其中") else ""
-    return f"{lead}{item.label}：{shown}"
-
-
-def outline_text(table: BaseData, line: SpendingLine) -> str:
-    """A spending line as printed: indented by its depth, with its number and 其中."""
-    by_id = {row.id: row for row in table.lines if row.id}
-    depth, parent, seen = 0, line.parent, {line.id}
-    while parent and parent in by_id and parent not in seen:
-        seen.add(parent)
-        depth, parent = depth + 1, by_id[parent].parent
-    return "\u3000" * depth + line.number + ("其中：" if line.within else "") + line.label
+def _can_be_told(record: Any, path: str) -> bool:
+    return is_plain(value_at(record, path[:-1])) if path.endswith("#") else text_at(record, path)[0] != ""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.model import Message
+
 from .schema import Align, Role
 
 
@@ -18,7 +20,7 @@ class LaidCell:
     """A cell from ``column`` over ``span`` columns and ``rowspan`` rows.
 
     ``at`` is empty for printed words and for places that hold no fact. ``doubt`` says why a reading was not taken;
-    the text is then what stood in the source. ``computed`` names what the figure follows from.
+    the text is then what stood in the source. ``computed`` says what the figure follows from, where it does.
     """
 
     column: int
@@ -28,9 +30,8 @@ class LaidCell:
     align: Align
     rowspan: int = 1
     at: str = ""
-    key: str = ""
     doubt: str = ""
-    computed: str = ""
+    computed: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class LaidRow:
 
 @dataclass(frozen=True, slots=True)
 class LaidTable:
-    """A table of a dossier. ``subtitle`` is a line under the title, ``annex`` the label above it (附件1-1); widths
-    are in mm.
+    """A table of a dossier, of a ``kind`` of form on one of its ``layout`` s. ``subtitle`` is a line under the title,
+    ``annex`` the label above it (附件1-1), ``number`` the number of the form; widths are in mm.
+
+    ``left_out`` are the pointers of facts that the layout has no place for: whoever writes the table says so.
     """
 
     layout: str
@@ -56,6 +59,9 @@ class LaidTable:
     rows: tuple[LaidRow, ...]
     font_size: Decimal
     subtitle: str = ""
+    kind: str = ""
+    number: str = ""
+    left_out: tuple[str, ...] = ()
 
     def cells(self) -> Iterator[LaidCell]:
         """All cells in reading order."""

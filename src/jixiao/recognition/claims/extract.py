@@ -1,4 +1,4 @@
-"""The claims of one paragraph: figures (:mod:`.tokens`), their words (:mod:`.phrases`), and how they hang together.
+"""The claims of one paragraph: figures (:mod:`.tokens`), their words (:mod:`.wording`), and how they hang together.
 
 A paragraph enters; claims leave. A figure whose own words name nothing speaks of what was named last in its
 sentence; amounts after 其中 or inside （含…） are parts of the amount before them.
@@ -11,26 +11,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Basis, Claim
-from .draft import Draft
+from ...values.bounds import denied
+from ...values.pattern import lazy
 from .grades import grade_claims
+from .mention import Mention
 from .passage import JOINED, Passage
-from .phrases import Phrase, phrase
 from .tokens import WIDE, WIDTH, Token, tokens
 from .wholes import Wholes
+from .wording import Wording, wording
 from .years import Years, compared
 
-_SPENT = re.compile(r"实际|决算|执行|使用|列支|已支|支付")
-_PERIOD = re.compile(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
-_TOTAL = re.compile(r"合计|总计|共计")
-_SHARE_ALONE = re.compile(r"占(?:比|总额)?(?:的|为)?\s*$")
-_SEVERALLY = re.compile(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
-_NOUN_AFTER = re.compile(r"[^\s，。；;、：:,！？（()）”\"“《》0-9和与及的]{1,16}")
-_NOT_OF_NOUN = re.compile(
+_SPENT = lazy(r"实际|决算|执行|使用|列支|已支|支付")
+_PERIOD = lazy(r"(?:[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,2}个?月)(?:末|底|份)?")
+_TOTAL = lazy(r"合计|总计|共计")
+_SHARE_ALONE = lazy(r"占(?:比|总额)?(?:的|为)?\s*$")
+_SEVERALLY = lazy(r"分别(?:为|是|支出|安排|完成|列支|达到?|执行|下达|投入)?[^，。；]{0,6}$")
+_MOVES_ON = lazy(r"\s*(?:[、，,和与及]|以及)\s*(?:增长|增加|上升|提高|提升|下降|减少|降低|占)?\s*")
+_AND = lazy(r"、|和|与|及|以及")
+_NOBODY = "各项"
+"""The subject of figures that 分别 hands out, where it cannot be told to whom."""
+_NOUN_AFTER = lazy(r"[^\s，。；;、：:,！？（()）”\"“《》0-9和与及的]{1,16}")
+_NOT_OF_NOUN = lazy(
     r"以及|以|并|为|由|用于|共|等|增加|增长|上升|提高|减少|下降|降低|压减|超过|低于|高于|少于|多于|[较比]"
 )
 _COUNTED_THINGS = frozenset("个名位家户所处座支项类种台套辆")
-_AFTER_DATE = re.compile(r"(?:份|底|末|初|[上中下]旬|前后|以前|之前|前|以来|起|以后|后|间|期间)?[\s，,：:、]*")
-_ROW_END = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]+(?:项|个|类|方面)(?:费用|支出|经费|资金)?$|等$")
+_AFTER_DATE = lazy(r"(?:份|底|末|初|[上中下]旬|前后|以前|之前|前|以来|起|以后|后|间|期间)?[\s，,：:、]*")
+_ROW_END = lazy(r"(?:等)?[0-9一二两三四五六七八九十]+(?:项|个|类|方面)(?:费用|支出|经费|资金)?$|等$")
 
 
 def paragraph_claims(text: str, pointer: str, year: int | None, first: int = 0) -> list[Claim]:
@@ -39,10 +45,10 @@ def paragraph_claims(text: str, pointer: str, year: int | None, first: int = 0) 
     """
     flat = text.translate(WIDTH) if WIDE.search(text) else text  # most have nothing to make narrow
     found = tokens(flat)
-    drafts: list[Draft] = []
+    mentions: list[Mention] = []
     if any(token.kind != "year" for token in found):
-        drafts = _Reader(Passage(text, flat), found, year).read()
-    return [*(draft.claim(pointer, first) for draft in drafts), *grade_claims(text, pointer)]
+        mentions = _Reader(Passage(text, flat), found, year).read()
+    return [*(mention.claim(pointer, first) for mention in mentions), *grade_claims(text, pointer)]
 
 
 class _Reader:
@@ -50,27 +56,29 @@ class _Reader:
 
     def __init__(self, passage: Passage, found: Sequence[Token], year: int | None) -> None:
         self.passage, self.flat, self.found, self.report_year = passage, passage.flat, found, year
-        self.drafts: list[Draft] = []
-        self.wholes = Wholes(self.drafts)
+        self.mentions: list[Mention] = []
+        self.wholes = Wholes(self.mentions)
         self.years = Years(passage, year)
         self.sentence = -1
         self.first = 0
         self.row: list[str] = []
+        self.row_said: Wording | None = None
 
-    def read(self) -> list[Draft]:
+    def read(self) -> list[Mention]:
         for place, token in enumerate(self.found):
             sentence = self.passage.sentence(token.at)
             if sentence != self.sentence:
                 self.wholes.new_sentence(sentence, self.passage.goes_on(sentence, self.sentence))
                 self.years.new_sentence()
-                self.sentence, self.first, self.row = sentence, len(self.drafts), []
+                self.sentence, self.first = sentence, len(self.mentions)
+                self.row, self.row_said = [], None
             if token.kind == "year":
                 self.years.met(token)
             elif token.kind == "date":
                 self._date(token)
             else:
                 self._figure(place, token)
-        return self.drafts
+        return self.mentions
 
     def _date(self, token: Token) -> None:
         """A date tells of the clause that follows, or of its own where that is too short to name anything."""
@@ -83,7 +91,7 @@ class _Reader:
         if len(event) < 3:
             event = _event(before.rstrip("于在从自至截")) + event
         quote = self.passage.quote(token, clause, end)
-        self.drafts.append(Draft(token, quote, Phrase("", ""), event, "", self.years.dated(token, before), begin))
+        self.mentions.append(Mention(token, quote, Wording("", ""), event, "", self.years.dated(token, before), begin))
 
     def _figure(self, place: int, token: Token) -> None:
         before = self._before()
@@ -92,8 +100,13 @@ class _Reader:
         begin, words = self._words(token, begin, limit)
         base = compared(words, self.report_year)
         said = self._said(token, base[0] if base else words)
+        in_row = bool(self.row) and self._in_row(token)
+        if in_row and self.row_said is not None:
+            said = replace(self.row_said, change=said.change or self.row_said.change)
+        elif not in_row:
+            self.row, self.row_said, said = self._opened_row(place, token, words, said)
         self.wholes.read(token, self.flat[limit : token.start], words, said)
-        subject = self._subject(place, token, base[0] if base else words, said)
+        subject = self._subject(token, base[0] if base else words, said)
         parent = None if said.change else self.wholes.parent(token, subject)
         year = self.years.at(token.at)
         if base and not said.change:
@@ -103,16 +116,19 @@ class _Reader:
         basis = self._basis(token, words, said, parent, year)
         if basis == "outturn" and parent is not None and subject.endswith("支出") and not _SPENT.search(words):
             # 预算总额1500万元，其中基本支出1200万元: the noun says nothing of the basis, the whole does
-            basis = self.drafts[parent].basis or basis
+            basis = self.mentions[parent].basis or basis
         end = token.end if JOINED.match(self.flat, token.end) else self.passage.clause_end(token.end)
         counts_noun = token.kind == "count" and subject and self.flat.startswith(subject, token.end)
         behind = token.end + len(subject) if counts_noun else token.end
         quote = self.passage.quote(token, begin, end)
-        self.drafts.append(Draft(token, quote, said, subject, basis, year, behind, parent))
+        negated = denied(words)
+        if negated and basis == "outturn":
+            basis = ""  # 未支付3万元
+        self.mentions.append(Mention(token, quote, said, subject, basis, year, behind, parent, negated))
 
-    def _before(self) -> Draft | None:
+    def _before(self) -> Mention | None:
         """The figure before, in this sentence."""
-        return self.drafts[-1] if len(self.drafts) > self.first else None
+        return self.mentions[-1] if len(self.mentions) > self.first else None
 
     # words ------------------------------------------------------------------------------------------------------
 
@@ -121,7 +137,7 @@ class _Reader:
         (自评得分：95分) or before a bracket (金额（以合同为准）为21万元).
         """
         words = self.flat[begin : token.start]
-        if begin < limit or not begin or phrase(words, token.kind).subject:
+        if begin < limit or not begin or wording(words, token.kind).subject:
             return begin, words
         if self.flat[begin - 1] in "：:" and not words.strip(' “"'):
             begin = max(limit, self.passage.clause(begin - 1))
@@ -136,15 +152,15 @@ class _Reader:
             return begin, self.flat[begin:opening] + words
         return begin, words
 
-    def _said(self, token: Token, words: str) -> Phrase:
+    def _said(self, token: Token, words: str) -> Wording:
         """The phrase before a figure. The basis may stand before a count (年初批复预算8个项目985万元), the whole of a
         share before the part (…万元，占34%).
         """
-        said, before = phrase(words, token.kind), self._before()
+        said, before = wording(words, token.kind), self._before()
         if before is None:
             return said
         if token.kind == "rate" and not said.subject and not said.of and _SHARE_ALONE.search(words):
-            return said if before.parent is None else replace(said, of=self.drafts[before.parent].subject)
+            return said if before.parent is None else replace(said, of=self.mentions[before.parent].subject)
         if token.kind != "money" or said.basis or said.change or before.token.kind != "count":
             return said
         start = self.passage.clause(token.start)
@@ -152,28 +168,25 @@ class _Reader:
             if words.strip() or start > before.end + 1:
                 return said
             start = self.passage.clause(before.token.start)  # 项目支出共2个，369.60万元
-        start = max([start, *(d.token.end for d in self.drafts[self.first : -1])])
-        wide = phrase(self.flat[start : before.token.start], "money")
+        start = max([start, *(d.token.end for d in self.mentions[self.first : -1])])
+        wide = wording(self.flat[start : before.token.start], "money")
         return replace(said, basis=wide.basis, prior=wide.prior)
 
-    def _basis(self, token: Token, words: str, said: Phrase, parent: int | None, year: int | None) -> Basis:
+    def _basis(self, token: Token, words: str, said: Wording, parent: int | None, year: int | None) -> Basis:
         """The basis said, else that of the row or the whole. An amount of the year before is ``prior``."""
         if token.kind != "money" or said.change:
             return said.basis
         if not said.prior and year is not None and self.report_year is not None and year == self.report_year - 1:
             return "prior"
-        if not said.basis and self.drafts and JOINED.fullmatch(words):
-            return self.drafts[-1].basis
-        if not said.basis and parent is not None and self.drafts[parent].basis != "carry_over":
-            return self.drafts[parent].basis
+        if not said.basis and self.mentions and JOINED.fullmatch(words):
+            return self.mentions[-1].basis
+        if not said.basis and parent is not None and self.mentions[parent].basis != "carry_over":
+            return self.mentions[parent].basis
         return said.basis
 
     # subjects ---------------------------------------------------------------------------------------------------
 
-    def _subject(self, place: int, token: Token, words: str, said: Phrase) -> str:
-        if self.row and JOINED.fullmatch(self.flat[self.drafts[-1].token.end : token.start]):
-            return self.row.pop(0)
-        self.row = self._several(place, token, words)
+    def _subject(self, token: Token, words: str, said: Wording) -> str:
         if self.row:
             return self.row.pop(0)
         if said.subject == "支出" and said.basis and self._speaks_of_item(said):
@@ -196,31 +209,69 @@ class _Reader:
             return "支出"  # 本年收入100万元，本年支出105万元
         return self._named_before(token, said, words) or self._noun_after(token)
 
-    def _several(self, place: int, token: Token, words: str) -> list[str]:
-        """The names of 甲费、乙费分别为1万元和2万元, where there are as many as figures."""
-        several = _SEVERALLY.search(words)
-        if not several:
-            return []
-        whole = _ROW_END.sub("", words[: several.start()].strip("，, "))
-        names = [phrase(name, token.kind).subject for name in re.split(r"、|和|与|及|以及", whole) if name.strip()]
-        return names if 1 < len(names) == self._row_length(place) else []
+    # rows -------------------------------------------------------------------------------------------------------
 
-    def _row_length(self, place: int) -> int:
-        """How many figures follow one another, joined by 、 or 和 only, from this one on."""
+    def _in_row(self, token: Token) -> bool:
+        """Whether a figure goes on the row that 分别 opened."""
+        link = self.flat[self.mentions[-1].token.end : token.start]
+        return (_MOVES_ON if self.row_said is not None else JOINED).fullmatch(link) is not None
+
+    def _opened_row(
+        self, place: int, token: Token, words: str, said: Wording
+    ) -> tuple[list[str], Wording | None, Wording]:
+        """The subjects of the row that 分别 opens here, in order, and what is said of each of its figures.
+
+        They stand before it: 甲费、乙费分别为1万元和2万元; or they are the amounts listed last: 甲费1万元、乙费2万元，
+        分别占总额的30%和60%. Where there are not as many as figures, the figures speak of nothing that can be told.
+        """
+        several = _SEVERALLY.search(words)
+        if several is None:
+            return [], None, said
+        names = self._names(words[: several.start()], token)
+        moving = bool(said.change) or token.kind == "rate"
+        length = self._row_length(place, _MOVES_ON if moving else JOINED)
+        if len(names) > 1:
+            return (names, said if said.change else None, said) if len(names) == length else ([], None, said)
+        if not moving or length < 2:
+            return [], None, said
+        listed = self._listed()
+        if len(listed) != length:
+            return [_NOBODY] * length, said, said
+        parent = listed[0].parent
+        if not said.of and not said.change and parent is not None:
+            said = replace(said, of=self.mentions[parent].subject)
+        return [mention.subject for mention in listed], said, said
+
+    def _names(self, words: str, token: Token) -> list[str]:
+        whole = _ROW_END.sub("", words.strip("，, "))
+        return [wording(name, token.kind).subject for name in _AND.split(whole) if name.strip()]
+
+    def _listed(self) -> list[Mention]:
+        """The amounts or counts listed last in this sentence: parts of one whole, or figures of one kind in a row."""
+        run: list[Mention] = []
+        for mention in reversed(self.mentions[self.first :]):
+            like = not run or (mention.token.kind == run[0].token.kind and mention.parent == run[0].parent)
+            if mention.token.kind not in ("money", "count") or mention.said.change or not like:
+                break
+            run.insert(0, mention)
+        return run
+
+    def _row_length(self, place: int, link: re.Pattern[str]) -> int:
+        """How many figures follow one another from this one on, with no more than a link between."""
         count = 1
         while place + count < len(self.found):
             gap = self.flat[self.found[place + count - 1].end : self.found[place + count].start]
-            if not JOINED.fullmatch(gap):
+            if not link.fullmatch(gap):
                 break
             count += 1
         return count
 
-    def _counted(self, before: Draft, token: Token) -> bool:
+    def _counted(self, before: Mention, token: Token) -> bool:
         """Whether an amount without words is that of the things counted right before it."""
         near = self.flat[before.token.end : token.start].strip() in ("，", ",")
         return before.token.kind == "count" and (near or before.end > before.token.end)
 
-    def _speaks_of_item(self, said: Phrase) -> bool:
+    def _speaks_of_item(self, said: Wording) -> bool:
         """支出决算为10万元 behind 培训费预算12万元 is the 培训费 spent, not the whole spending."""
         before = self._before()
         if before is None or before.token.kind != "money":
@@ -232,19 +283,19 @@ class _Reader:
         name = _NOT_OF_NOUN.split(noun[0])[0] if noun else ""
         return name if len(name) > 1 else ""
 
-    def _named_before(self, token: Token, said: Phrase, words: str) -> str:
+    def _named_before(self, token: Token, said: Wording, words: str) -> str:
         """The subject named last in this sentence: the whole of a list that has ended, else the figure before."""
-        for draft in reversed(self.drafts[self.first :]):
-            if draft.token.kind == "date" or (token.kind == "money" and draft.token.kind != "money"):
+        for mention in reversed(self.mentions[self.first :]):
+            if mention.token.kind == "date" or (token.kind == "money" and mention.token.kind != "money"):
                 continue
-            if draft.basis == "carry_over" and said.basis in ("initial", "revised", "budget"):
+            if mention.basis == "carry_over" and said.basis in ("initial", "revised", "budget"):
                 continue  # 上年结转6万元，全年预算126万元
-            if "全年" in words and _PERIOD.fullmatch(draft.subject):
+            if "全年" in words and _PERIOD.fullmatch(mention.subject):
                 continue  # 上半年支付255万元，全年支付562万元
             about_last = said.of or said.change
-            if draft.parent is not None and not about_last and self.wholes.has_ended(draft, token):
-                return self.drafts[draft.parent].subject
-            return draft.subject
+            if mention.parent is not None and not about_last and self.wholes.has_ended(mention, token):
+                return self.mentions[mention.parent].subject
+            return mention.subject
         return ""
 
 

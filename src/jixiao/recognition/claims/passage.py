@@ -5,18 +5,18 @@ A text enters; a :class:`Passage` answers where the sentence and the clause arou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from ...values.pattern import lazy
 from .tokens import Token
 
-_SENTENCE = re.compile(r"[。；;！？!?\n]|\.(?=\s|$)")
-_CLAUSE = re.compile(
+_SENTENCE = lazy(r"[。；;！？!?\n]|\.(?=\s|$)")
+_CLAUSE = lazy(
     # brackets around one or two characters belong to the word: 出国（境）费, 维修（护）费, 台（套）
     r"[，：:\n。；;！？!?=＝×÷/]|[（(](?![^（）()0-9]{1,2}[）)])|(?<![（(][^（）()0-9])(?<![（(][^（）()0-9]{2})[）)]"
     r"|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),"
 )
-JOINED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+JOINED = lazy(r"\s*(?:、|和|与|及|以及)\s*")
 """What stands between the items of a row: 1万元、2万元和3万元."""
 
 

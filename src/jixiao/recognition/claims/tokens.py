@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ...model.value import Approx, Sign
+from ...values.bounds import hedge
 from ...values.numerals import chinese_number
+from ...values.pattern import lazy
 from ...values.units import COUNTS
 
 TokenKind = Literal["money", "rate", "count", "date", "score", "year"]
@@ -33,61 +36,59 @@ WIDTH = str.maketrans(
     {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) in "0123456789%./~-+"} | {"　": " ", "\xa0": " "}
 )
 """Full-width digits and signs made half-width; every character stays at its place."""
-WIDE = re.compile("[" + "".join(map(chr, WIDTH)) + "]")
+WIDE = lazy("[" + "".join(map(chr, WIDTH)) + "]")
 """A character that :data:`WIDTH` changes."""
 
-_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
-_MONEY = re.compile(
+_NUMBER = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
+_MONEY = lazy(
     r"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:百万|千万|万亿|亿|万|千|百)?(?P<again>[余多]?)(?:美|港|欧|日)?元(?!旦|宵|素|件|月|首|老|器|气)"
-    r"(?:/[人月年天日次户亩家]{1,3})?)"
+    r"(?:/[人月年天日次户亩家村公里]{1,3}(?:[·*×/][人月年天日次]{1,2})?)?)"
 )
-_RATE = re.compile(r"\s*(?P<more>[余多]?)\s*(?P<unit>%|‰|个?百分点)")
-_SCORE = re.compile(
-    r"\s*[”\"’」』]?\s*(?P<more>[余多]?)(?P<unit>分)(?!钟|之|别|局|队|公司|支|店|校|院|类|管|工|级|布|析|享|为|解|成|担|期|批|配|区|流|会|行|社|米|贝|子|组|部|秒|段|内|馆|田)"
+_RATE = lazy(r"\s*(?P<more>[余多]?)\s*(?P<unit>%|‰|个?百分点)")
+_SCORE = lazy(
+    r"\s*[”\"’」』]?\s*(?P<more>[余多]?)(?P<unit>分)(?!钟|之(?!间|内|上|下)|别|局|队|公司|支|店|校|院|类|管|工|级|布|析|享|为|解|成|担|期|批|配|区|流|会|行|社|米|贝|子|组|部|秒|段|内|馆|田)"
 )
-_COUNT = re.compile(rf"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:万|亿|千|百|十)?(?P<again>[余多]?){_UNIT}){_NO_UNIT}")
+_COUNT = lazy(rf"\s*(?P<more>[余多几]?)\s*(?P<unit>(?:万|亿|千|百|十)?(?P<again>[余多]?){_UNIT}){_NO_UNIT}")
 _NO_CLAIM_BEFORE = frozenset("×*")
 """×100% is a step of a formula, no rate."""
-_SCORED = re.compile(r"(?:得分|总分|评分|自评分|分数|分值)(?:数|合计)?(?:均?为|是|达到?|[:：])?\s*[“\"]?$")
-_SHARED = re.compile(r"(?:\s*[、和与及]\s*[0-9][0-9,.]*)+\s*(?P<unit>亿元|万元|元|%|分(?!钟|别))")
+_SCORED = lazy(r"(?:得分|总分|评分|自评分|分数|分值)(?:数|合计)?(?:均?为|是|达到?|[:：])?\s*[“\"]?$")
+_SHARED = lazy(r"(?:\s*[、和与及]\s*[0-9][0-9,.]*)+\s*(?P<unit>亿元|万元|元|%|分(?!钟|别))")
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<y>(?:19|20)[0-9]{2})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*(?:月(?:\s*(?P<d>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"(?:\s*[-—~至到]+\s*(?:(?P<y2>20[0-9]{2})\s*年\s*)?(?P<m2>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d2>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
 )
-_DOTTED = re.compile(
-    r"(?P<y>20[0-9]{2})(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-)
-_MONTH = re.compile(
+_DOTTED = lazy(r"(?P<y>20[0-9]{2})(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_MONTH = lazy(
     r"(?P<m>1[0-2]|0?[1-9])\s*(?:月(?:\s*(?P<d>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"(?:\s*[-—~至到]+\s*(?P<m2>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d2>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
 )
-_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s*年")
+_YEAR = lazy(r"(?P<y>(?:19|20)[0-9]{2})\s*年")
 
 _CN = "一二两三四五六七八九十百千万"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy(
     rf"百分之(?P<rate>[{_CN}点]+)|(?P<whole>百分百)|(?P<number>[{_CN}]+)(?P<more>[余多]?)(?P<unit>{_UNIT}){_NO_UNIT}"
 )
-_DOING = re.compile(
+_DOING = lazy(
     r"(?:召开|开展|举办|组织|举行|培训|检查|巡查|完成|新增|购置|发放|印发|处理|查处|清理|劝导|走访|出动|调解|宣讲)[^，。；、0-9]{0,14}$"
 )
-_RELATIVE = re.compile(r"上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年|本年")
-_SKIP = re.compile(
+_RELATIVE = lazy(r"上年度?(?!结转)|去年|上一年度?|本年度?|今年|当年|本年")
+_SKIP = lazy(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[【（(]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)]\s*(?:第\s*)?[0-9]+\s*号|第\s*[0-9]+\s*[^\s0-9]"
     r"|“[^“”]{1,20}”|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{7,}(?![0-9.,]*\s*[万亿元%个人])"
 )
-_FIGURE_IN_QUOTES = re.compile(r"“\s*[0-9.,]+\s*(?:%|分|万元|元|个|次|人)?\s*”")
-_BEFORE = re.compile(
-    r"(?:大约|(?<!节)约为?|将近|接近|近|超过|超|逾|突破|不足|不到|不低于|不少于|不高于|不超过|至少|最多|≥|≤|>|<|＞|＜|≧|≦)\s*[“\"]?$"
-)
-_AFTER = re.compile(r"\s*[”\"]?\s*(及以上|以上|及以下|以下|以内|左右|上下)")
-_LIST_NUMBER = re.compile(r"\s*(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}\s*[、．]|[0-9]{1,2}\.(?![0-9]))")
+_FIGURE_IN_QUOTES = lazy(r"“\s*[0-9.,]+\s*(?:%|分|万元|元|个|次|人)?\s*”")
+_TO = lazy(r"\s*(?:[-—–~]{1,2}|至|到)\s*(?P<upper>[0-9][0-9,]*(?:\.[0-9]+)?)")
+_HAN = lazy("[\u3400-\u9fff]")
+_MOVED = lazy(r"[由从][^，,。；;、]{0,16}$")
+"""由92.3%到95.6% is a move, no range."""
+_LIST_NUMBER = lazy(r"\s*(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}\s*[、．]|[0-9]{1,2}\.(?![0-9]))")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A figure or date: ``digits`` as printed (a number in words stands as digits), ``start``–``end`` with sign word
-    and unit.
+    """A figure or date: ``digits`` as printed (a number in words stands as digits), ``start``–``end`` with unit and
+    the words of its bound; ``upper`` is the other end of a range.
 
     ``at`` is where the number itself begins. ``year`` is set for dates and for year words, ``relative`` says by how
     many years 上年 and 今年 differ from the year of the report.
@@ -99,7 +100,10 @@ class Token:
     at: int
     digits: str = ""
     unit: str = ""
-    approx: str = ""
+    upper: str = ""
+    bound: Sign = Sign.NONE
+    approx: Approx = Approx.EXACT
+    hedges: tuple[str, ...] = ()
     iso: str = ""
     year: int | None = None
     relative: int | None = None
@@ -121,7 +125,7 @@ def tokens(text: str) -> list[Token]:
             continue
         token = _token(text, match)
         if token is not None:
-            found.append(token)
+            found.append(_signed(text, token))
             done = token.end
     found += _in_words(text, found, skipped, starts)
     found += [
@@ -136,12 +140,23 @@ def _token(text: str, number: re.Match[str]) -> Token | None:
     if date is not None:
         return date
     digits, at, end = number[0], number.start(), number.end()
+    range_ = _TO.match(text, end)
     for kind, pattern in _KINDS:
         match = pattern.match(text, end)
+        if match is None and range_ is not None:
+            match = pattern.match(text, range_.end())  # 3-5个: the unit stands once
+            if match is not None and not _MOVED.search(text, max(0, at - 20), at):
+                return _range(text, kind, at, match, digits, range_["upper"])
+            match = None
         if match is None:
             continue
         more = match["more"] or (match["again"] if "again" in pattern.groupindex else "")
         unit = match["unit"].replace("余", "").replace("多", "") if more else match["unit"]
+        other = _TO.match(text, match.end())
+        if other is not None and not more and not _MOVED.search(text, max(0, at - 20), at):
+            again = pattern.match(text, other.end())
+            if again is not None and again["unit"] == match["unit"]:
+                return _range(text, kind, at, again, digits, other["upper"])
         return _figure(text, kind, at, match.end(), digits, unit, more)
     shared = _SHARED.match(text, end)
     if shared is not None:
@@ -153,13 +168,25 @@ def _token(text: str, number: re.Match[str]) -> Token | None:
 
 
 def _figure(text: str, kind: TokenKind, at: int, end: int, digits: str, unit: str, more: str) -> Token:
-    before = _BEFORE.search(text, max(0, at - 5), at)
-    after = _AFTER.match(text, end)
-    start = before.start() if before else at
-    sign = before[0].strip(' “"') if before else ""
-    behind = more or (after[1] if after else "")
-    approx = f"{sign}…{behind}" if sign and behind else sign or behind
-    return Token(kind, start, after.end() if after else end, at, digits, unit.strip(), approx)
+    found = hedge(text, at, end, more=more)
+    return Token(kind, found.start, found.end, at, digits, unit.strip(), "", found.sign, found.approx, found.words)
+
+
+def _signed(text: str, token: Token) -> Token:
+    """增长-0.5%, 结余-3万元: a dash right between words and figure is a minus."""
+    at = token.at
+    if token.kind not in ("money", "rate") or at < 2 or text[at - 1] != "-" or not _HAN.match(text, at - 2):
+        return token
+    return replace(token, digits=f"-{token.digits}", at=at - 1, start=min(token.start, at - 1))
+
+
+def _range(text: str, kind: TokenKind, at: int, last: re.Match[str], low: str, high: str) -> Token:
+    """90-95分; where the ends stand the wrong way round it is the last figure alone."""
+    figure = _figure(text, kind, at, last.end(), low, last["unit"], "")
+    ends = [Decimal(end.replace(",", "")) for end in (low, high)]
+    if ends[0] >= ends[1]:
+        return replace(figure, digits=high, at=last.start() - len(high), start=last.start() - len(high))
+    return replace(figure, upper=high, bound=Sign.RANGE)
 
 
 _SHARED_KINDS: dict[str, TokenKind] = {"%": "rate", "分": "score"}

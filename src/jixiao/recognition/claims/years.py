@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ...values.pattern import lazy
 from .passage import Passage
 from .tokens import Token
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"\s*(?:截至|截止|至|在|于|根据|按照|其中|[我本全]\w{1,3}"
     r"|\w{0,16}(?:单位|部门|局|委|办|院|校|馆|站|所|队|中心|镇|乡|街道|政府))?\s*"
 )
-_RANGE = re.compile(r"20[0-9]{2}\s*年?\s*[-—–~至到]+$")
-_BASE = re.compile(
+_RANGE = lazy(r"20[0-9]{2}\s*年?\s*[-—–~至到]+$")
+_BASE = lazy(
     r"(?:较|比|由|从|与)\s*(?:(?P<year>20[0-9]{2})\s*年度?|上年度?|去年|上一年度?)(?:同期)?(?:的|实际|决算|支出|数)*\s*$"
 )
 _COMPARED = ("较", "比", "与", "于", "同", "由", "从")

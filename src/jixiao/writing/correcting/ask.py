@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ...forms.binding import literals
-from ...model import Claim, Dossier, Evaluation, Figure, Finding, Severity
+from ...forms.relations import Relation
+from ...model import Claim, Dossier, Evaluation, Figure, Finding, Report, Severity, Term
 from ...model.pointer import positional, resolve
-from ..relations import Relation
+from .. import messages as say
+from .follow import Must
 from .records import Change, Question
 
-_BOUND = re.compile("以[上下内外]|不[低高少多超]|至少|最[高低多少]|超过|高于|低于|[≥≤<>＞＜]")
 
-
-def sum_or_rate(relation: Relation, stated: Figure, expected: Figure) -> Question:
-    """Which of two is wrong: a total that its rate supports, or its parts."""
-    text = f"总额写 {stated}，{relation.words}为 {expected}，而执行率与所写总额相符：请核实是总额还是分项有误。"
-    return Question(relation.at, text, relation.parts, competing=True)
+def sum_or_rate(relation: Relation, must: Must) -> Question:
+    """Which of two is wrong: a total that its rate supports, or its parts. Pointers are those of the dossier."""
+    text = say.TOTAL_OR_PART(stated=must.stated, words=relation.words, expected=must.figure)
+    return Question(relation.at, text, relation.inputs, competing=True)
 
 
 def unsettled(
@@ -27,15 +26,14 @@ def unsettled(
     settled = {change.at for change in changes} | {question.at for question in asked}
     for finding in findings:
         at = _place(dossier, finding.at)
-        related = tuple(_place(dossier, pointer) for pointer in finding.related)
+        related = tuple(_place(dossier, pointer) for pointer in finding.facts[1:])
         whole_of = _stated(dossier, at) is None and any(pointer in settled for pointer in related)
         if at in settled or whole_of or finding.severity is Severity.INFO:
             continue
         competing = _competes(dossier, (at, *related))
         if competing or finding.severity is Severity.ERROR:
-            ask = "两处所写不同，请核实后统一。" if competing else "请核实。"
-            lead = f"{finding.title}：" if finding.title and finding.message else finding.title
-            yield Question(at, f"{lead}{finding.message}。{ask}".replace("。。", "。"), related, competing)
+            said = Term(*(finding.text(lang) or finding.title for lang in ("zh", "en")))
+            yield Question(at, (say.SETTLE if competing else say.VERIFY)(said=said), related, competing)
 
 
 _SAME = {"revised_budget": "budget", "prior_outturn": "prior", "initial_budget": "initial"}
@@ -60,20 +58,18 @@ def _competes(dossier: Dossier, pointers: Iterable[str]) -> bool:
 
 def in_prose(dossier: Dossier, changes: Sequence[Change]) -> Iterable[Question]:
     """Sentences that still say what a table no longer says; bound figures follow by themselves."""
-    for r, report in enumerate(dossier.reports):
+    for r, report in dossier.each(Report):
         for claim in literals(report, report.claims, dossier):
             for change in changes:
-                if _repeats(claim, change) and report.kind == _kind(dossier, change.at):
-                    at = f"/reports/{r}{claim.paragraph}"
-                    text = (
-                        f"正文写“{claim.quote}”，表中已由 {change.before} 改为 {change.after}：如指同一数，请一并改正。"
-                    )
+                if _repeats(claim, change) and report.scope == _scope(dossier, change.at):
+                    at = f"{r}{claim.paragraph}"
+                    text = say.ALSO_IN_TEXT(quote=claim.quote, before=change.before, after=change.after)
                     yield Question(at, text, (change.at,), competing=True)
 
 
 def _repeats(claim: Claim, change: Change) -> bool:
     """Whether a sentence states the former figure itself, not a bound that it may keep (均在96分以上)."""
-    if claim.approx or _BOUND.search(claim.quote):
+    if not claim.exact:
         return False
     before = Figure(change.before)
     field = change.at.rpartition("/")[2]
@@ -81,9 +77,9 @@ def _repeats(claim: Claim, change: Change) -> bool:
     return bool(before.value) and claim.kind == kind and claim.figure is not None and claim.figure.value == before.value
 
 
-def _kind(dossier: Dossier, at: str) -> str:
+def _scope(dossier: Dossier, at: str) -> str:
     record = resolve(dossier, "/".join(at.split("/")[:3]))
-    return record.kind if isinstance(record, Evaluation) else "unit"
+    return record.scope if isinstance(record, Evaluation) else "unit"
 
 
 def _place(dossier: Dossier, pointer: str) -> str:

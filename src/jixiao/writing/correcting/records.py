@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Dossier
+from ...model import Dossier, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Change:
     at: str
     before: str
     after: str
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Question:
     """What only a person can decide. ``competing`` where stated figures differ at ``at`` and ``related``."""
 
     at: str
-    text: str
+    text: Message
     related: tuple[str, ...] = ()
     competing: bool = False
 

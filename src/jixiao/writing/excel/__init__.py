@@ -7,28 +7,33 @@ that its parts do not give stays as it is, with a note of what they give.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from ...forms.layouts import complete
+from ...forms.layouts import Layout, complete
 from ...model import Dossier
+from ...policy import Policy, resolve
 from ..outline import tables
-from ..relations import relations
 from .book import Look, places_of, sheet_names
 from .cover import title_of, write_cover
+from .live import live_cells
 from .numbers import number_format, rounded
 from .sheet import Sheet
 
 __all__ = ["number_format", "rounded", "sheet_names", "write_excel"]
 
 
-def write_excel(dossier: Dossier, path: Path) -> None:
-    """Write the workbook. ``FileExistsError`` where the file is already there."""
+def write_excel(dossier: Dossier, path: Path, policy: Policy | None = None, *, forms: Sequence[Layout] = ()) -> None:
+    """Write the workbook. Scores follow ``policy``, by default that of the unit, place and year; ``forms`` as in
+    :func:`~jixiao.writing.write_word`. ``FileExistsError`` where the file is already there.
+    """
     import xlsxwriter
 
     if path.exists():
         raise FileExistsError(str(path))
-    full = complete(dossier)
-    laid = tables(full)
+    full = complete(dossier, forms)
+    policy = policy or resolve(unit=full.unit, year=full.year, place=full.place)
+    laid = tables(full, forms)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"author": full.unit, "company": full.unit, "title": title_of(full)})
@@ -37,7 +42,7 @@ def write_excel(dossier: Dossier, path: Path) -> None:
         cover = book.add_worksheet("目录")
         names = sheet_names(laid)
         places = places_of(laid, names)
-        formulas = {relation.at: relation for relation in relations(full)}
+        live = live_cells(full, policy)
         for table, name in zip(laid, names, strict=True):
-            Sheet(book.add_worksheet(name), table, full, look, places, formulas).write()
+            Sheet(book.add_worksheet(name), table, full, look, places, live).write()
         write_cover(cover, full, laid, names, places, look)

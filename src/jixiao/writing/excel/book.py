@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ...forms.kinds import kinds
 from ...forms.layouts import LaidCell, LaidTable
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -48,7 +49,7 @@ def sheet_names(laid: tuple[LaidTable, ...]) -> list[str]:
     taken = {"目录"}
     result = []
     for table in laid:
-        of = "基础数据表" if table.layout == "base-data" else _subject(table)
+        of = kinds()[table.kind].short or _subject(table)
         base = _FORBIDDEN.sub("", f"{table.annex} {of}".strip())[:28] or "表"
         name, count = base, 1
         while name.lower() in taken:
@@ -60,8 +61,6 @@ def sheet_names(laid: tuple[LaidTable, ...]) -> list[str]:
 
 
 def _subject(table: LaidTable) -> str:
-    if table.layout == "unit-self-evaluation":
-        return "整体支出自评表"
     return next((cell.text for cell in table.cells() if cell.at == f"{table.at}/name"), "") or "自评表"
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from ...forms.relations import Formula, Relation
 from ...model import Figure
-from ..relations import HUNDRED, Relation
+from ...scoring import HUNDRED
 
 _EXACT = 10**15
 """Beyond 15 digits a spreadsheet no longer keeps a number; such a figure stays text."""
@@ -45,11 +46,8 @@ def precision(relation: Relation, expected: Decimal, figure: Figure) -> Figure:
     """To how many places a live formula rounds: two or more, so that it stays right when a part is edited; fewer only
     where the paper shows a rounded result that the finer one would replace.
     """
-    sign = (
-        "%"
-        if (relation.kind == "percent" and figure.unit == "%") or (figure.value is None and relation.kind == "percent")
-        else ""
-    )
+    rate = relation.formula is Formula.RATE
+    sign = "%" if rate and (figure.unit == "%" or figure.value is None) else ""
     fine = Figure(f"{Decimal(0):.{max(2, figure.places)}f}{sign}")
     if figure.value is None or rounded(expected, fine) == figure.value:
         return fine
@@ -58,6 +56,6 @@ def precision(relation: Relation, expected: Decimal, figure: Figure) -> Figure:
 
 def live_format(relation: Relation, figure: Figure, like: Figure) -> str:
     """The format of a live formula that rounds to ``like``; points show only the places they need."""
-    if relation.kind in ("points", "total") and figure.places < 2:
+    if relation.formula in (Formula.POINTS, Formula.TOTAL) and figure.places < 2:
         return "General"
     return number_format(like if like.places > figure.places else figure) or number_format(like)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from ...forms.layouts import LaidCell, LaidTable
-from ...model import Dossier, Figure
+from ...model import Dossier, Figure, Message
 from ...model.pointer import resolve
-from ..relations import Relation, value
+from .. import messages as say
 from .book import TOP, Look, Place
+from .live import Live
 from .numbers import live_format, number_format, precision, rounded, shown, stored
 
 _PIXELS_PER_MM = 3.78
@@ -21,14 +20,14 @@ _LINE_POINTS = 13.5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One worksheet being drawn: ``places`` and ``formulas`` are those of the whole workbook."""
+    """One worksheet being drawn: ``places`` and ``live`` cells are those of the whole workbook."""
 
     sheet: Any
     table: LaidTable
     dossier: Dossier
     look: Look
     places: Mapping[str, Place]
-    formulas: Mapping[str, Relation]
+    live: Mapping[str, Live]
 
     def write(self) -> None:
         """Draw title, cells and page set-up."""
@@ -36,6 +35,8 @@ class Sheet:
         for column, width in enumerate(self.table.widths):
             self.sheet.set_column_pixels(column, column, round(float(width) * _PIXELS_PER_MM * 1.15))
         self.sheet.write_string(0, 0, self.table.annex, self.look.of(font_size=12))
+        if self.table.number:
+            self.sheet.write_string(0, last, self.table.number, self.look.of(font_size=10, align="right"))
         title = self.table.title + self.table.subtitle
         heading = self.look.of(font_size=16, align="center", valign="vcenter", bold=True)
         self.sheet.merge_range(1, 0, 1, last, title, heading)
@@ -65,15 +66,15 @@ class Sheet:
         if cell.span > 1 or cell.rowspan > 1:
             bottom, right = row + cell.rowspan - 1, cell.column + cell.span - 1
             self.sheet.merge_range(row, cell.column, bottom, right, "", look)
-        relation = self.formulas.get(cell.at)
-        expected = value(relation, self.dossier) if relation else None
-        if relation is not None and expected is not None and figure is not None and self._shows(relation, figure):
-            if not figure.raw or rounded(expected, figure) == figure.value:
-                self._formula(row, cell, relation, expected, figure)
+        live = self.live.get(cell.at)
+        if live is not None and figure is not None:
+            if live.computes(figure, self.places):
+                self._formula(row, cell, live, figure)
                 return
-            self._note(
-                row, cell, f"按“{relation.words}”计算为 {shown(expected, figure)}，表中写 {figure.raw}，请核实。"
-            )
+            if live.apart:
+                computed = shown(live.exact, figure)
+                text = say.COMES_TO(words=live.relation.words, expected=computed, stated=figure)
+                self._note(row, cell, text)
         if number and figure is not None and figure.value is not None:
             self.sheet.write_number(row, cell.column, stored(figure.value, figure), look)
         elif cell.text:
@@ -81,7 +82,7 @@ class Sheet:
         else:
             self.sheet.write_blank(row, cell.column, None, look)
         if cell.doubt:
-            self._note(row, cell, f"此格识别存疑：{cell.doubt}")
+            self._note(row, cell, say.DOUBTFUL(reason=cell.doubt))
 
     def _figure(self, cell: LaidCell) -> Figure | None:
         if not cell.at or cell.doubt:
@@ -90,51 +91,15 @@ class Sheet:
         # "name：number" cells are text on the form
         return found if isinstance(found, Figure) and (cell.text == found.raw) else None
 
-    def _shows(self, relation: Relation, figure: Figure) -> bool:
-        """Whether every part stands in the workbook as a plain number of its own: then the formula gives its value."""
-        if (figure.value is None and figure.raw) or (figure.unit and (figure.unit, relation.kind) != ("%", "percent")):
-            return False
-        figures = [resolve(self.dossier, part) for part in relation.parts]
-        plain = all(f is None or f.is_blank or (number_format(f) and not f.unit) for f in figures)
-        return plain and all(part in self.places for part in relation.parts)
+    def _formula(self, row: int, cell: LaidCell, live: Live, figure: Figure) -> None:
+        like = precision(live.relation, live.exact, figure)
+        cached = stored(rounded(live.exact, like), like)
+        look = self.look.cell(cell, live_format(live.relation, figure, like))
+        expression = live.expression(like, self.places, str(self.sheet.get_name()))
+        self.sheet.write_formula(row, cell.column, expression, look, cached)
 
-    def _formula(self, row: int, cell: LaidCell, relation: Relation, expected: Decimal, figure: Figure) -> None:
-        like = precision(relation, expected, figure)
-        cached = stored(rounded(expected, like), like)
-        look = self.look.cell(cell, live_format(relation, figure, like))
-        self.sheet.write_formula(row, cell.column, self._expression(relation, like), look, cached)
-
-    def _expression(self, relation: Relation, like: Figure) -> str:
-        refs = [self.places[part].ref(self._name) for part in relation.parts]
-        if relation.kind in ("sum", "total"):
-            return f"=ROUND(SUM({','.join(_ranges(refs))}),{like.places})"
-        if relation.kind == "points":
-            quotient = f"ROUND(MIN({refs[0]}/{refs[1]},1)*{refs[2]},{like.places})"
-        elif like.unit == "%":
-            # a percent cell holds a hundredth of what it shows
-            quotient = f"ROUND({refs[0]}/{refs[1]},{like.places + 2})"
-        else:
-            quotient = f"ROUND({refs[0]}/{refs[1]}*100,{like.places})"
-        return f'=IF({refs[1]}=0,"",{quotient})'
-
-    @property
-    def _name(self) -> str:
-        return str(self.sheet.get_name())
-
-    def _note(self, row: int, cell: LaidCell, text: str) -> None:
-        self.sheet.write_comment(row, cell.column, text, {"author": "jixiao", "x_scale": 1.6})
-
-
-def _ranges(refs: list[str]) -> list[str]:
-    """Neighbouring cells of one column as ranges: ``G15:G31`` instead of seventeen arguments."""
-    result: list[tuple[str, int, int]] = []
-    for ref in refs:
-        match = re.fullmatch(r"([A-Z]+)(\d+)", ref)
-        if match and result and result[-1][0] == match[1] and result[-1][2] == int(match[2]) - 1:
-            result[-1] = (match[1], result[-1][1], int(match[2]))
-        else:
-            result.append((match[1], int(match[2]), int(match[2])) if match else (ref, 0, 0))
-    return [c if not a else f"{c}{a}" if a == b else f"{c}{a}:{c}{b}" for c, a, b in result]
+    def _note(self, row: int, cell: LaidCell, text: Message) -> None:
+        self.sheet.write_comment(row, cell.column, str(text), {"author": "jixiao", "x_scale": 1.6})
 
 
 def _lines(text: str, mm: float) -> int:

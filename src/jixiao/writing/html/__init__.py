@@ -1,86 +1,89 @@
 """The reports and tables of a dossier as one page that needs nothing else: no script, no other file.
 
-A dossier enters, and, to have its faults marked, findings; a page of HTML leaves.
+A dossier enters, and, to have its faults marked, findings; a page of HTML leaves. The page's own words are in one
+language; the paper stays as it is filed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from html import escape
-from importlib.resources import files
+from dataclasses import dataclass
 
-from ...forms.layouts import LaidTable
-from ...model import Dossier, Finding
+from ...forms.kinds import kinds
+from ...forms.layouts import LaidTable, Layout
+from ...model import Dossier, Finding, Severity
+from .. import messages
 from ..anchors import Anchors
 from ..outline import Part, parts
+from .drawing import drawn
 from .marks import Marks
-from .paper import report_html, table_html
-
-_LEGEND = '<p class="soft"><span class="literal">点线</span>：正文里手写的数字，不随表格变动</p>'
+from .paper import Paper, paper
 
 
-def html(dossier: Dossier, findings: Sequence[Finding] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding as the panel beside the paper lists it; ``target`` is the id of its mark."""
+
+    number: int
+    severity: Severity
+    target: str
+    title: str
+    text: str
+    follows: tuple[str, ...]
+    code: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the page shows."""
+
+    title: str
+    contents: tuple[tuple[str, str], ...]
+    papers: tuple[Paper, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def typed(self) -> bool:
+        """Whether any figure of the prose is marked as typed."""
+        return any(run.kind == "literal" for one in self.papers for block in one.blocks for run in block.runs())
+
+
+def html(dossier: Dossier, findings: Sequence[Finding] = (), lang: str = "zh", *, forms: Sequence[Layout] = ()) -> str:
     """The page. With ``findings`` their places are marked, each with its number, and the findings stand beside the
-    paper.
+    paper. ``forms`` are layouts asked for by hand.
     """
-    filed = parts(dossier)
+    filed = parts(dossier, forms)
     marks = Marks(dossier, findings, Anchors.of(filed))
-    papers = "".join(_paper(part, dossier, marks) for part in filed)
-    aside = "".join(_findings(marks)) if findings else ""
-    title = escape(_title(dossier))
-    legend = _LEGEND if 'class="literal"' in papers else ""
-    return (
-        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>\n{_style()}</style></head><body>"
-        f'<header class="top"><h1>{title}</h1>{_contents(filed)}{legend}</header>'
-        f'<div class="desk{" checked" if findings else ""}"><main>{papers}</main>{aside}</div></body></html>\n'
-    )
+    papers = tuple(paper(part, dossier, marks) for part in filed)
+    contents = tuple((one.anchor, _name(part)) for one, part in zip(papers, filed, strict=True))
+    page = Page(_title(dossier, lang), contents, papers, tuple(_entries(marks, lang)))
+    return drawn("page.html.j2", lang, page=page, checked=bool(findings))
 
 
-def _title(dossier: Dossier) -> str:
-    year = f"{dossier.year}年度" if dossier.year is not None else ""
-    return f"{dossier.unit}{year}绩效自评"
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return (files(__package__) / "page.css").read_text(encoding="utf-8")
-
-
-def _contents(filed: Sequence[Part]) -> str:
-    items = "".join(f'<li><a href="#{_anchor(part)}">{escape(_name(part))}</a></li>' for part in filed)
-    return f'<nav aria-label="目录"><ul>{items}</ul></nav>'
-
-
-def _anchor(part: Part) -> str:
-    return part.at.strip("/").replace("/", "-")
+def _title(dossier: Dossier, lang: str) -> str:
+    year = messages.PAGE_YEAR(year=dossier.year).text(lang) if dossier.year is not None else ""
+    words = (dossier.unit, year, messages.SELF_EVALUATION().text(lang))
+    return ("" if lang == "zh" else " ").join(filter(None, words))
 
 
 def _name(part: Part) -> str:
     if isinstance(part, LaidTable):
-        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and part.layout.startswith("project")), "")
+        of = next((c.text for c in part.cells() if c.at == f"{part.at}/name" and not kinds()[part.kind].short), "")
         return " ".join(filter(None, (part.annex, of or part.title)))
     return part.report.title
 
 
-def _paper(part: Part, dossier: Dossier, marks: Marks) -> str:
-    if isinstance(part, LaidTable):
-        return f'<section class="paper" id="{_anchor(part)}">{table_html(part, marks)}</section>'
-    return f'<article class="paper" id="{_anchor(part)}">{report_html(part, dossier, marks)}</article>'
-
-
-def _findings(marks: Marks) -> Iterator[str]:
-    yield f'<aside aria-label="核查结果"><h2>核查发现 {len(marks.listed)} 项</h2><ol>'
+def _entries(marks: Marks, lang: str) -> Iterator[Entry]:
     for number, finding in marks.listed:
-        severity = marks.severity(finding)
-        yield f'<li id="f-{number}" class="{severity.value}"><a href="#{marks.target(number)}">'
-        yield f'<span class="tag {severity.value}">{number} {severity.zh}</span></a> {escape(finding.title)}'
-        yield f"<p>{escape(finding.message)}</p>"
-        for consequence in finding.consequences:
-            yield f'<p class="soft">由此引起：{escape(consequence.message)}</p>'
-        if finding.code or finding.basis:
-            yield f'<p class="soft">{escape("　".join(filter(None, (finding.code, finding.basis))))}</p>'
-        yield "</li>"
-    yield "</ol></aside>"
+        yield Entry(
+            number,
+            marks.severity(finding),
+            marks.target(number),
+            # a rule's title is Chinese, its name English
+            finding.title if lang == "zh" else finding.name.replace("-", " ").capitalize() or finding.title,
+            finding.text(lang),
+            tuple(one.text(lang) for one in finding.consequences),
+            finding.code,
+            finding.basis,
+        )

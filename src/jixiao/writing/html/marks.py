@@ -22,6 +22,14 @@ class Span:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The number of a finding at its place, leading to its text."""
+
+    number: int
+    severity: Severity
+
+
 class Marks:
     """The findings of one page, numbered as given, each at the printed fact nearest to its place."""
 
@@ -49,15 +57,9 @@ class Marks:
         gravest = max((self.severity(finding) for _, finding in found), key=lambda s: s.rank)
         return f"fault {gravest.value}"
 
-    def refs(self, at: str) -> str:
-        """The numbers of the findings at a place, each leading to its text."""
-        if not at:
-            return ""
-        return "".join(
-            f'<a class="ref {self.severity(f).value}" id="at-{n}" href="#f-{n}" aria-label="{self.severity(f).zh} {n}">'
-            f"{n}</a>"
-            for n, f in self._at.get(at, ())
-        )
+    def refs(self, at: str) -> tuple[Ref, ...]:
+        """The findings at a place."""
+        return tuple(Ref(n, self.severity(f)) for n, f in self._at.get(at, ())) if at else ()
 
     def target(self, number: int) -> str:
         """The id of the mark of a finding; that of the finding itself where it has no place on the page."""
@@ -67,7 +69,7 @@ class Marks:
         """The quoted words of a paragraph that findings speak of. ``text`` is the paragraph as printed."""
         result = []
         for number, finding in self._at.get(at, ()):
-            claims = [claim for p in (finding.at, *finding.related) if (claim := self._claim(p)) is not None]
+            claims = [claim for p in finding.facts if (claim := self._claim(p)) is not None]
             claim = next((c for c in claims if at.endswith(c.paragraph)), None)
             if claim is not None and stands_in(claim, text):
                 result.append(Span(claim.start, claim.end, self.severity(finding).value, number))

@@ -1,84 +1,152 @@
-"""A report and a laid out table as HTML. Every text is escaped; printed facts carry their pointer in ``data-at``."""
+"""A report or a laid out table → what its page shows: cells, and blocks of runs, with their places and marks.
+
+Only data leaves; the templates draw it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from dataclasses import dataclass
 from itertools import pairwise
 
-from ...forms.binding import bind
-from ...forms.layouts import LaidCell, LaidTable
+from ...forms.binding import Kind, bind
+from ...forms.layouts import LaidCell
 from ...model import Claim, Dossier, Report
+from ...model.message import Message
+from .. import messages
 from ..anchors import stands_in
-from ..outline import Narrative, attachments_of, names_its_unit
-from ..prose import Line, Prose, Run, prose
-from .marks import Marks, Span
+from ..outline import Narrative, Part, attachments_of, names_its_unit
+from ..prose import Line, Prose, prose
+from ..prose import Run as Printed
+from .marks import Marks, Ref, Span
 
 _KINDS = ("money", "rate", "count", "score")
 
 
-def table_html(table: LaidTable, marks: Marks) -> str:
-    """Annex label, title and the official table."""
-    annex = f'<p class="annex">{escape(table.annex)}</p>' if table.annex else ""
-    year = f'<p class="year">{escape(table.subtitle)}</p>' if table.subtitle else ""
-    total = sum(table.widths)
-    columns = "".join(f'<col style="width:{width / total * 100:.2f}%">' for width in table.widths)
-    rows = "".join(f"<tr>{''.join(_cell(cell, marks) for cell in row.cells)}</tr>" for row in table.rows)
-    return (
-        f"{annex}<h2>{escape(table.title)}</h2>{year}"
-        f'<div class="scroll"><table><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table></div>'
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look: where its figure comes from, and the marks around it, the innermost first."""
+
+    text: str
+    kind: Kind = "text"
+    pointer: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    marks: tuple[str, ...] = ()
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list or a small table of a report: its tag and class, its place, what it shows."""
+
+    tag: str
+    at: str
+    look: str
+    refs: tuple[Ref, ...]
+    lines: tuple[Runs, ...] = ()
+    bullets: tuple[Runs, ...] = ()
+    table: tuple[tuple[Runs, ...], ...] = ()
+
+    def runs(self) -> Iterator[Run]:
+        """All runs, in order."""
+        for line in (*self.lines, *self.bullets, *(cell for row in self.table for cell in row)):
+            yield from line
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of an official table. ``hint`` says what is doubtful in it, or what it follows from."""
+
+    tag: str
+    look: str
+    text: str
+    at: str
+    refs: tuple[Ref, ...]
+    span: int
+    rowspan: int
+    hint: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One sheet: a report of blocks, or a table with its annex label, the number of its form, title and columns in
+    percent.
+    """
+
+    anchor: str
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    annex: str = ""
+    number: str = ""
+    subtitle: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table and no report."""
+        return bool(self.columns)
+
+
+def paper(part: Part, dossier: Dossier, marks: Marks) -> Paper:
+    """One part of the outline, ready to draw."""
+    anchor = part.at.strip("/").replace("/", "-")
+    if isinstance(part, Narrative):
+        return Paper(anchor, tuple(_report(part, dossier, marks)))
+    total = sum(part.widths)
+    return Paper(
+        anchor,
+        title=part.title,
+        annex=part.annex,
+        number=part.number,
+        subtitle=part.subtitle,
+        columns=tuple(f"{width / total * 100:.2f}" for width in part.widths),
+        rows=tuple(tuple(_cell(cell, marks) for cell in row.cells) for row in part.rows),
     )
 
 
-def _cell(cell: LaidCell, marks: Marks) -> str:
-    tag = "th" if cell.role in ("label", "column") else "td"
-    classes = [cell.align, marks.look(cell.at)]
-    if cell.text.startswith("\u3000"):
-        classes.append("outline")
+def _cell(cell: LaidCell, marks: Marks) -> Cell:
+    hint = None
     if cell.doubt:
-        classes.append("doubt")
-    attributes = [f' class="{" ".join(filter(None, classes))}"']
-    if cell.span > 1:
-        attributes.append(f' colspan="{cell.span}"')
-    if cell.rowspan > 1:
-        attributes.append(f' rowspan="{cell.rowspan}"')
-    if cell.at:
-        attributes.append(f' data-at="{escape(cell.at)}"')
-    hint = (cell.doubt and f"识别存疑：{cell.doubt}") or (cell.computed and f"计算：{cell.computed}")
-    if hint:
-        attributes.append(f' title="{escape(hint)}"')
-    return f"<{tag}{''.join(attributes)}>{escape(cell.text)}{marks.refs(cell.at)}</{tag}>"
+        hint = messages.DOUBTFUL(reason=cell.doubt)
+    elif cell.computed:
+        hint = cell.computed
+    outline = "outline" if cell.text.startswith("\u3000") else ""
+    look = " ".join(filter(None, (cell.align, marks.look(cell.at), outline, "doubt" if cell.doubt else "")))
+    tag = "th" if cell.role in ("label", "column") else "td"
+    return Cell(tag, look, cell.text, cell.at, marks.refs(cell.at), cell.span, cell.rowspan, hint)
 
 
-def report_html(part: Narrative, dossier: Dossier, marks: Marks) -> str:
+def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[Block]:
     """A report from its title to its date."""
-    return "".join(_report(part, dossier, marks))
-
-
-def _report(part: Narrative, dossier: Dossier, marks: Marks) -> Iterator[str]:
     report, at = part.report, part.at
-    yield _marked("h2", f"{at}/title", escape(report.title), marks)
+    yield _plain("h2", f"{at}/title", report.title, marks)
     if names_its_unit(report):
-        yield f'<p class="flush">填报单位：{escape(report.unit or "")}</p>'
+        yield Block("p", "", "flush", (), ((Run(f"填报单位：{report.unit or ''}"),),))
     for s, section in enumerate(report.sections):
         if section.number or section.title:
-            words = escape(section.number + bind(section.title, dossier))
-            yield _marked(f"h{min(section.level + 2, 6)}", f"{at}/sections/{s}/title", words, marks)
-        for p, text in enumerate(section.paragraphs):
+            words = section.number + bind(section.title, dossier)
+            yield _plain(f"h{min(section.level + 2, 6)}", f"{at}/sections/{s}/title", words, marks)
+        for p, text in enumerate(section.texts):
             where = f"{at}/sections/{s}/paragraphs/{p}"
             claims = _figures(report, f"/sections/{s}/paragraphs/{p}")
-            yield from _prose(prose(text, dossier), where, marks, claims)
+            yield _prose(prose(text, dossier), where, marks, claims)
     for i, name in enumerate(attachments_of(report)):
-        yield _marked("p", f"{at}/attachments/{i}", escape(name), marks, "attachments" if i == 0 else "next")
+        yield _plain("p", f"{at}/attachments/{i}", name, marks, "attachments" if i == 0 else "next")
     for field in ("signature", "date"):
         if getattr(report, field):
-            yield _marked("p", f"{at}/{field}", escape(getattr(report, field)), marks, "closing")
+            yield _plain("p", f"{at}/{field}", getattr(report, field), marks, "closing")
 
 
-def _marked(tag: str, at: str, inner: str, marks: Marks, look: str = "") -> str:
-    classes = " ".join(filter(None, (look, marks.look(at))))
-    shown = f' class="{classes}"' if classes else ""
-    return f'<{tag}{shown} data-at="{escape(at)}">{inner}{marks.refs(at)}</{tag}>'
+def _plain(tag: str, at: str, text: str, marks: Marks, look: str = "") -> Block:
+    return Block(tag, at, _looks(look, marks.look(at)), marks.refs(at), ((Run(text),),))
+
+
+def _looks(*names: str) -> str:
+    return " ".join(filter(None, names))
 
 
 def _figures(report: Report, paragraph: str) -> list[Claim]:
@@ -86,61 +154,38 @@ def _figures(report: Report, paragraph: str) -> list[Claim]:
     return [claim for claim in report.claims if claim.paragraph == paragraph and claim.kind in _KINDS]
 
 
-def _prose(printed: Prose, at: str, marks: Marks, claims: Sequence[Claim]) -> Iterator[str]:
+def _prose(printed: Prose, at: str, marks: Marks, claims: Sequence[Claim]) -> Block:
+    look, refs = marks.look(at), marks.refs(at)
     if printed.table:
-        look = " ".join(filter(None, ("scroll prose", marks.look(at))))
-        yield f'<div class="{look}" data-at="{escape(at)}"><table><tbody>{_rows(printed)}</tbody></table>'
-        yield f"{marks.refs(at)}</div>"
-    elif printed.bullets:
-        items = "".join(f"<li>{_runs(item)}</li>" for item in printed.bullets)
-        yield _marked("ul", at, items, marks)
-    else:
-        text = "\n".join("".join(run.text for run in line) for line in printed.lines)
-        spans = marks.spans(at, text)
-        spans += [Span(claim.start, claim.end, "literal") for claim in claims if stands_in(claim, text)]
-        start, lines = 0, []
-        for line in printed.lines:
-            lines.append(_runs(line, spans, start))
-            start += sum(len(run.text) for run in line) + 1
-        inner = "<br>".join(lines)
-        # where the words themselves are marked, the whole paragraph is not
-        look = "" if any(span.number for span in spans) else marks.look(at)
-        shown = f' class="{look}"' if look else ""
-        yield f'<p{shown} data-at="{escape(at)}">{inner}{marks.refs(at)}</p>'
+        rows = tuple(tuple(_runs(cell) for cell in row) for row in printed.table)
+        return Block("table", at, _looks("scroll prose", look), refs, table=rows)
+    if printed.bullets:
+        return Block("ul", at, look, refs, bullets=tuple(map(_runs, printed.bullets)))
+    text = "\n".join("".join(run.text for run in line) for line in printed.lines)
+    spans = marks.spans(at, text)
+    spans += [Span(claim.start, claim.end, "literal") for claim in claims if stands_in(claim, text)]
+    start, lines = 0, []
+    for line in printed.lines:
+        lines.append(_runs(line, spans, start))
+        start += sum(len(run.text) for run in line) + 1
+    # where the words themselves are marked, the whole paragraph is not
+    return Block("p", at, "" if any(span.number for span in spans) else look, refs, tuple(lines))
 
 
-def _rows(printed: Prose) -> str:
-    rows = []
-    for number, row in enumerate(printed.table):
-        tag = "th" if number == 0 else "td"
-        rows.append(f"<tr>{''.join(f'<{tag}>{_runs(cell)}</{tag}>' for cell in row)}</tr>")
-    return "".join(rows)
-
-
-def _runs(line: Line, spans: Sequence[Span] = (), start: int = 0) -> str:
-    """A line with its looks; ``start`` is where it begins in the paragraph that ``spans`` count in."""
+def _runs(line: Line, spans: Sequence[Span] = (), start: int = 0) -> Runs:
+    """A line cut where spans begin and end; ``start`` is where it begins in the paragraph that they count in."""
     result = []
     for run in line:
         end = start + len(run.text)
         cuts = {start, end, *(c for s in spans for c in (s.start, s.end) if start < c < end)}
-        edges = sorted(cuts)
-        for a, b in pairwise(edges):
+        for a, b in pairwise(sorted(cuts)):
             covering = [s for s in spans if s.start <= a and b <= s.end]
             result.append(_run(run, run.text[a - start : b - start], covering))
         start = end
-    return "".join(result)
+    return tuple(result)
 
 
-def _run(run: Run, text: str, spans: Sequence[Span]) -> str:
-    shown = escape(text)
-    if run.kind in ("literal", "broken", "bound"):
-        pointer = f' title="{escape(run.pointer)}"' if run.pointer else ""
-        shown = f'<span class="{run.kind}"{pointer}>{shown}</span>'
-    elif any(span.look == "literal" for span in spans):
-        shown = f'<span class="literal">{shown}</span>'
-    for span in spans:
-        if span.number:
-            shown = f'<mark class="{span.look}">{shown}</mark>'
-    if run.strong:
-        shown = f"<strong>{shown}</strong>"
-    return f"<em>{shown}</em>" if run.emphasis else shown
+def _run(run: Printed, text: str, spans: Sequence[Span]) -> Run:
+    kind: Kind = "literal" if run.kind == "text" and any(span.look == "literal" for span in spans) else run.kind
+    around = tuple(span.look for span in spans if span.number)
+    return Run(text, kind, run.pointer, run.strong, run.emphasis, around)

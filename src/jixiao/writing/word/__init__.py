@@ -6,9 +6,10 @@ A dossier and a path enter; an Office Open XML file that Word, WPS and LibreOffi
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ...forms.layouts import Layout
 from ...model import Dossier
 from ..anchors import Anchors
 from ..outline import parts as outline
@@ -22,15 +23,17 @@ _WHEN = (2020, 1, 1, 0, 0, 0)
 """One date for all members: the same dossier gives the same bytes."""
 
 
-def write_word(dossier: Dossier, path: Path, *, comments: Iterable[tuple[str, str]] = ()) -> None:
+def write_word(
+    dossier: Dossier, path: Path, *, comments: Iterable[tuple[str, str]] = (), forms: Sequence[Layout] = ()
+) -> None:
     """Write the dossier as filed. ``comments`` are (pointer, text) and stand beside the fact, or the printed fact
-    nearest to it.
+    nearest to it. ``forms`` are layouts asked for by hand; other tables take those of their place and year.
 
     What is written reads back as ``complete(bound(dossier))``. ``FileExistsError`` where the file is already there.
     """
     if path.exists():
         raise FileExistsError(str(path))
-    parts = outline(dossier)
+    parts = outline(dossier, forms)
     notes = Comments(dossier, comments, Anchors.of(parts))
     document = f"{DECLARATION}<w:document {NAMESPACES}>{body(parts, dossier, notes)}</w:document>"
     members = {

@@ -5,7 +5,7 @@ parts leave.
 from __future__ import annotations
 
 from ...forms.layouts import report_title
-from ...model import Dossier
+from ...model import Dossier, Report
 from .xml import DECLARATION, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -31,7 +31,7 @@ def package(dossier: Dossier, *, with_comments: bool) -> dict[str, str]:
         f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
         for key, kind, target, _ in inner
     )
-    title = next((report_title(report) for report in dossier.reports), "")
+    title = next((report_title(report) for report in dossier.every(Report)), "")
     return {
         "[Content_Types].xml": (
             f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'

@@ -41,6 +41,10 @@ def _annex(table: LaidTable, comments: Comments, *, first: bool) -> Iterator[str
     if table.annex:
         yield paragraph(run(table.annex), "JxAnnex", page)
         page = ""
+    if table.number:
+        look = f'{page}<w:keepNext/><w:jc w:val="right"/>'
+        yield paragraph(run(table.number, '<w:sz w:val="21"/><w:szCs w:val="21"/>'), "JxCell", look)
+        page = ""
     yield paragraph(run(table.title), "JxTableTitle", page)
     if table.subtitle:
         yield paragraph(run(table.subtitle), "JxTableYear")
@@ -60,7 +64,7 @@ def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: boo
         if section.number or section.title:
             text = marked(f"{at}/sections/{s}/title", run(section.number + bind(section.title, dossier)))
             yield paragraph(text, f"Heading{min(max(section.level, 1), 9)}")
-        for p, words in enumerate(section.paragraphs):
+        for p, words in enumerate(section.texts):
             where = f"{at}/sections/{s}/paragraphs/{p}"
             yield from _prose(prose(words, dossier), where, comments)
     for i, name in enumerate(attachments_of(report)):

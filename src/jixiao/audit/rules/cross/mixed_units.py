@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, keyed, overall_tables, total_amounts, unit_slip
-from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import Amount, first_base, overall_tables, total_amounts, unit_slip
+from jixiao.model import Dossier, Finding, Held, Severity, Term
+
+from .coverage import coverage
+
+_COLUMNS = ("revised", "outturn")
+_OVERALL = Term("整体支出与基本支出", "overall and basic spending")
 
 
 @rule(
@@ -28,21 +32,25 @@ def mixed_units(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：相差不是一万倍的，由金额核对的规则处理。
     """
     found = coverage(dossier)
-    pairs: list[tuple[str, dict[str, Amount], dict[str, Amount]]] = []
+    pairs: list[tuple[str | Term, dict[str, Amount], dict[str, Amount]]] = []
     if found:
         pairs += [(item.name, item.amounts, item.table_amounts) for item in found.items if item.table]
         for at, evaluation in overall_tables(dossier)[:1]:
             stated = total_amounts(evaluation, at)
-            pairs.append(("整体支出与基本支出", keyed(dossier.base_data[0], 0, "basic"), stated))
+            pairs.append((_OVERALL, first_base(dossier, "basic"), stated))
     for name, base, table in pairs:
-        slips = [c for c in ("revised", "outturn") if c in base and c in table and unit_slip(base[c], table[c])]
+        both = [c for c in _COLUMNS if c in base and c in table]
+        slips = [c for c in both if unit_slip(base[c], table[c])]
         if slips:
             yield Finding(
                 at=table[slips[0]].at,
-                related=tuple(a.at for c in slips for a in (base[c], table[c]))[: 2 * len(slips)],
+                also=tuple(table[c].at for c in slips[1:]),
+                evidence=tuple(base[c].at for c in slips),
                 values={
                     "name": name,
-                    "base": tuple(base[c].figure.raw for c in slips),
-                    "table": tuple(table[c].figure.raw for c in slips),
+                    "base": tuple(base[c].figure for c in slips),
+                    "table": tuple(table[c].figure for c in slips),
                 },
             )
+        elif both:
+            yield Held(table[both[0]].at)

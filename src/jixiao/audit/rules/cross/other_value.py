@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from jixiao.audit.facts import Fact, facts, same_number
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Finding, Held, Severity
+from jixiao.model.pointer import resolve
+
+from .facts import Fact, facts, same_number
 
 _SHARES = frozenset({"%", "‰"})
 _TOO_COMMON = frozenset(
@@ -33,22 +34,29 @@ def other_value(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：指标值和完成值都不同、且整体数不小于项目数的，视为口径不同，不提示；满意度不比较。
     """
     found = list(facts(dossier))
-    whole = [f for f in found if f.kind == "unit"]
-    parts = [f for f in found if f.kind == "project"]
-    for unit, project in product(whole, parts):
-        if unit.name == project.name and unit.name not in _TOO_COMMON and _clash(unit, project):
+    whole = [f for f in found if f.scope == "unit"]
+    parts: dict[str, list[Fact]] = {}
+    for part in found:
+        if part.scope == "project" and part.name not in _TOO_COMMON:
+            parts.setdefault(part.name, []).append(part)
+    for unit in whole:
+        projects = parts.get(unit.name, [])
+        clashing = [project for project in projects if _clash(unit, project)]
+        for project in clashing:
             yield Finding(
                 at=f"{unit.at}/actual" if same_number(unit.target, project.target) else f"{unit.at}/target",
-                related=(f"{project.at}/actual", f"{project.at}/target"),
+                evidence=(f"{project.at}/actual", f"{project.at}/target"),
                 values={
                     "name": unit.indicator.name.strip(),
-                    "project": dossier.evaluations[project.of].name,
+                    "project": resolve(dossier, project.of).name,
                     "target": unit.indicator.target_text.strip(),
                     "actual": (unit.indicator.actual or "").strip(),
                     "other_target": project.indicator.target_text.strip(),
                     "other_actual": (project.indicator.actual or "").strip(),
                 },
             )
+        if projects and not clashing:
+            yield Held(unit.at)
 
 
 def _clash(unit: Fact, project: Fact) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import row_of_amounts
-from jixiao.audit.coverage import CoveredItem, coverage
+from jixiao.audit.messages import SPENT
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.audit.shared.amounts import row_of_amounts
+from jixiao.forms.terms import YEAR_BUDGET
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.model.pointer import resolve
+
+from .coverage import CoveredItem, coverage
+
+_COLUMNS = {"revised": YEAR_BUDGET, "outturn": SPENT}
 
 
 @rule(
@@ -43,10 +48,12 @@ def project_amount(dossier: Dossier) -> Iterator[Outcome]:
     """
     found = coverage(dossier)
     for item in found.items if found else ():
-        if item.table:
-            different = [c for c in ("revised", "outturn") if item.differs(c)]
-            if different:
-                yield _finding(resolve(dossier, item.table), item, different)
+        different = [c for c in _COLUMNS if item.differs(c)]
+        same = [item.table_amounts[c].at for c in _COLUMNS if item.agrees(c)]
+        if different:
+            yield _finding(resolve(dossier, item.table), item, different)
+        elif same:
+            yield Held(same[0])
 
 
 def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> Finding:
@@ -55,16 +62,17 @@ def _finding(evaluation: Evaluation, item: CoveredItem, columns: list[str]) -> F
     part = row_of_amounts(evaluation, item.table, gaps)
     values: dict[str, object] = {
         "name": item.name,
-        "columns": tuple({"revised": "预算数", "outturn": "执行数"}[c] for c in columns),
-        "base": tuple(b.figure.raw for b, _ in pairs),
-        "table": tuple(t.figure.raw for _, t in pairs),
+        "columns": tuple(_COLUMNS[c] for c in columns),
+        "base": tuple(b.figure for b, _ in pairs),
+        "table": tuple(t.figure for _, t in pairs),
         "difference": tuple(dict.fromkeys(abs(t.value - b.value) for b, t in pairs)),
     }
-    places = [a.at for base, table in pairs for a in (base, table)]
+    at, *also = (base.at for base, _ in pairs)
+    evidence = tuple(table.at for _, table in pairs)
     severity = Severity.WARNING if item.how in ("core", "amounts") else None
     if part is None:
-        return Finding(at=places[0], related=tuple(places[1:]), values=values, severity=severity)
+        return Finding(at, tuple(also), evidence, values, severity)
     label, amounts = part
-    values |= {"part": label, "part_amount": tuple(dict.fromkeys(a.figure.raw for a in amounts))}
-    related = (*places[1:], *(a.at for a in amounts))
-    return Finding(at=places[0], related=related, values=values, variant="explained", severity=Severity.WARNING)
+    values |= {"part": label, "part_amount": tuple(dict.fromkeys(a.figure for a in amounts))}
+    evidence += tuple(amount.at for amount in amounts)
+    return Finding(at, tuple(also), evidence, values, Severity.WARNING, "explained")

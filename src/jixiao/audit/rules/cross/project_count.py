@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.coverage import coverage
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Claim, Dossier, Finding, Report, Severity
+from jixiao.model import Claim, Dossier, Evaluation, Finding, Held, Report, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
-_BEHIND = re.compile(
+from .coverage import coverage
+
+_BEHIND = lazy(
     r"\s*[个项]?\s*(?:预算|专项|支出|一级|二级|特定目标类|部门)?(?:支出)?项目(?!组|部|办|负责|公司|点|地|区|经理|管理)"
 )
-_BEFORE = re.compile(r"(?:共|设|有|涉及|安排|实施|包括|合计|总计|开展)[^，,。；;]{0,8}$")
-_OTHER = re.compile(r"建设|工程|招商|民生实事|扶贫|帮扶|重点项目|产业|课题|科研|投资|子|检查|检测|服务|宣传")
+_BEFORE = lazy(r"(?:共|设|有|涉及|安排|实施|包括|合计|总计|开展)[^，,。；;]{0,8}$")
+_OTHER = lazy(r"建设|工程|招商|民生实事|扶贫|帮扶|重点项目|产业|课题|科研|投资|子|检查|检测|服务|宣传")
 
 
 @rule(
@@ -41,29 +43,31 @@ def project_count(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：核对项目清单，补齐自评表，或改正文的个数并说明哪些支出不单独自评。
     何时不适用：正文说的是工程、课题、招商等事务项目，不是预算项目的，不比较；没有项目自评表时只比基础数据表。
     """
-    tables = [f"/evaluations/{n}" for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [n for n, e in dossier.each(Evaluation) if e.scope == "project"]
     found = coverage(dossier)
     items = [i for i in found.items if any(a.value for a in i.amounts.values())] if found else []
-    for number, report in enumerate(dossier.reports):
+    for number, report in dossier.each(Report):
         for place, claim in enumerate(report.claims):
             stated = _projects(report, claim)
             if stated is None:
                 continue
-            at, here = f"/reports/{number}{claim.paragraph}", f"/reports/{number}/claims/{place}"
+            at, here = f"{number}{claim.paragraph}", f"{number}/claims/{place}"
             values = {"stated": stated, "tables": len(tables), "count": len(items)}
             if tables and stated != len(tables):
                 missing = [i.at for i in items if not i.table]
-                yield Finding(at=at, related=(here, *(missing or tables)), values=values)
+                yield Finding(at=at, evidence=(here, *(missing or tables)), values=values)
             elif items and stated != len(items):
                 different = [i.at for i in items if not i.table] or [i.at for i in items]
-                yield Finding(at=at, related=(here, *different), values=values, variant="items")
+                yield Finding(at=at, evidence=(here, *different), values=values, variant="items")
+            elif tables or items:
+                yield Held(at)
 
 
 def _projects(report: Report, claim: Claim) -> int | None:
     """The number of budget projects that a claim states, ``None`` where it counts something else."""
-    if claim.kind != "count" or claim.approx or claim.figure is None or claim.figure.value is None:
+    if claim.kind != "count" or not claim.exact or claim.figure is None or claim.figure.value is None:
         return None
-    paragraph = resolve(report, claim.paragraph)
+    paragraph = str(resolve(report, claim.paragraph))
     before = re.split(r"[。；;]", paragraph[: claim.start])[-1]
     behind = paragraph[claim.end : claim.end + 16]
     if not _BEHIND.match(behind) or not _BEFORE.search(before) or _OTHER.search(before[-8:] + behind[:6]):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, compare_sum
-from jixiao.audit.coverage import Coverage, coverage, tables_total
-from jixiao.audit.money import Agreement
+from jixiao.audit.messages import SPENT
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import Amount, compare_sum
+from jixiao.audit.shared.money import Agreement
+from jixiao.forms.terms import YEAR_BUDGET
+from jixiao.model import Dossier, Finding, Held, Severity
 
-_COLUMNS = {"revised": "预算数", "outturn": "执行数"}
+from .coverage import Coverage, coverage, tables_total
+
+_COLUMNS = {"revised": YEAR_BUDGET, "outturn": SPENT}
 
 
 @rule(
@@ -47,9 +51,8 @@ def project_sum(dossier: Dossier) -> Iterator[Outcome]:
     if found.unclaimed:
         yield from _exceeding(dossier, found)
         return
-    stated: list[Amount] = []
-    totals: list[Decimal] = []
-    verdicts: list[Agreement] = []
+    same: list[Amount] = []
+    apart: list[_Apart] = []
     facts: list[str] = []
     for column in _COLUMNS:
         parts = [item.own(column) for item in found.items]
@@ -59,42 +62,57 @@ def project_sum(dossier: Dossier) -> Iterator[Outcome]:
         differing = [i for i in found.items if i.differs(column) or i.slips(column)]
         verdict, total = compare_sum(found.whole[column], known)
         # Where no project has two figures the fault lies inside the base data table, and another rule tells it.
-        if verdict is not Agreement.SAME and differing:
-            stated.append(found.whole[column])
-            totals.append(total)
-            verdicts.append(verdict)
+        if verdict is Agreement.SAME:
+            same.append(found.whole[column])
+        elif differing:
+            apart.append(_Apart(column, found.whole[column], total, verdict is Agreement.APART))
             facts += [a.at for i in differing for a in (i.amounts[column], i.table_amounts[column])]
-    if stated:
-        yield Finding(
-            at=stated[0].at,
-            related=(*(a.at for a in stated[1:]), *facts),
-            values={
-                "columns": tuple(_COLUMNS[a.at.rsplit("/", 1)[1].replace("budget", "revised")] for a in stated),
-                "stated": tuple(a.figure.raw for a in stated),
-                "total": tuple(totals),
-                "difference": tuple(abs(t - a.value) for a, t in zip(stated, totals, strict=True)),
-            },
-            severity=None if Agreement.APART in verdicts else Severity.INFO,
-        )
+    if apart:
+        severity = None if any(a.proven for a in apart) else Severity.INFO
+        yield _finding(apart, facts, severity=severity)
+    elif same:
+        yield Held(same[0].at)
 
 
-def _exceeding(dossier: Dossier, found: Coverage) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A column in which the sum of the projects is not the whole; ``proven`` where no rounding explains it."""
+
+    column: str
+    whole: Amount
+    total: Decimal
+    proven: bool = True
+
+
+def _finding(
+    apart: Sequence[_Apart], facts: Iterable[str], *, severity: Severity | None = None, variant: str = ""
+) -> Finding:
+    return Finding(
+        at=apart[0].whole.at,
+        also=tuple(a.whole.at for a in apart[1:]),
+        evidence=tuple(facts),
+        values={
+            "columns": tuple(_COLUMNS[a.column] for a in apart),
+            "stated": tuple(a.whole.figure for a in apart),
+            "total": tuple(a.total for a in apart),
+            "difference": tuple(abs(a.total - a.whole.value) for a in apart),
+        },
+        severity=severity,
+        variant=variant,
+    )
+
+
+def _exceeding(dossier: Dossier, found: Coverage) -> Iterator[Outcome]:
     """Where names do not match, only tables that together exceed the whole are told."""
-    over: list[tuple[Amount, Decimal]] = []
+    over: list[_Apart] = []
+    within: list[_Apart] = []
     for column in _COLUMNS:
         total, whole = tables_total(dossier, column), found.whole.get(column)
-        if total is not None and whole is not None and total - whole.value > Decimal("0.01") * (found.tables + 1):
-            over.append((whole, total))
+        if total is None or whole is None:
+            continue
+        exceeds = total - whole.value > Decimal("0.01") * (found.tables + 1)
+        (over if exceeds else within).append(_Apart(column, whole, total))
     if over:
-        columns = ("预算数" if a.at.endswith("budget") else "执行数" for a, _ in over)
-        yield Finding(
-            at=over[0][0].at,
-            related=(*(a.at for a, _ in over[1:]), *found.unclaimed),
-            values={
-                "columns": tuple(columns),
-                "stated": tuple(a.figure.raw for a, _ in over),
-                "total": tuple(t for _, t in over),
-                "difference": tuple(t - a.value for a, t in over),
-            },
-            variant="exceeds",
-        )
+        yield _finding(over, found.unclaimed, variant="exceeds")
+    elif within:
+        yield Held(within[0].whole.at)

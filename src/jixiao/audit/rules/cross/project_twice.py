@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import total_amounts
-from jixiao.audit.pairing import normal
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.audit.shared.amounts import total_amounts
+from jixiao.audit.shared.pairing import normal
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
+from jixiao.model.pointer import resolve
 
 
 @rule(
@@ -33,21 +34,24 @@ def project_twice(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：保留最终定稿的一张；确实是两个项目的，改成不同的名称。
     何时不适用：年度不同的表是不同年度的自评，不算重复；名称没有读出的不判断。
     """
-    groups: dict[tuple[str, str, int | None], list[int]] = {}
-    for number, evaluation in enumerate(dossier.evaluations):
+    groups: dict[tuple[str, str, int | None], list[str]] = {}
+    for number, evaluation in dossier.each(Evaluation):
         name = normal(evaluation.name)
         if name:
             groups.setdefault((evaluation.kind, name, evaluation.year), []).append(number)
+    if groups and all(len(numbers) == 1 for numbers in groups.values()):
+        yield Held()
     for (_, _, year), numbers in groups.items():
         if len(numbers) > 1:
-            same = len({_print(dossier.evaluations[n]) for n in numbers}) == 1
+            same = len({_print(resolve(dossier, n)) for n in numbers}) == 1
             yield Finding(
-                at=f"/evaluations/{numbers[1]}",
-                related=tuple(f"/evaluations/{n}" for n in numbers if n != numbers[1]),
+                at=numbers[1],
+                also=tuple(numbers[2:]),
+                evidence=(numbers[0],),
                 values={
-                    "name": dossier.evaluations[numbers[0]].name.strip(),
+                    "name": resolve(dossier, numbers[0]).name.strip(),
                     "count": len(numbers),
-                    "year": year or dossier.year or "—",
+                    "year": year or dossier.year,
                 },
                 variant="copy" if same else "",
             )

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, keyed, overall_tables
-from jixiao.audit.coverage import coverage, tables_total
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.audit.shared.amounts import Amount, amount, first_base, overall_tables
+from jixiao.model import BaseData, Dossier, Finding, Held, Phrase, Severity, Undecided
+from jixiao.model.parts import projects
+
+from .coverage import coverage, tables_total
+
+_NO_TABLES = Phrase(
+    "audit.XD106.no-tables",
+    "卷宗里没有项目支出自评表，无法核对自评是否覆盖全部项目支出",
+    "the dossier has no project table: whether all project spending is evaluated cannot be checked",
+)
+_UNMATCHED = Phrase(
+    "audit.XD106.unmatched",
+    "项目名称与自评表对不上，金额又不全，无法核对覆盖情况",
+    "names do not match the tables and amounts are missing: what is covered cannot be checked",
+)
 
 
 @rule(
@@ -54,9 +67,10 @@ def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
         return
     missing = found.without_table
     if not missing:
+        yield Held(found.items[0].at)
         return
     if not found.tables:
-        yield Undecided("卷宗里没有项目支出自评表，无法核对自评是否覆盖全部项目支出", missing[0].at)
+        yield Undecided(_NO_TABLES(), missing[0].at)
         return
     whole = found.whole.get("revised")
     covered = tables_total(dossier, "revised")
@@ -69,39 +83,44 @@ def project_without_table(dossier: Dossier) -> Iterator[Outcome]:
         "items": tuple(i.name for i in missing),
         "missing": total,
     }
-    at, related = missing[0].at, tuple(i.at for i in missing[1:])
+    at, also = missing[0].at, tuple(i.at for i in missing[1:])
     if not found.unclaimed:
-        yield Finding(at=at, related=(*related, *((whole.at,) if whole else ())), values=values)
+        yield Finding(at=at, also=also, evidence=(whole.at,) if whole else (), values=values)
     elif whole is None or covered is None:
-        yield Undecided("项目名称与自评表对不上，金额又不全，无法核对覆盖情况", at, related=related)
+        yield Undecided(_UNMATCHED(), at, related=also)
     else:
         gap = whole.value - covered
         # Names that do not match may still be the same projects; only money beyond every table is proven uncovered.
         if gap > Decimal("0.01") * (found.tables + 1):
-            yield Finding(at=at, related=(*related, whole.at), values={**values, "missing": gap}, variant="unnamed")
+            values["missing"] = gap
+            yield Finding(at=at, also=also, evidence=(whole.at,), values=values, variant="unnamed")
+        else:
+            yield Held(whole.at)
 
 
-def _by_total(dossier: Dossier) -> Iterator[Finding]:
+def _by_total(dossier: Dossier) -> Iterator[Outcome]:
     """Without a list of items only the sums tell: project spending against all project tables, whatever its basis."""
-    tables = len(dossier.projects)
+    tables = len(projects(dossier))
     sums = [s for s in (tables_total(dossier, "revised"), tables_total(dossier, "outturn")) if s is not None]
     wholes = _wholes(dossier)
     if not tables or len(sums) < 2 or not wholes:
         return
-    gaps = [whole.value - max(sums) for whole in wholes]
-    if min(gaps) > Decimal("0.01") * (tables + 1):
-        at = min(wholes, key=lambda w: w.value)
+    at = min(wholes, key=lambda w: w.value)
+    gap = at.value - max(sums)
+    if gap > Decimal("0.01") * (tables + 1):
         yield Finding(
             at=at.at,
-            values={"whole": at.figure, "tables": tables, "covered": max(sums), "missing": min(gaps)},
+            values={"whole": at.figure, "tables": tables, "covered": max(sums), "missing": gap},
             variant="total",
         )
+    else:
+        yield Held(at.at)
 
 
 def _wholes(dossier: Dossier) -> list[Amount]:
     """Project spending as the base data table, or else the split of the overall table, prints it."""
-    if dossier.base_data:
-        line = keyed(dossier.base_data[0], 0, "projects")
+    if dossier.every(BaseData):
+        line = first_base(dossier, "projects")
         return [line[c] for c in ("revised", "outturn") if c in line]
     found = [
         amount(f"{at}/funds/by_expenditure/{number}/amount", item.amount, evaluation.funds.unit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import amount, keyed, overall_tables, same_amount, unit_slip
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import amount, first_base, overall_tables, same_amount, unit_slip
+from jixiao.model import BaseData, Dossier, Finding, Held, Severity
 
 _KEYS = {"基本支出": "basic", "项目支出": "projects"}
 
@@ -20,7 +20,7 @@ _KEYS = {"基本支出": "basic", "项目支出": "projects"}
     since="0.1",
     zh="整体支出自评表{label} {stated}，基础数据表预算数 {budget}、决算数 {outturn}，都不相等",
     en="{label} is {stated} in the overall table; the base data have {budget} budgeted and {outturn} spent",
-    after=("XD103", "XD104"),
+    after=("XD103",),
 )
 def split_against_base_data(dossier: Dossier) -> Iterator[Outcome]:
     """整体支出自评表里的基本支出、项目支出，应等于基础数据表的预算数或决算数。
@@ -34,18 +34,21 @@ def split_against_base_data(dossier: Dossier) -> Iterator[Outcome]:
             key = next((k for word, k in _KEYS.items() if word in item.label), "")
             place = f"{at}/funds/by_expenditure/{number}/amount"
             stated = amount(place, item.amount, evaluation.funds.unit)
-            if not key or stated is None or not dossier.base_data:
+            if not key or stated is None or not dossier.every(BaseData):
                 continue
-            line = keyed(dossier.base_data[0], 0, key)
+            line = first_base(dossier, key)
             known = [line[c] for c in ("revised", "outturn") if c in line]
             if len(known) < 2 or not all(a.value for a in known) or not stated.value:
                 continue
             small = key == "basic" and max(a.value for a in known) * 2 < stated.value
-            if small or any(same_amount(stated, a) or unit_slip(stated, a) for a in known):
+            if any(same_amount(stated, a) for a in known):
+                yield Held(place)
+                continue
+            if small or any(unit_slip(stated, a) for a in known):
                 continue
             yield Finding(
                 at=place,
-                related=tuple(a.at for a in known),
+                evidence=tuple(a.at for a in known),
                 values={
                     "label": item.label.strip(),
                     "stated": stated.figure,

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity, SplitItem, Undecided
+from jixiao.audit.shared.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.shared.money import Agreement
+from jixiao.forms.terms import INITIAL_BUDGET, OUTTURN, REVISED_BUDGET
+from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, SplitItem, Term, Undecided
 
-_BASES = {"revised": "全年预算数", "outturn": "全年执行数", "initial": "年初预算数"}
+_BASES = {"revised": REVISED_BUDGET, "outturn": OUTTURN, "initial": INITIAL_BUDGET}
+_SIDES = {"by_income": Term("收入", "income"), "by_expenditure": Term("支出", "spending")}
+_COLUMN = Phrase("audit.XD105.column", "{column} {amount}", "{column} {amount}")
+_NO_NUMBER = Phrase(
+    "audit.XD105.no-number", "“{label}”的金额没有读成数字", "the amount of “{label}” was not read as a number"
+)
 
 
 @rule(
@@ -31,7 +37,7 @@ _BASES = {"revised": "全年预算数", "outturn": "全年执行数", "initial":
         ),
         "neither": "the split by {side} adds up to {total}, which is no column of the total row ({columns})",
     },
-    after=("XD103", "XD104", "XD115"),
+    after=("XD103", "XD115"),
 )
 def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
     """按收入性质和按支出性质的两种划分应是同一笔资金，合计应与年度资金总额的同一栏相等。
@@ -43,7 +49,7 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
     total = total_amounts(evaluation, "")
     sides: dict[str, tuple[Decimal, list[str]]] = {}
     places: dict[str, list[str]] = {}
-    for field in ("by_income", "by_expenditure"):
+    for field in _SIDES:
         items: Sequence[SplitItem] = getattr(evaluation.funds, field)
         parts = _parts(items, field, evaluation.funds.unit)
         if isinstance(parts, Undecided):
@@ -57,20 +63,22 @@ def split_on_two_bases(evaluation: Evaluation) -> Iterator[Outcome]:
         if not fitting and total and summed:
             yield Finding(
                 at=f"/funds/{field}",
-                related=(*places[field], *(a.at for a in total.values())),
+                evidence=(*places[field], *(a.at for a in total.values())),
                 values={
-                    "side": "收入" if field == "by_income" else "支出",
+                    "side": _SIDES[field],
                     "total": summed,
-                    "columns": tuple(f"{_BASES[k]} {a.figure}" for k, a in total.items()),
+                    "columns": tuple(_COLUMN(column=_BASES[k], amount=a.figure) for k, a in total.items()),
                 },
                 variant="neither",
             )
+        elif fitting:
+            yield Held(f"/funds/{field}")
     if len(sides) == 2 and all(fitting for _, fitting in sides.values()):
         (income, one), (expenditure, other) = sides["by_income"], sides["by_expenditure"]
         if not set(one) & set(other):
             yield Finding(
                 at="/funds/by_expenditure",
-                related=("/funds/by_income",),
+                evidence=("/funds/by_income",),
                 values={
                     "income": income,
                     "income_basis": _BASES[one[0]],
@@ -89,5 +97,5 @@ def _parts(items: Sequence[SplitItem], field: str, unit: str) -> list[Amount] | 
         if found is not None:
             parts.append(found)
         elif item.doubt("amount") is not None or (item.amount is not None and not item.amount.is_blank):
-            return Undecided(f"“{item.label}”的金额没有读成数字", at)
+            return Undecided(_NO_NUMBER(label=item.label), at)
     return parts

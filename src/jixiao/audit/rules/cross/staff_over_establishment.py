@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity
+from jixiao.model import BaseData, Finding, Held, Severity
 
 
 @rule(
@@ -29,9 +29,13 @@ def staff_over_establishment(base: BaseData) -> Iterator[Outcome]:
     if staff is None or staff.establishment is None or staff.in_post is None:
         return
     posts, people = staff.establishment.value, staff.in_post.value
-    if posts is not None and people is not None and people > posts:
+    if posts is None or people is None:
+        return
+    if people <= posts:
+        yield Held("/staff/in_post")
+    else:
         yield Finding(
             at="/staff/in_post",
-            related=("/staff/establishment",),
+            evidence=("/staff/establishment",),
             values={"establishment": staff.establishment, "in_post": staff.in_post, "over": people - posts},
         )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Dossier, Finding, Severity
+from jixiao.model import BaseData, Dossier, Finding, Held, Message, Phrase, Severity
+from jixiao.values.pattern import lazy
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_PRIOR = re.compile(r"上年|上一年|去年")
+_YEAR = lazy(r"(?<!\d)(20\d\d)\s*年")
+_PRIOR = lazy(r"上年|上一年|去年")
+_STAFF = Phrase("audit.XD113.staff", "{year}年实际在职人数", "staff in post of {year}")
 
 
 @rule(
@@ -32,25 +34,49 @@ def stale_year(base: BaseData, dossier: Dossier) -> Iterator[Outcome]:
     year = base.year or dossier.year
     if year is None:
         return
-    stale = []
-    for number, label in enumerate(base.columns):
-        prior = bool(_PRIOR.search(label)) or (number == 0 and len(base.columns) == 3)
-        stale += list(_check(f"/columns/{number}", label, year, year - 1 if prior else year))
+    columns = [
+        _Label(f"/columns/{number}", label, year - 1 if _is_prior(number, base) else year)
+        for number, label in enumerate(base.columns)
+    ]
+    buildings = _Label("/buildings_label", base.buildings_label or "", year)
+    stale = [finding for label in columns if (finding := label.stale(year))]
+    others = [found] if (found := buildings.stale(year)) else []
+    if base.staff_year is not None and base.staff_year != year:
+        others.append(_finding("/staff_year", _STAFF(year=base.staff_year), year, base.staff_year, year))
     if stale:
         labels = {k: tuple(f.values[k] for f in stale) for k in ("label", "stated", "expected")}
-        yield Finding(at=stale[0].at, related=tuple(f.at for f in stale[1:]), values={**stale[0].values, **labels})
-    if base.buildings_label:
-        yield from _check("/buildings_label", base.buildings_label, year, year)
-    if base.staff_year is not None and base.staff_year != year:
-        yield _finding("/staff_year", f"{base.staff_year}年实际在职人数", year, base.staff_year, year)
+        yield Finding(at=stale[0].at, also=tuple(f.at for f in stale[1:]), values={**stale[0].values, **labels})
+    yield from others
+    dated = base.staff_year is not None or any(label.years for label in (*columns, buildings))
+    if dated and not stale and not others:
+        yield Held()
 
 
-def _check(at: str, label: str, year: int, expected: int) -> Iterator[Finding]:
-    for stated in dict.fromkeys(int(y) for y in _YEAR.findall(label)):
-        if stated != expected:
-            yield _finding(at, " ".join(label.split()), year, stated, expected)
-            return
+def _is_prior(number: int, base: BaseData) -> bool:
+    """Whether a column is that of the year before: by its label, or as the first of three."""
+    return _PRIOR.search(base.columns[number]) is not None or (number == 0 and len(base.columns) == 3)
 
 
-def _finding(at: str, label: str, year: int, stated: int, expected: int) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label with the year that is right in it."""
+
+    at: str
+    text: str
+    expected: int
+
+    @property
+    def years(self) -> list[int]:
+        """The years that it names."""
+        return [int(year) for year in _YEAR.findall(self.text)]
+
+    def stale(self, reported: int) -> Finding | None:
+        """A finding where it names another year."""
+        wrong = next((year for year in self.years if year != self.expected), None)
+        if wrong is None:
+            return None
+        return _finding(self.at, " ".join(self.text.split()), reported, wrong, self.expected)
+
+
+def _finding(at: str, label: str | Message, year: int, stated: int, expected: int) -> Finding:
     return Finding(at=at, values={"year": year, "label": label, "stated": stated, "expected": expected})

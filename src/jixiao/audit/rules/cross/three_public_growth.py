@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import line_amounts, same_amount
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity
+from jixiao.audit.shared.amounts import line_amounts, same_amount
+from jixiao.audit.shared.money import percent
+from jixiao.model import BaseData, Finding, Held, Severity
 from jixiao.policy import Policy
 
 
@@ -40,13 +40,18 @@ def three_public_growth(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     at = f"/lines/{place}"
     amounts = line_amounts(base.lines[place], base.unit, at)
     prior, outturn = amounts.get("prior"), amounts.get("outturn")
-    if prior is None or outturn is None or outturn.value <= prior.value or same_amount(prior, outturn):
+    if prior is None or outturn is None:
+        return
+    if outturn.value <= prior.value or same_amount(prior, outturn):
+        yield Held(outturn.at)
         return
     values = {"prior": prior.figure, "outturn": outturn.figure}
     if not prior.value:
-        yield Finding(at=outturn.at, related=(prior.at,), values=values, variant="from_zero")
+        yield Finding(at=outturn.at, evidence=(prior.at,), values=values, variant="from_zero")
         return
     change = (outturn.value - prior.value) / prior.value
     if change > policy.checks.three_public_change:
         shown = percent(change, 1)
-        yield Finding(at=outturn.at, related=(prior.at,), values={**values, "change": shown})
+        yield Finding(at=outturn.at, evidence=(prior.at,), values={**values, "change": shown})
+    else:
+        yield Held(outturn.at)

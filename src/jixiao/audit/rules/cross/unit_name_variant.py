@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Report, Severity
+from jixiao.values.pattern import lazy
 
-_SEAL = re.compile(
+_SEAL = lazy(
     r"[（(](?:公章|盖章|单位盖章|印章)[）)]|^(?:报告单位|填报单位|单位名称|单位|部门)\s*[：:]|^[0-9A-Za-z]+[-—_]|\s"
 )
 _SHORTEST = 6
 _LONGEST_GAP = 4
 _LONG, _OFTEN = 10, 2
-_NUMBERED = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁东西南北上下]")
+_NUMBERED = lazy(r"[0-9一二三四五六七八九十甲乙丙丁东西南北上下]")
 
 
 @rule(
@@ -35,24 +35,21 @@ def unit_name_variant(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：统一使用批复的全称；机构改名的，用报告年度末的名称并在正文说明。
     何时不适用：主管部门、上级单位是另一个名称，不比较；差别超过四个字的，视为另一个单位。
     """
-    own = list(_own_names(dossier))
+    own, implementers = list(_own_names(dossier)), list(_implementers(dossier))
     counts = Counter(name for name, _ in own)
-    implementers = list(_implementers(dossier))
     counts.update(name for name, _ in implementers if name in counts or not own)
-    for name, at in own:
-        yield from _finding(name, at, _usual(name, counts), own + implementers)
     known = Counter(name for name, _ in own + implementers)
+    usual = {name: _usual(name, counts) for name, _ in own}
+    slips = [(name, at, usual[name]) for name, at in own if usual[name]]
     for name, at in implementers:
-        usual = _usual(name, known)
         # another body may carry out a project: only a long name that is met once is surely a slip
-        if len(name) >= _LONG and known[name] == 1 and known[usual] >= _OFTEN:
-            yield from _finding(name, at, usual, own + implementers)
-
-
-def _finding(name: str, at: str, usual: str, places: list[tuple[str, str]]) -> Iterator[Outcome]:
-    if usual:
-        related = next(place for other, place in places if other == usual)
-        yield Finding(at=at, related=(related,), values={"stated": name, "usual": usual})
+        if len(name) >= _LONG and known[name] == 1 and known[meant := _usual(name, known)] >= _OFTEN:
+            slips.append((name, at, meant))
+    for name, at, meant in slips:
+        elsewhere = next(place for other, place in own + implementers if other == meant)
+        yield Finding(at=at, evidence=(elsewhere,), values={"stated": name, "usual": meant})
+    if own and len(own) + len(implementers) > 1 and not slips:
+        yield Held(own[0][1])
 
 
 def _usual(name: str, counts: Counter[str]) -> str:
@@ -81,23 +78,23 @@ def _slip(one: str, other: str) -> bool:
 
 def _own_names(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Every place that must name the body itself: title and signature of the reports, name of the overall table."""
-    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
+    departments = {_plain(e.department) for e in dossier.every(Evaluation) if e.department}
     # a bureau is often the department of its own projects
-    departments -= {_plain(e.name) for e in dossier.evaluations if e.kind == "unit"}
-    departments -= {_plain(r.unit) for r in dossier.reports}
-    for number, report in enumerate(dossier.reports):
-        yield from _named(report.unit, f"/reports/{number}/unit", departments)
-        yield from _named(report.signature, f"/reports/{number}/signature", departments)
-    for number, evaluation in enumerate(dossier.evaluations):
-        if evaluation.kind == "unit":
-            yield from _named(evaluation.name, f"/evaluations/{number}/name", departments)
+    departments -= {_plain(e.name) for e in dossier.every(Evaluation) if e.scope == "unit"}
+    departments -= {_plain(r.unit) for r in dossier.every(Report)}
+    for number, report in dossier.each(Report):
+        yield from _named(report.unit, f"{number}/unit", departments)
+        yield from _named(report.signature, f"{number}/signature", departments)
+    for number, evaluation in dossier.each(Evaluation):
+        if evaluation.scope == "unit":
+            yield from _named(evaluation.name, f"{number}/name", departments)
 
 
 def _implementers(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Who carries out the projects: mostly the body itself, sometimes another."""
-    departments = {_plain(e.department) for e in dossier.evaluations if e.department}
-    for number, evaluation in enumerate(dossier.evaluations):
-        yield from _named(evaluation.implementer, f"/evaluations/{number}/implementer", departments)
+    departments = {_plain(e.department) for e in dossier.every(Evaluation) if e.department}
+    for number, evaluation in dossier.each(Evaluation):
+        yield from _named(evaluation.implementer, f"{number}/implementer", departments)
 
 
 def _named(text: str | None, at: str, departments: set[str]) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.base_lines import OPEN, wholes
-from jixiao.audit.money import Agreement, agreement, exact
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity, Undecided
+from jixiao.audit.rules.execution.base_lines import columns_of, label_at
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import BaseData, Finding, Held, Phrase, Severity, Undecided
+from jixiao.policy import Policy
+
+NOT_ALL_READ = Phrase(
+    "audit.EX201.not-read",
+    "“{label}”的分项没有读全，无法核对",
+    "not all parts of “{label}” were read: its sum cannot be checked",
+)
 
 
 @rule(
@@ -29,28 +37,35 @@ from jixiao.model import BaseData, Finding, Severity, Undecided
     },
     after=("XD114",),
 )
-def base_data_sum_mismatch(base: BaseData) -> Iterator[Outcome]:
+def base_data_sum_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     """三公经费、公务用车、项目支出、专项资金各行应等于其下分项之和，三栏都是如此。
 
     为什么重要：基础数据表与决算、与报告正文互相引用，合计错了到处都对不上。
     怎样修改：对照决算报表先改分项，再重算合计；空白按 0 计。
     何时不适用：“其中”只列一部分的行；专项资金只列主要项目的，差额作提醒；分项没有读全的。
     """
-    for item in wholes(base, added=True):
-        result = agreement(item.stated, item.figures, base.unit)
-        if result is Agreement.SAME:
+    for item in equations(base, policy, "spending.sum"):
+        if isinstance(item, Undecided):
+            yield item
             continue
-        values = item.values(base)
-        missing = exact(item.stated, base.unit) - values["expected"]
-        if result is Agreement.APART and missing > 0 and not item.complete:
-            yield Undecided(f"“{item.whole.label}”的分项没有读全，无法核对", item.at, related=item.related)
+        label = label_at(base, item.at)
+        if item.agreement is Agreement.SAME:
+            yield Held(item.at)
             continue
-        rounded = result is Agreement.ROUNDED
-        selection = not rounded and missing > 0 and item.whole.key in OPEN
+        if item.agreement is Agreement.OPEN and item.computed.missing:
+            yield Undecided(NOT_ALL_READ(label=label), item.at, related=item.computed.used)
+            continue
+        variant = {Agreement.ROUNDED: "rounded", Agreement.OPEN: "open"}.get(item.agreement, "")
         yield Finding(
             at=item.at,
-            related=item.related,
-            values={**values, "missing": missing},
-            severity=Severity.INFO if rounded else Severity.WARNING if selection else None,
-            variant="rounded" if rounded else "open" if selection else "",
+            evidence=item.computed.used,
+            values={
+                "label": label,
+                "column": columns_of(base)[item.column],
+                "stated": item.stated,
+                "expected": item.computed.exact,
+                "missing": (item.stated.value or 0) - item.computed.exact,
+            },
+            severity=item.severity,
+            variant=variant,
         )

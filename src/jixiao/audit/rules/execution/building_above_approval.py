@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity
+from jixiao.model import BaseData, Finding, Held, Severity
 
 _PAIRS = (
     ("scale", "actual_scale", "approved_scale"),
@@ -41,10 +41,13 @@ def building_above_approval(base: BaseData) -> Iterator[Outcome]:
             actual, approved = getattr(building, actual_field), getattr(building, approved_field)
             if actual is None or approved is None or actual.value is None or not approved.value:
                 continue
-            if actual.value > approved.value:
+            at = f"/buildings/{number}/{actual_field}"
+            if actual.value <= approved.value:
+                yield Held(at)
+            else:
                 yield Finding(
-                    at=f"/buildings/{number}/{actual_field}",
-                    related=(f"/buildings/{number}/{approved_field}",),
+                    at=at,
+                    evidence=(f"/buildings/{number}/{approved_field}",),
                     values={"actual": actual, "approved": approved},
                     variant=variant,
                 )

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.control_rate import wrong_rate
-from jixiao.audit.money import doubtful
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Building, Finding, Severity
-
-_RATES = (
-    ("scale", "scale_control_rate", "actual_scale", "approved_scale"),
-    ("investment", "investment_control_rate", "actual_investment", "budget_investment"),
-)
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import BaseData, Finding, Held, Severity, Undecided
+from jixiao.policy import Policy
 
 
 @rule(
@@ -31,29 +27,30 @@ _RATES = (
         "investment": "the investment control rate says {stated}, {actual} ÷ {approved} = {expected}%",
     },
 )
-def building_rate_mismatch(base: BaseData) -> Iterator[Outcome]:
+def building_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     """规模控制率等于实际规模除以批复规模，投资概算控制率等于实际投资除以预算投资。
 
     为什么重要：控制率用来判断有没有超规模、超概算，算错会把超标的项目说成合规。
     怎样修改：按批复文件和竣工决算核对面积、投资，再重算控制率。
     何时不适用：当年没有完工项目、各栏填 0 或空白的；批复数为 0 的。
     """
-    for number, building in enumerate(base.buildings):
-        for rate in _RATES:
-            yield from _one(building, f"/buildings/{number}", *rate)
-
-
-def _one(building: Building, at: str, variant: str, field: str, top: str, bottom: str) -> Iterator[Outcome]:
-    unsure = doubtful(building, field, top, bottom, at=at)
-    if unsure:
-        yield unsure
-        return
-    stated, actual, approved = getattr(building, field), getattr(building, top), getattr(building, bottom)
-    expected = wrong_rate(stated, actual, approved, counted=False)
-    if expected is not None:
-        yield Finding(
-            at=f"{at}/{field}",
-            related=(f"{at}/{top}", f"{at}/{bottom}"),
-            values={"stated": stated, "actual": actual, "approved": approved, "expected": expected},
-            variant=variant,
-        )
+    for variant in ("scale", "investment"):
+        for item in equations(base, policy, f"building.{variant}"):
+            if isinstance(item, Undecided):
+                yield item
+            elif item.agreement is not Agreement.APART:
+                yield Held(item.at)
+            else:
+                actual, approved = item.computed.figures
+                yield Finding(
+                    at=item.at,
+                    evidence=item.computed.used,
+                    values={
+                        "stated": item.stated,
+                        "actual": actual,
+                        "approved": approved,
+                        "expected": item.computed.value,
+                    },
+                    severity=item.severity,
+                    variant=variant,
+                )

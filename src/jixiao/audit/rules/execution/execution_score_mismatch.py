@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.execution_score import expected_score
-from jixiao.audit.money import doubtful
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, FundLine, Interval, Scored, Severity, Undecided
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import Evaluation, Finding, FundLine, Held, Message, Phrase, Severity, Undecided
+from jixiao.model.pointer import resolve
 from jixiao.policy import Policy
-from jixiao.scoring import Appraisal
+from jixiao.scoring.messages import FROM_TO
 
-_TENTH = Decimal("0.1")
+NO_WEIGHT = Phrase(
+    "audit.EX103.no-weight",
+    "没有印执行率的分值，无法核对执行率得分",
+    "the weight of the execution rate is not printed: its score cannot be checked",
+)
 
 
 @rule(
@@ -34,47 +39,40 @@ _TENTH = Decimal("0.1")
     },
     after=("EX102", "EX101"),
 )
-def execution_score_mismatch(
-    line: FundLine, evaluation: Evaluation, appraisal: Appraisal, policy: Policy
-) -> Iterator[Outcome]:
+def execution_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outcome]:
     """预算执行率得分等于执行率乘以分值，最高为该项分值。
 
     为什么重要：这一项没有判断的余地，多得少得都是算错。
     怎样修改：按全年执行数除以全年预算数得出的执行率重算得分，保留两位小数。
     何时不适用：当地规定分档计分的，按当地规定；主动少得的，请说明原因。
     """
-    if line.source != "total" or line.score is None or line.score.value is None:
-        return
-    unsure = doubtful(line, "score", "weight", "revised_budget", "outturn")
-    if unsure:
-        yield unsure
-        return
-    if line.weight is None or line.weight.value is None:
-        yield Undecided("没有印执行率的分值，无法核对执行率得分", "/score")
-        return
-    by_policy = appraisal.execution
-    stated = line.score.value
-    expected = (
-        Interval(by_policy.low, by_policy.high)
-        if isinstance(by_policy, Scored)
-        else expected_score(line, evaluation.funds.unit, policy)
-    )
-    if expected is None or expected.low <= stated <= expected.high:
-        return
-    fits = line.score.interval.meets(expected)
-    near = expected.low - _TENTH < stated < expected.high + _TENTH
-    if fits and (line.score.places or near) and stated <= line.weight.value:
-        return
-    below = stated < expected.low
-    yield Finding(
-        at="/score",
-        related=("/weight", "/rate", "/revised_budget", "/outturn"),
-        values={"stated": line.score, "expected": _shown(expected, policy), "weight": line.weight},
-        severity=Severity.INFO if fits else Severity.WARNING if below else None,
-        variant="rounded" if fits else "below" if below else "",
+    for item in equations(evaluation, policy, "funds.score"):
+        if isinstance(item, Undecided):
+            yield item
+            continue
+        line: FundLine = resolve(evaluation, item.at.rpartition("/")[0])
+        if line.weight is None or line.weight.value is None:
+            yield Undecided(NO_WEIGHT(), item.at)
+        elif item.agreement is Agreement.SAME:
+            yield Held(item.at)
+        else:
+            yield _finding(item, line, policy)
+
+
+def _finding(item: Checked, line: FundLine, policy: Policy) -> Finding:
+    rounded = item.agreement is Agreement.ROUNDED
+    below = item.stated.value is not None and item.stated.value < item.computed.allowed.low
+    row = item.at.rpartition("/")[0]
+    return Finding(
+        at=item.at,
+        evidence=tuple(f"{row}/{field}" for field in ("weight", "rate", "revised_budget", "outturn")),
+        values={"stated": item.stated, "expected": _expected(item, policy), "weight": line.weight},
+        severity=item.severity or (Severity.WARNING if below else None),
+        variant="rounded" if rounded else "below" if below else "",
     )
 
 
-def _shown(expected: Interval, policy: Policy) -> str:
-    one, other = policy.rounding.score(expected.low), policy.rounding.score(expected.high)
-    return f"{one}" if one == other else f"{one}～{other}"
+def _expected(item: Checked, policy: Policy) -> Message | Decimal:
+    allowed = item.computed.allowed
+    one, other = policy.rounding.score(allowed.low), policy.rounding.score(allowed.high)
+    return one if one == other else FROM_TO(low=one, high=other)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import full_score
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, FundLine, Severity
+from jixiao.audit.shared.rows import full_score
+from jixiao.model import Evaluation, Finding, FundLine, Held, Severity
 
 
 @rule(
@@ -34,12 +34,15 @@ def nothing_spent(line: FundLine, evaluation: Evaluation) -> Iterator[Outcome]:
     何时不适用：执行数空着没有填的（无法判断）；只看资金总额一行，单个来源不看。
     """
     budget, outturn = line.revised_budget, line.outturn
-    if line.source != "total" or budget is None or outturn is None or not budget.value or outturn.value != 0:
+    if line.source != "total" or budget is None or outturn is None or not budget.value or outturn.value is None:
+        return
+    if outturn.value != 0:
+        yield Held("/outturn")
         return
     number = sum(full_score(i) for i in evaluation.indicators)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
-        values={"budget": budget, "outturn": outturn, "count": str(number)},
+        evidence=("/revised_budget",),
+        values={"budget": budget, "outturn": outturn, "count": number},
         variant="full" if number else "",
     )

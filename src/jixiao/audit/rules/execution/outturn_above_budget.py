@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import amount, exact
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, FundLine, Severity
+from jixiao.audit.shared.money import amount, exact
+from jixiao.model import Evaluation, Finding, FundLine, Held, Severity
 
 
 @rule(
@@ -33,15 +33,17 @@ def outturn_above_budget(line: FundLine, evaluation: Evaluation) -> Iterator[Out
     怎样修改：先核对预算调整文件和上年结转是否都计入全年预算数；确属超支的，说明资金来源和批准手续。
     何时不适用：预算数没有填或为 0 的另行提示；只差尾数、四舍五入可以解释的；单个来源超出而总额未超的只作提醒。
     """
-    if not _above(line, evaluation.funds.unit):
-        return
     unit = evaluation.funds.unit
+    above = _above(line, unit)
+    if not above:
+        yield from () if above is None else (Held("/outturn"),)
+        return
     total = evaluation.funds.line("total")
     within = line.source != "total" and total is not None and amount(total.outturn, unit) is not None
     within = within and total is not None and not _above(total, unit)
     yield Finding(
         at="/outturn",
-        related=("/revised_budget",),
+        evidence=("/revised_budget",),
         values={
             "label": line.label,
             "outturn": line.outturn,
@@ -53,11 +55,13 @@ def outturn_above_budget(line: FundLine, evaluation: Evaluation) -> Iterator[Out
     )
 
 
-def _above(line: FundLine, unit: str) -> bool:
-    """Whether no rounding makes the outturn fit the budget; equal places are compared as printed."""
+def _above(line: FundLine, unit: str) -> bool | None:
+    """Whether no rounding makes the outturn fit the budget; equal places are compared as printed. ``None`` where there
+    is nothing to compare.
+    """
     spent, allowed = amount(line.outturn, unit), amount(line.revised_budget, unit)
     if spent is None or allowed is None or allowed.low <= 0 or line.outturn is None or line.revised_budget is None:
-        return False
+        return None
     if line.outturn.places == line.revised_budget.places and line.outturn.unit == line.revised_budget.unit:
         return exact(line.outturn, unit) > exact(line.revised_budget, unit)
     return spent.low > allowed.high

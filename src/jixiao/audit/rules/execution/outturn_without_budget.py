@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, FundLine, Severity
+from jixiao.model import Finding, FundLine, Held, Severity
 
 
 @rule(
@@ -38,7 +38,9 @@ def outturn_without_budget(line: FundLine) -> Iterator[Outcome]:
     if budget.is_blank or budget.value == 0:
         yield Finding(
             at="/revised_budget",
-            related=("/outturn",),
+            evidence=("/outturn",),
             values={"label": line.label, "budget": budget, "outturn": outturn},
             variant="blank" if budget.is_blank else "",
         )
+    elif budget.value is not None:
+        yield Held("/revised_budget")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.base_lines import wholes
-from jixiao.audit.money import Agreement, agreement, exact
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity
+from jixiao.audit.rules.execution.base_lines import columns_of, label_at
+from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import BaseData, Finding, Held, Severity, Undecided
+from jixiao.policy import Policy
 
 
 @rule(
@@ -20,16 +22,23 @@ from jixiao.model import BaseData, Finding, Severity
     zh="“{label}”{column} {stated}，其中各项合计已有 {expected}",
     en="{label}, {column}: {stated}; parts of it already add up to {expected}",
 )
-def part_above_whole(base: BaseData) -> Iterator[Outcome]:
+def part_above_whole(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     """“其中”列出的是一部分，合计不能大于总数（如公用经费与其中的办公、水电、会议培训等）。
 
     为什么重要：部分大于整体，总数和分项至少有一个错。
     怎样修改：核对决算中的公用经费和各经济科目，改总数或改分项。
     何时不适用：分项之和小于总数是正常的；只差尾数、四舍五入可以解释的。
     """
-    for item in wholes(base, added=False):
-        values = item.values(base)
-        if values["expected"] <= exact(item.stated, base.unit):
-            continue
-        if agreement(item.stated, item.figures, base.unit) is Agreement.APART:
-            yield Finding(at=item.at, related=item.related, values=values)
+    for item in equations(base, policy, "spending.part"):
+        if isinstance(item, Undecided):
+            yield item
+        elif item.agreement is Agreement.APART:
+            values = {
+                "label": label_at(base, item.at),
+                "column": columns_of(base)[item.column],
+                "stated": item.stated,
+                "expected": item.computed.exact,
+            }
+            yield Finding(at=item.at, evidence=item.computed.used, values=values, severity=item.severity)
+        else:
+            yield Held(item.at)

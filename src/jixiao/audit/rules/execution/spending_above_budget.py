@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.base_lines import on_initial_budget
-from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity, SpendingLine
+from jixiao.audit.rules.execution.base_lines import on_initial_budget
+from jixiao.audit.shared.money import exact, has_amount
+from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
 
 
 @rule(
@@ -35,14 +35,18 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
     怎样修改：预算有调整的，预算数一栏填调整后的数；确属超支的，在报告中写明原因。
     何时不适用：三公经费总额另有规则；预算数一栏印明是年初预算的，只作提示；上级行已经超出的，下级行只作为相关行列出；“其中”列举的小项在总数未超时可以互相调剂。
     """
-    over = {line.id: excess for line in base.lines if (excess := _over(line, base.unit)) > 0}
+    compared = {line.id: _over(line, base.unit) for line in base.lines if _both(line)}
+    over = {line: excess for line, excess in compared.items() if excess > 0}
     for number, line in enumerate(base.lines):
-        if line.key in ("three_public", "public_part") or line.within or line.id not in over or line.parent in over:
+        if line.key in ("three_public", "public_part") or line.within or line.id not in compared or line.parent in over:
+            continue
+        if line.id not in over:
+            yield Held(f"/lines/{number}/outturn")
             continue
         inner = [n for n, child in enumerate(base.lines) if child.parent == line.id and child.id in over]
         yield Finding(
             at=f"/lines/{number}/outturn",
-            related=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
+            evidence=(f"/lines/{number}/budget", *(f"/lines/{n}/outturn" for n in inner)),
             values={
                 "label": line.label.strip(),
                 "outturn": line.outturn,
@@ -54,8 +58,10 @@ def spending_above_budget(base: BaseData) -> Iterator[Outcome]:
         )
 
 
+def _both(line: SpendingLine) -> bool:
+    return has_amount(line.outturn) and has_amount(line.budget)
+
+
 def _over(line: SpendingLine, unit: str) -> Decimal:
-    """By how much the outturn exceeds the budget, in 万元; zero where it does not or an amount is missing."""
-    if not (has_amount(line.outturn) and has_amount(line.budget)):
-        return Decimal(0)
+    """By how much the outturn exceeds the budget, in 万元; below zero where it does not."""
     return exact(line.outturn, unit) - exact(line.budget, unit)

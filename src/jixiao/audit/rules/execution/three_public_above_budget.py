@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.base_lines import on_initial_budget
-from jixiao.audit.money import exact, has_amount
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity, SpendingLine
+from jixiao.audit.rules.execution.base_lines import on_initial_budget
+from jixiao.audit.shared.money import exact, has_amount
+from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
 
 
 @rule(
@@ -18,7 +18,7 @@ from jixiao.model import BaseData, Finding, Severity, SpendingLine
     basis="execution.three_public",
     since="0.1",
     zh="三公经费决算 {outturn}，预算 {budget}，超出 {over}",
-    en="三公经费: outturn {outturn}, budget {budget}, {over} too much",
+    en="three public expenses: outturn {outturn}, budget {budget}, {over} too much",
     after=("EX201",),
 )
 def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Outcome]:
@@ -31,10 +31,12 @@ def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Ou
     if line.key != "three_public" or not (has_amount(line.outturn) and has_amount(line.budget)):
         return
     over = exact(line.outturn, base.unit) - exact(line.budget, base.unit)
-    if over > 0:
+    if over <= 0:
+        yield Held("/outturn")
+    else:
         yield Finding(
             at="/outturn",
-            related=("/budget",),
+            evidence=("/budget",),
             values={"outturn": line.outturn, "budget": line.budget, "over": over},
             severity=Severity.WARNING if on_initial_budget(base) else None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import BaseData, Finding, Severity
+from jixiao.model import BaseData, Finding, Held, Severity
 
 _ROWS = ("three_public", "projects", "public_funds", "basic")
 _COLUMNS = ("budget", "outturn")
@@ -18,6 +18,7 @@ _COLUMNS = ("budget", "outturn")
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="基础数据表{rows}的预算数或决算数没有填写",
     en="budget or outturn is blank in the base data rows {rows}",
 )
@@ -28,13 +29,17 @@ def base_data_blank(base: BaseData) -> Iterator[Outcome]:
     怎样修改：填写预算数和决算数；没有发生的填 0。
     何时不适用：整行没有填（本单位没有这一项）的、填斜线或横线的不算；表样没有这一行、这一栏的不要求。
     """
-    places, rows = [], []
+    filled, places, rows = False, [], []
     for number, line in enumerate(base.lines):
         cells = [(column, getattr(line, column)) for column in _COLUMNS if line.key in _ROWS]
+        if not any(figure is not None and figure.value is not None for _, figure in cells):
+            continue
+        filled = True
         blank = [column for column, figure in cells if figure is not None and not figure.raw]
-        filled = any(figure is not None and figure.value is not None for _, figure in cells)
-        if blank and filled:
+        if blank:
             places += [f"/lines/{number}/{column}" for column in blank]
             rows.append(line.label.strip())
     if places:
-        yield Finding(at=places[0], related=tuple(places[1:]), values={"rows": tuple(rows)})
+        yield Finding(at=places[0], also=tuple(places[1:]), values={"rows": tuple(rows)})
+    elif filled:
+        yield Held("/lines")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.forms.terms import MONEY
+from jixiao.model import Evaluation, Finding, Held, Severity
 
-_FIELDS = {"revised_budget": "全年预算数", "outturn": "全年执行数"}
+_FIELDS = ("revised_budget", "outturn")
 
 
 @rule(
@@ -17,6 +18,7 @@ _FIELDS = {"revised_budget": "全年预算数", "outturn": "全年执行数"}
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="“{label}”的{fields}没有填写",
     en="left blank in the row {label}: {fields}",
 )
@@ -30,11 +32,14 @@ def funds_blank(evaluation: Evaluation) -> Iterator[Outcome]:
     line = evaluation.funds.line("total")
     if line is None:
         return
-    blank = [f for f in _FIELDS if (figure := getattr(line, f)) is not None and figure.is_blank]
+    at = f"/funds/lines/{evaluation.funds.lines.index(line)}"
+    asked = [f for f in _FIELDS if getattr(line, f) is not None]
+    blank = [f for f in asked if getattr(line, f).is_blank]
     if blank:
-        at = f"/funds/lines/{evaluation.funds.lines.index(line)}"
         yield Finding(
             at=f"{at}/{blank[0]}",
-            related=tuple(f"{at}/{f}" for f in blank[1:]),
-            values={"label": line.label.strip(), "fields": tuple(_FIELDS[f] for f in blank)},
+            also=tuple(f"{at}/{f}" for f in blank[1:]),
+            values={"label": line.label.strip(), "fields": tuple(MONEY[f] for f in blank)},
         )
+    elif asked:
+        yield Held(at)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_blank
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.rows import is_blank
+from jixiao.model import Evaluation, Finding, Held, Severity, Term
 
-_FIELDS = {"department": "主管部门", "implementer": "实施单位", "unit": "单位名称"}
+_FIELDS = {
+    "department": Term("主管部门", "department"),
+    "implementer": Term("实施单位", "implementer"),
+    "unit": Term("单位名称", "name of the unit"),
+}
 
 
 @rule(
@@ -18,6 +22,7 @@ _FIELDS = {"department": "主管部门", "implementer": "实施单位", "unit": 
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="表头的{fields}没有填写",
     en="left blank in the head of the table: {fields}",
 )
@@ -32,6 +37,9 @@ def head_blank(evaluation: Evaluation) -> Iterator[Outcome]:
     if blank:
         yield Finding(
             at=f"/{blank[0]}",
-            related=tuple(f"/{f}" for f in blank[1:]),
+            also=tuple(f"/{f}" for f in blank[1:]),
             values={"fields": tuple(_FIELDS[f] for f in blank)},
         )
+    for field in _FIELDS:
+        if getattr(evaluation, field) and field not in blank:
+            yield Held(f"/{field}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, filled, gathered, is_blank, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import counts, filled, gathered, is_blank, rows
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
 
 
@@ -17,6 +17,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有指标值或分值，却没有三级指标名称（{rows}）",
     en="{count} rows have a target or points but no name ({rows})",
 )
@@ -29,13 +30,13 @@ def indicator_unnamed(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[
     """
     if all(is_blank(i.name) for i in evaluation.indicators):
         return
-    found = [
+    scored = [
         row
         for row in rows(evaluation, appraisal)
-        if is_blank(row.indicator.name)
-        and row.indicator.doubt("name") is None
-        and counts(row.indicator)
-        and filled(row)
+        if row.indicator.doubt("name") is None and counts(row.indicator) and filled(row)
     ]
+    found = [row for row in scored if is_blank(row.indicator.name)]
     if found:
         yield gathered(found, "name")
+    elif scored:
+        yield Held("/indicators")

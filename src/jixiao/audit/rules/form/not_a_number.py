@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Figure, Finding, Severity
+from jixiao.model import Evaluation, Figure, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_ALLOWED = re.compile(r"无|不适用|不涉及|——|--|……|\.{3,}|…")
+_ALLOWED = lazy(r"无|不适用|不涉及|——|--|……|\.{3,}|…")
 _MONEY = ("initial_budget", "revised_budget", "outturn", "weight", "rate", "score")
 
 
@@ -29,14 +29,17 @@ def not_a_number(evaluation: Evaluation) -> Iterator[Outcome]:
     怎样修改：一格填一个数，单位写在表头，说明写在说明栏。
     何时不适用：空白、斜线、“无”“不适用”不算；读到了但拿不准的另行列出。
     """
-    found = [(at, f.raw) for at, f in _figures(evaluation) if f.value is None and not f.is_blank]
-    wrong = [(at, " ".join(raw.split())) for at, raw in found if not _ALLOWED.fullmatch(raw)]
+    filled = [(at, f) for at, f in _figures(evaluation) if not f.is_blank]
+    found = [(at, f.raw) for at, f in filled if f.value is None and not _ALLOWED.fullmatch(f.raw)]
+    wrong = [(at, " ".join(raw.split())) for at, raw in found]
     if wrong:
         yield Finding(
             at=wrong[0][0],
-            related=tuple(at for at, _ in wrong[1:]),
+            also=tuple(at for at, _ in wrong[1:]),
             values={"count": len(wrong), "texts": tuple(dict.fromkeys(text for _, text in wrong))},
         )
+    elif filled:
+        yield Held()
 
 
 def _figures(evaluation: Evaluation) -> Iterator[tuple[str, Figure]]:

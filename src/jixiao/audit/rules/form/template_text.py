@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import BaseData, Dossier, Evaluation, Finding, Held, Report, Severity
+from jixiao.model.parts import texts
+from jixiao.values.pattern import lazy
 
 _UNIT = r"\s*(?:%|％|万元|亿元|元|人次|户|个|次|年|月|亩|公里|平方米)"
-_LEFT = re.compile(
+_LEFT = lazy(
     rf"(?:[*＊]{{2,}}|_{{2,}}){_UNIT}|20[xX×ＸＸ*＊]{{2}}年?|[xX×ＸＸ]{{2,}}(?:%|％|万元|亿元|元|人次)|"
     r"[（(](?:请|此处|在此)[^（）()]{0,12}(?:填|写|说明|列)[^（）()]{0,12}[）)]|此处(?:填写|插入)[^。]{0,10}"
 )
-_HINT = re.compile(r"[*＊_xX×ＸＸ请此]")
+_HINT = lazy(r"[*＊_xX×ＸＸ请此]")
 """A character that every placeholder has and few texts have: most texts need no closer look."""
-_HIDDEN = re.compile(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
+_HIDDEN = lazy(r"[xX×ＸＸ*＊]{2,}(?=年度|单位|部门|项目|局|中心)")
 
 
 @rule(
@@ -35,25 +36,29 @@ def template_text(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：换成实际的名称和数字；用不上的段落删去。
     何时不适用：“XX单位”可能是有意隐去名称，只作提醒；为保护隐私而隐去的人名、门牌，卷宗里引用数字的双花括号，不在此列；指标行里的占位内容由另一条规则检查。
     """
-    for at, text in _texts(dossier):
-        if not _HINT.search(text):
-            continue
-        found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
-        hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
-        if found:
-            yield Finding(at=at, values={"text": found})
-        elif hidden:
-            yield Finding(at=at, values={"text": hidden}, severity=Severity.WARNING)
+    texts = [(at, text) for at, text in _texts(dossier) if text]
+    found = [finding for at, text in texts if _HINT.search(text) and (finding := _left_over(at, text))]
+    yield from found
+    if texts and not found:
+        yield Held()
+
+
+def _left_over(at: str, text: str) -> Finding | None:
+    found = tuple(dict.fromkeys(m[0] for m in _LEFT.finditer(text)))
+    if found:
+        return Finding(at=at, values={"text": found})
+    hidden = tuple(dict.fromkeys(m[0] for m in _HIDDEN.finditer(text)))
+    return Finding(at=at, values={"text": hidden}, severity=Severity.WARNING) if hidden else None
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    for r, report in enumerate(dossier.reports):
-        yield f"/reports/{r}/title", report.title
-    yield from dossier.texts()
-    for b, base in enumerate(dossier.base_data):
-        yield f"/base_data/{b}/thrift", base.thrift or ""
-    for e, evaluation in enumerate(dossier.evaluations):
+    for r, report in dossier.each(Report):
+        yield f"{r}/title", report.title
+    yield from texts(dossier)
+    for b, base in dossier.each(BaseData):
+        yield f"{b}/thrift", base.thrift or ""
+    for e, evaluation in dossier.each(Evaluation):
         for field in ("name", "title", "goal_expected", "goal_actual", "conclusion", "problems", "measures"):
-            yield f"/evaluations/{e}/{field}", getattr(evaluation, field) or ""
+            yield f"{e}/{field}", getattr(evaluation, field) or ""
         for n, indicator in enumerate(evaluation.indicators):
-            yield f"/evaluations/{e}/indicators/{n}/explanation", indicator.explanation or ""
+            yield f"{e}/indicators/{n}/explanation", indicator.explanation or ""

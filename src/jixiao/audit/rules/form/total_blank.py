@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity
 
 
 @rule(
@@ -15,6 +15,7 @@ from jixiao.model import Evaluation, Finding, Severity
     severity=Severity.WARNING,
     basis="format.required",
     since="0.1",
+    asks_all=True,
     zh="各项已经打分，总分没有填写",
     en="the rows are scored, the total is blank",
 )
@@ -26,5 +27,6 @@ def total_blank(evaluation: Evaluation) -> Iterator[Outcome]:
     何时不适用：表样没有总分栏，或各行都没有得分的，不要求。
     """
     scored = any(i.score is not None and i.score.value is not None for i in evaluation.indicators)
-    if scored and evaluation.total is not None and evaluation.total.is_blank:
-        yield Finding(at="/total", values={})
+    if not scored or evaluation.total is None:
+        return
+    yield Finding(at="/total") if evaluation.total.is_blank else Held("/total")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity, Term
 
 
 @rule(
@@ -15,6 +15,7 @@ from jixiao.model import Dossier, Evaluation, Finding, Severity
     severity=Severity.WARNING,
     basis="format.title",
     since="0.1",
+    asks_all=True,
     zh={"": "自评表没有填写{what}名称", "year": "自评表和报告都没有写年度"},
     en={"": "the table does not name its {what}", "year": "neither the table nor a report tells the year"},
 )
@@ -26,7 +27,11 @@ def untitled_table(evaluation: Evaluation, dossier: Dossier) -> Iterator[Outcome
     何时不适用：名称读到了但拿不准的，另列为未判断。
     """
     if not evaluation.name.strip() and evaluation.doubt("name") is None:
-        what = "项目" if evaluation.kind == "project" else "单位"
+        what = Term("项目", "project") if evaluation.scope == "project" else Term("单位", "unit")
         yield Finding(at="/name", values={"what": what})
+    elif evaluation.name.strip():
+        yield Held("/name")
     if evaluation.year is None and dossier.year is None and evaluation.doubt("year") is None:
-        yield Finding(at="/year", values={}, variant="year")
+        yield Finding(at="/year", variant="year")
+    elif evaluation.year is not None or dossier.year is not None:
+        yield Held("/year")

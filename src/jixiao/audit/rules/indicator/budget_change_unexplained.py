@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.explanations import explained
+from jixiao.audit.messages import signed
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.audit.shared.money import percent
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
+
+from .explanations import explained
 
 _LEAST = Decimal(1)  # 万元: a project of a few hundred yuan is no matter for re-set targets
 
@@ -38,17 +41,21 @@ def budget_change_unexplained(evaluation: Evaluation, dossier: Dossier, policy: 
         return
     unit = evaluation.funds.unit
     initial, revised = line.initial_budget.wan(unit), line.revised_budget.wan(unit)
-    if initial is None or revised is None or initial <= 0 or abs(revised - initial) < _LEAST:
+    if initial is None or revised is None or initial <= 0:
         return
+    at = f"/funds/lines/{evaluation.funds.lines.index(line)}"
     change = (revised - initial) / initial
-    if abs(change) >= policy.checks.budget_change and not explained(dossier, evaluation):
+    small = abs(revised - initial) < _LEAST or abs(change) < policy.checks.budget_change
+    if small or explained(dossier, evaluation):
+        yield Held(f"{at}/revised_budget")
+    else:
         yield Finding(
-            at=f"/funds/lines/{evaluation.funds.lines.index(line)}/revised_budget",
-            related=(f"/funds/lines/{evaluation.funds.lines.index(line)}/initial_budget",),
+            at=f"{at}/revised_budget",
+            evidence=(f"{at}/initial_budget",),
             values={
                 "name": evaluation.name.strip(),
                 "initial": line.initial_budget,
                 "revised": line.revised_budget,
-                "change": f"{change * 100:+.1f}",
+                "change": signed(percent(change, 1)),
             },
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.indicators import is_personnel
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.indicators import is_personnel
+from jixiao.audit.shared.money import percent
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 
 
@@ -35,16 +35,17 @@ def dominant_indicator(evaluation: Evaluation, policy: Policy) -> Iterator[Outco
     whole = sum((w for _, _, w in known), Decimal(0))
     if not whole or is_personnel(evaluation):
         return
-    for number, indicator, weight in known:
-        share = weight / whole
-        if share >= policy.checks.dominant_weight:
-            yield Finding(
-                at=f"/indicators/{number}/weight",
-                related=(f"/indicators/{number}",),
-                values={
-                    "name": indicator.name.strip(),
-                    "weight": weight,
-                    "whole": whole,
-                    "share": percent(share, 1),
-                },
-            )
+    dominant = [row for row in known if row[2] / whole >= policy.checks.dominant_weight]
+    for number, indicator, weight in dominant:
+        yield Finding(
+            at=f"/indicators/{number}/weight",
+            evidence=(f"/indicators/{number}",),
+            values={
+                "name": indicator.name.strip(),
+                "weight": weight,
+                "whole": whole,
+                "share": percent(weight / whole, 1),
+            },
+        )
+    if not dominant:
+        yield Held("/indicators")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jixiao.audit.indicators import applicable, plain
-from jixiao.audit.rows import Row
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.indicators import applicable, plain
+from jixiao.audit.shared.rows import Row
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.scoring import Appraisal
 
 
@@ -32,18 +32,24 @@ def duplicate_indicator(evaluation: Evaluation, appraisal: Appraisal) -> Iterato
     for row in applicable(evaluation, appraisal):
         indicator = row.indicator
         groups.setdefault((plain(indicator.name), f"{indicator.level1}/{indicator.level2}"), []).append(row)
-    for found in groups.values():
-        printed = {row.indicator.group or row.number for row in found}
-        if len(printed) < 2:
-            continue
-        places = [f"/indicators/{row.number}" for row in found]
+    repeated = [found for found in groups.values() if len(_printed(found)) > 1]
+    for found in repeated:
+        first, second, *others = (row.at("name") for row in found)
         yield Finding(
-            at=f"{places[1]}/name",
-            related=tuple(f"{place}/name" for place in places if place != places[1]),
+            at=second,
+            also=tuple(others),
+            evidence=(first,),
             values={
                 "name": found[0].indicator.name.strip(),
-                "count": len(printed),
+                "count": len(_printed(found)),
                 "targets": tuple(row.indicator.target_text.strip() for row in found),
-                "weights": tuple(w.raw if (w := row.indicator.weight) is not None else "—" for row in found),
+                "weights": tuple(row.indicator.weight for row in found),
             },
         )
+    if groups and not repeated:
+        yield Held("/indicators")
+
+
+def _printed(found: Iterable[Row]) -> set[str | int]:
+    """The rows as they are printed: those merged into one count once."""
+    return {row.indicator.group or row.number for row in found}

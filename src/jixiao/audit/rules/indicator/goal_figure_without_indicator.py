@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.model import Evaluation, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)\s*([%％]|余?(?:人次|人|户|个(?!工作日|小时|月|季度|方面|百分点|环节|维度|层面|重点)|次|场|台|辆|公里|千米|米|平方米|㎡|亩|公顷|份|套|件|"
     r"起|家|处|座|所|支|名|吨|例|批|期|条|棵|株|盏|万元|亿元))"
 )
@@ -44,10 +45,9 @@ def goal_figure_without_indicator(evaluation: Evaluation) -> Iterator[Outcome]:
         for f in (line.initial_budget, line.revised_budget, line.outturn)
         if f is not None
     }
-    missing = [
-        match[0]
-        for match in _QUANTITY.finditer(goal)
-        if Decimal(match[1].replace(",", "")) not in numbers | funds and not match[2].endswith("元")
-    ]
+    quantities = [match for match in _QUANTITY.finditer(goal) if not match[2].endswith("元")]
+    missing = [match[0] for match in quantities if Decimal(match[1].replace(",", "")) not in numbers | funds]
     if missing:
         yield Finding(at="/goal_expected", values={"figures": tuple(dict.fromkeys(missing))})
+    elif quantities:
+        yield Held("/goal_expected")

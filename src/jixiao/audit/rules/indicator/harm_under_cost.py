@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
 
 _HARM = ("负面影响", "可能造成的影响", "不利影响", "环境污染", "生态破坏")
 _OWN = ("社会成本", "生态")
@@ -28,13 +28,14 @@ def harm_under_cost(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：有条件的把二级指标写成“社会成本指标”“生态环境成本指标”；沿用老表样的可以不改。
     何时不适用：二级指标已经写明社会成本、生态环境成本的不提示。
     """
-    found = [
-        f"/evaluations/{e}/indicators/{n}/level2"
-        for e, evaluation in enumerate(dossier.evaluations)
+    under_cost = {
+        f"{e}/indicators/{n}/level2": indicator
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator in enumerate(evaluation.indicators)
-        if "成本" in indicator.level2
-        and not any(w in indicator.level2 for w in _OWN)
-        and any(w in indicator.name for w in _HARM)
-    ]
+        if "成本" in indicator.level2 and any(word in indicator.name for word in _HARM)
+    }
+    found = [at for at, indicator in under_cost.items() if not any(word in indicator.level2 for word in _OWN)]
     if found:
-        yield Finding(at=found[0], related=tuple(found[1:]), values={"count": len(found)})
+        yield Finding(at=found[0], also=tuple(found[1:]), values={"count": len(found)})
+    elif under_cost:
+        yield Held(next(iter(under_cost)))

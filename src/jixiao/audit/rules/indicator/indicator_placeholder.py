@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Placeholder
 from jixiao.scoring import IndicatorAppraisal
+from jixiao.values.pattern import lazy
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?:三级)?指标(?:名称)?\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?|[.．…·。]{2,}|[*＊]+|[xX×ＸＸ]{2,}|待定|待填|（?示例）?"
 )
 
@@ -45,3 +45,5 @@ def indicator_placeholder(indicator: Indicator, appraised: IndicatorAppraisal) -
         yield Finding(at="/target", values={"text": indicator.target_text.strip()})
     if isinstance(appraised.actual, Placeholder):
         yield Finding(at="/actual", values={"text": (indicator.actual or "").strip()})
+    if name and not isinstance(appraised.target, Placeholder) and not isinstance(appraised.actual, Placeholder):
+        yield Held()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import Row, gathered
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
 _MONEY = frozenset({"元", "千元", "万元", "亿元"})
-_INPUT = re.compile(
+_INPUT = lazy(
     r"经费|投入|支出|拨款|预算|(?:专项|项目|工程|补助|财政|配套)?资金(?:金额|总额|额)?$|补[助贴](?:金|金额|总额)$|发放金额$|工程款|投资额?$"
 )
-_RESULT = re.compile(
-    r"收入|征收|收缴|产值|销售|募集|融资|挽回|追缴|追回|节约|节支|产出|引进|招商|交易|贷款|放款|核减|审减"
-)
+_RESULT = lazy(r"收入|征收|收缴|产值|销售|募集|融资|挽回|追缴|追回|节约|节支|产出|引进|招商|交易|贷款|放款|核减|审减")
 
 
 @rule(
@@ -38,12 +36,18 @@ def input_as_output(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Ou
     怎样修改：改成用这笔钱办的事（培训人次、修建里程、发放户数）；控制花费的要求移到成本指标。
     何时不适用：以金额为工作成果的（征收、融资、引资、挽回损失等）不算投入。
     """
-    found = []
-    for row in applicable(evaluation, appraisal):
-        indicator, target = row.indicator, row.appraisal.target
-        name = plain(indicator.name)
-        money = isinstance(target, Number) and (target.unit or indicator.target_unit) in _MONEY
-        if "数量" in indicator.level2 and money and _INPUT.search(name) and not _RESULT.search(name):
-            found.append(row)
+    quantities = [row for row in applicable(evaluation, appraisal) if "数量" in row.indicator.level2]
+    found = [row for row in quantities if _is_money(row) and _names_input(plain(row.indicator.name))]
     if found:
         yield gathered(each_once(found), "name")
+    elif quantities:
+        yield Held("/indicators")
+
+
+def _is_money(row: Row) -> bool:
+    target = row.appraisal.target
+    return isinstance(target, Number) and (target.unit or row.indicator.target_unit) in _MONEY
+
+
+def _names_input(name: str) -> bool:
+    return _INPUT.search(name) is not None and _RESULT.search(name) is None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import gathered
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
@@ -31,6 +31,9 @@ def long_name(evaluation: Evaluation, appraisal: Appraisal, policy: Policy) -> I
     何时不适用：法定项目、工程的全称确实很长时可以保留；括号里的注释不计字数。
     """
     most = policy.checks.name_length
-    found = [row for row in applicable(evaluation, appraisal) if len(plain(row.indicator.name)) > most]
+    named = list(applicable(evaluation, appraisal))
+    found = [row for row in named if len(plain(row.indicator.name)) > most]
     if found:
         yield gathered(each_once(found), "name", values={"most": most})
+    elif named:
+        yield Held("/indicators")

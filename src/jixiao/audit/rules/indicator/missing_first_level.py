@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import is_personnel
+from jixiao.audit.messages import BENEFIT, OUTPUT, SATISFACTION
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity, Undecided
+from jixiao.audit.shared.indicators import is_personnel
+from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
 
 _BENEFIT = ("效益", "效果", "影响", "成效")
+_NO_LEVELS = Phrase(
+    "audit.IX101.no-levels",
+    "各行都没有一级指标名称，无法判断缺少哪一块",
+    "no row names its first-level indicator: which block is missing cannot be told",
+)
 
 
 @rule(
@@ -18,6 +24,7 @@ _BENEFIT = ("效益", "效果", "影响", "成效")
     severity=Severity.WARNING,
     basis="indicator.blocks",
     since="0.1",
+    asks_all=True,
     zh="自评表没有{missing}，只有{present}",
     en="the table has no {missing}, only {present}",
 )
@@ -33,7 +40,7 @@ def missing_first_level(evaluation: Evaluation) -> Iterator[Outcome]:
     if not evaluation.indicators:
         return
     if not levels:
-        yield Undecided("各行都没有一级指标名称，无法判断缺少哪一块", "/indicators")
+        yield Undecided(_NO_LEVELS(), "/indicators")
         return
     words = "".join(levels) + "".join(i.level2 + i.name for i in evaluation.indicators)
     standard = any(w in level for level in levels for w in ("产出", "效益", "满意度"))
@@ -41,15 +48,16 @@ def missing_first_level(evaluation: Evaluation) -> Iterator[Outcome]:
         return
     missing = []
     if "产出" not in words:
-        missing.append("产出指标")
+        missing.append(OUTPUT)
     if not any(w in words for w in _BENEFIT):
-        missing.append("效益指标")
+        missing.append(BENEFIT)
     if "满意" not in words:
-        missing.append("满意度指标")
+        missing.append(SATISFACTION)
     if missing:
-        proven = missing[0] == "产出指标"
         yield Finding(
             at="/indicators",
             values={"missing": tuple(missing), "present": tuple(sorted(levels))},
-            severity=Severity.ERROR if proven else None,
+            severity=Severity.ERROR if OUTPUT in missing else None,
         )
+    else:
+        yield Held("/indicators")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import is_personnel
-from jixiao.audit.rows import is_output
+from jixiao.audit.messages import COST, QUALITY, QUANTITY, TIMELINESS
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.indicators import is_personnel
+from jixiao.audit.shared.rows import is_output
+from jixiao.model import Evaluation, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_KNOWN = ("数量", "质量", "时效", "成本")
-_WORKS = re.compile(
+_LEVELS = {"数量": QUANTITY, "质量": QUALITY}
+_OF_WORKS = {"时效": TIMELINESS, "成本": COST}
+_WORKS = lazy(
     r"工程|新建|改造|改扩建|大修|信息化|信息系统|系统开发|设备购置|"
     r"(?:道路|公路|大楼|用房|校舍|管网|公园|厂|站|场|桥|设施|水库|泵站|平台|系统|基地)建设"
 )
@@ -24,6 +26,7 @@ _WORKS = re.compile(
     severity=Severity.WARNING,
     basis="indicator.second_level",
     since="0.1",
+    asks_all=True,
     zh="产出指标下没有{missing}，只有{present}",
     en="the output block has no {missing}, only {present}",
     after=("IX103",),
@@ -37,13 +40,14 @@ def missing_second_level(evaluation: Evaluation) -> Iterator[Outcome]:
     """
     levels = [i.level2.strip() for i in evaluation.indicators if is_output(i) and i.level2.strip()]
     words = "".join(levels)
-    if is_personnel(evaluation) or not any(k in words for k in _KNOWN):
+    if is_personnel(evaluation) or not any(word in words for word in (*_LEVELS, *_OF_WORKS)):
         return
-    missing = tuple(f"{k}指标" for k in ("数量", "质量") if k not in words)
+    missing = tuple(level for word, level in _LEVELS.items() if word not in words)
     everywhere = words + "".join(i.level1 + i.level2 for i in evaluation.indicators)
-    if evaluation.kind == "project" and _WORKS.search(evaluation.name):
-        missing += tuple(f"{k}指标" for k in ("时效", "成本") if k not in everywhere)
+    if evaluation.scope == "project" and _WORKS.search(evaluation.name):
+        missing += tuple(level for word, level in _OF_WORKS.items() if word not in everywhere)
+    at = f"/indicators/{next(n for n, i in enumerate(evaluation.indicators) if is_output(i))}/level2"
     if missing:
-        first = next(n for n, i in enumerate(evaluation.indicators) if is_output(i))
-        present = tuple(dict.fromkeys(levels))
-        yield Finding(at=f"/indicators/{first}/level2", values={"missing": missing, "present": present})
+        yield Finding(at=at, values={"missing": missing, "present": tuple(dict.fromkeys(levels))})
+    else:
+        yield Held(at)

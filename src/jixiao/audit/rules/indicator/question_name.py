@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once
+from jixiao.audit.shared.rows import gathered
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_QUESTION = re.compile(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|吗$")
+_QUESTION = lazy(r"是否|能否|可否|有没有|有无|会不会|是不是|如何|多少|[?？]|吗$")
 
 
 @rule(
@@ -31,6 +31,9 @@ def question_name(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     怎样修改：改成要衡量的事物本身，例如把“是否产生经济效益”改为“带动旅游收入增长率”，再给出指标值。
     何时不适用：标明不适用的行不检查。
     """
-    found = [row for row in applicable(evaluation, appraisal) if _QUESTION.search(row.indicator.name.strip())]
+    named = list(applicable(evaluation, appraisal))
+    found = [row for row in named if _QUESTION.search(row.indicator.name.strip())]
     if found:
         yield gathered(each_once(found), "name")
+    elif named:
+        yield Held("/indicators")

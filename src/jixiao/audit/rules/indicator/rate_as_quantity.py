@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import Row, gathered
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_RATE = re.compile(r"(?<![频功税汇利费倍效])率$|(?:比例|比重|占比|程度)$")
+_RATE = lazy(r"(?<![频功税汇利费倍效])率$|(?:比例|比重|占比|程度)$")
 _SHARE = frozenset({"%", "％", "‰", "百分比", "百分点"})
 
 
@@ -33,11 +33,14 @@ def rate_as_quantity(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[O
     怎样修改：数量指标改成绝对数（办结案件数、整治次数），把比率移到质量指标或时效指标。
     何时不适用：上级下达的指标原文就是比率的，保留原文并在说明中写明来源。
     """
-    found = []
-    for row in applicable(evaluation, appraisal):
-        indicator, target = row.indicator, row.appraisal.target
-        share = isinstance(target, Number) and (target.unit or indicator.target_unit) in _SHARE
-        if "数量" in indicator.level2 and (share or _RATE.search(plain(indicator.name))):
-            found.append(row)
+    quantities = [row for row in applicable(evaluation, appraisal) if "数量" in row.indicator.level2]
+    found = [row for row in quantities if _is_share(row) or _RATE.search(plain(row.indicator.name))]
     if found:
         yield gathered(each_once(found), "name")
+    elif quantities:
+        yield Held("/indicators")
+
+
+def _is_share(row: Row) -> bool:
+    target = row.appraisal.target
+    return isinstance(target, Number) and (target.unit or row.indicator.target_unit) in _SHARE

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import gathered
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[;；。!！，]")
+_BREAK = lazy(r"(?<!\d),|,(?!\d)|[;；。!！，]")
 
 
 @rule(
@@ -31,6 +31,9 @@ def several_ideas(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     怎样修改：每件事单列一项指标，各有指标值和分值；名称里的口号、做法删去。
     何时不适用：用顿号并列的同类事物（例如“水费、电费支付”）和括号里的注释不算。
     """
-    found = [row for row in applicable(evaluation, appraisal) if _BREAK.search(plain(row.indicator.name))]
+    named = list(applicable(evaluation, appraisal))
+    found = [row for row in named if _BREAK.search(plain(row.indicator.name))]
     if found:
         yield gathered(each_once(found), "name")
+    elif named:
+        yield Held("/indicators")

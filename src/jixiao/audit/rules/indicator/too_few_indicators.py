@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, is_personnel
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.indicators import applicable, is_personnel
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="indicator.number",
     since="0.1",
+    asks_all=True,
     zh="全表只有 {count} 项适用指标（{names}），少于 {least} 项",
     en="the table has only {count} applicable indicators ({names}), fewer than {least}",
 )
@@ -34,10 +35,12 @@ def too_few_indicators(evaluation: Evaluation, appraisal: Appraisal, policy: Pol
     if len(found) < policy.checks.few_indicators:
         yield Finding(
             at="/indicators",
-            related=tuple(f"/indicators/{row.number}" for row in found),
+            evidence=tuple(f"/indicators/{row.number}" for row in found),
             values={
                 "count": len(found),
                 "names": tuple(row.indicator.name.strip() for row in found),
                 "least": policy.checks.few_indicators,
             },
         )
+    else:
+        yield Held("/indicators")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once
-from jixiao.audit.rows import gathered
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Indicator, Severity
+from jixiao.audit.shared.indicators import applicable, each_once
+from jixiao.audit.shared.rows import gathered
+from jixiao.model import Evaluation, Held, Indicator, Severity
 from jixiao.model.value import Frequency, Text, Value, Verdict
 from jixiao.scoring import Appraisal
 from jixiao.values import vague_words
+from jixiao.values.pattern import lazy
 
-_STANDARD = re.compile(
+_STANDARD = lazy(
     r"[0-9０-９]|GB|JGJ|《|〔|合同|协议|图纸|清单|优[、/／]良|优良中差|[二三四五六七八九十百千]+[项次个级类]|一[级类]"
 )
 
@@ -35,11 +35,14 @@ def vague_target(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outco
     怎样修改：能数的给出数；不能数的写明标准（国标号、合同条款、批文），或列出优良中差四级各是什么样。
     何时不适用：写了数量、期限、文号、标准号的，以及“无安全事故”一类可以核实的，不算含糊。
     """
-    found = [row for row in applicable(evaluation, appraisal) if _vague(row.indicator, row.appraisal.target)]
+    named = list(applicable(evaluation, appraisal))
+    found = [row for row in named if _vague(row.indicator, row.appraisal.target)]
     if found:
         once = each_once(found)
         targets = tuple(dict.fromkeys(row.indicator.target_text.strip() for row in once))
         yield gathered(once, "target", values={"targets": targets})
+    elif named:
+        yield Held("/indicators")
 
 
 def _vague(indicator: Indicator, target: Value) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.indicators import applicable, each_once, plain
-from jixiao.audit.rows import Row, gathered, is_output
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.rows import Row, gathered, is_output
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Text, Value, Verdict
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_RATE_OF_WORK = re.compile(r"(?:工作|任务|活动|事务|业务)率$")
-_WORK = re.compile(r"^(?:开展|加强|做好|推进|推动|落实|组织|配合|协助|抓好|强化|实施|认真|积极|全面|深入|扎实)")
+_RATE_OF_WORK = lazy(r"(?:工作|任务|活动|事务|业务)率$")
+_WORK = lazy(r"^(?:开展|加强|做好|推进|推动|落实|组织|配合|协助|抓好|强化|实施|认真|积极|全面|深入|扎实)")
 
 
 @rule(
@@ -39,17 +39,20 @@ def work_without_measure(evaluation: Evaluation, appraisal: Appraisal) -> Iterat
     怎样修改：写成有定义的量，例如“整治点位完成率＝已整治点位÷计划点位”，或“开展整治次数”，并附计算方法。
     何时不适用：名称虽是工作内容、但指标值有数量或期限的，不算；效益指标不按本规则判断。
     """
-    rates: list[Row] = []
-    works: list[Row] = []
-    for row in applicable(evaluation, appraisal):
-        name, target = plain(row.indicator.name), row.appraisal.target
-        if _RATE_OF_WORK.search(name):
-            rates.append(row)
-        elif is_output(row.indicator) and _WORK.match(name) and _without_number(target):
-            works.append(row)
+    named = list(applicable(evaluation, appraisal))
+    rates = [row for row in named if _RATE_OF_WORK.search(plain(row.indicator.name))]
+    works = [row for row in named if row not in rates and _names_work(row)]
     for variant, found in (("rate", rates), ("", works)):
         if found:
             yield gathered(each_once(found), "name", variant=variant)
+    if named and not rates and not works:
+        yield Held("/indicators")
+
+
+def _names_work(row: Row) -> bool:
+    """Whether an output names what is to be done, with a target that measures nothing."""
+    named = _WORK.match(plain(row.indicator.name)) is not None
+    return is_output(row.indicator) and named and _without_number(row.appraisal.target)
 
 
 def _without_number(target: Value) -> bool:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.enforcement import enforcement_evidence
-from jixiao.audit.indicators import plain
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Dossier, Finding, Indicator, Severity
+from jixiao.audit.shared.indicators import plain
+from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity, Term
+from jixiao.model.parts import texts
 from jixiao.model.value import Direction, Number, Ratio
 from jixiao.scoring import direction_of, target_of
+from jixiao.values.pattern import lazy
 
-_FINES = re.compile(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
-_REVENUE = re.compile(r"非税")
-_PROPER = re.compile(
+from .enforcement import enforcement_evidence
+
+_FINES = lazy(r"罚没|罚款|罚金|处罚(?:收入|金额|款)")
+_REVENUE = lazy(r"非税")
+_PROPER = lazy(
     r"上缴|缴库|入库|缴纳率|及时|足额|减少|降低|下降|减轻|减免|分离|票据|退付|退还|电子化|准确|规范|公开|投诉|错误|差错|执行到位|执结|"
     r"成本|支出|满意|培训|系统|平台|监管|管理制度"
 )
-_CASES = re.compile(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。；]{0,12}(?:处罚|案件)")
+_OF_FINES = Term("罚没", "fines")
+_CASES = lazy(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。；]{0,12}(?:处罚|案件)")
 
 
 @rule(
@@ -41,11 +44,11 @@ _CASES = re.compile(r"(?:处罚|案件|违法)[^。；]{0,20}减少|减少[^。�
     en={
         "": (
             "the unit can fine ({evidence}) and {count} indicators make revenue a target: {names}; "
-            "the Administrative Penalty Law (行政处罚法) art. 74 forbids tying fines to assessment: legal risk"
+            "the Administrative Penalty Law, art. 74, forbids tying fines to assessment: legal risk"
         ),
         "linked": (
             "the unit can fine ({evidence}), {count} indicators make revenue a target: {names}, and the report "
-            "explains the shortfall by fewer cases; the Administrative Penalty Law (行政处罚法) art. 74 "
+            "explains the shortfall by fewer cases; the Administrative Penalty Law, art. 74, "
             "forbids tying fines to assessment: legal risk"
         ),
     },
@@ -58,20 +61,24 @@ def revenue_target(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：没有执法职能的单位的非税收入；“及时足额上缴”“罚缴分离”“减少罚款”一类规范性指标；不适用的行。
     """
     evidence = enforcement_evidence(dossier)
-    found = [
-        (f"/evaluations/{e}/indicators/{n}", indicator)
-        for e, evaluation in enumerate(dossier.evaluations)
+    revenue = [
+        (f"{e}/indicators/{n}", indicator)
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator in enumerate(evaluation.indicators)
-        if _raises_revenue(indicator, bool(evidence))
+        if _on_revenue(indicator, bool(evidence))
     ]
+    found = [(at, indicator) for at, indicator in revenue if _raises_revenue(indicator)]
     if not found:
+        if revenue:
+            yield Held(f"{revenue[0][0]}/name")
         return
     links = _links(dossier)
     yield Finding(
         at=f"{found[0][0]}/name",
-        related=(*(f"{at}/name" for at, _ in found[1:]), *links),
+        also=tuple(f"{at}/name" for at, _ in found[1:]),
+        evidence=tuple(links),
         values={
-            "evidence": evidence or "罚没",
+            "evidence": evidence or _OF_FINES,
             "count": len(found),
             "names": tuple(dict.fromkeys(indicator.name.strip() for _, indicator in found)),
         },
@@ -79,11 +86,15 @@ def revenue_target(dossier: Dossier) -> Iterator[Outcome]:
     )
 
 
-def _raises_revenue(indicator: Indicator, fines: bool) -> bool:
-    """Whether a row makes revenue from fines, or non-tax revenue of a body that fines, something to be raised."""
-    name = plain(indicator.name)
-    text = f"{name} {indicator.target_text}"
-    if not (_FINES.search(text) or (fines and _REVENUE.search(text))) or _PROPER.search(name):
+def _on_revenue(indicator: Indicator, fines: bool) -> bool:
+    """Whether a row speaks of revenue from fines, or of non-tax revenue of a body that fines."""
+    text = f"{plain(indicator.name)} {indicator.target_text}"
+    return bool(_FINES.search(text) or (fines and _REVENUE.search(text)))
+
+
+def _raises_revenue(indicator: Indicator) -> bool:
+    """Whether a row on revenue makes it something to be raised."""
+    if _PROPER.search(plain(indicator.name)):
         return False
     target = target_of(indicator)
     if not isinstance(target, (Number, Ratio)):
@@ -95,6 +106,6 @@ def _links(dossier: Dossier) -> list[str]:
     """Paragraphs that explain missed revenue by fewer cases or fines."""
     return [
         at
-        for at, text in dossier.texts(headings=False)
+        for at, text in texts(dossier, headings=False)
         if (_REVENUE.search(text) or _FINES.search(text)) and "未完成" in text and _CASES.search(text)
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, explains, says_not_applicable, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import counts, explains, says_not_applicable, score_of
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Empty, NotApplicable, Placeholder
 from jixiao.scoring import IndicatorAppraisal
 
@@ -33,6 +33,8 @@ def actual_not_applicable(indicator: Indicator, appraised: IndicatorAppraisal) -
     if says_not_applicable(indicator.actual) and score_of(indicator) and not explains(indicator.explanation):
         yield Finding(
             at="/actual",
-            related=("/target", "/score"),
+            evidence=("/target", "/score"),
             values={"target": indicator.target_text, "actual": indicator.actual, "score": indicator.score},
         )
+    elif not isinstance(appraised.actual, Empty):
+        yield Held("/actual")

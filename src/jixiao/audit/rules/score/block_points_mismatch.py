@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
-from functools import lru_cache
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import Evaluation, Finding, Held, Phrase, Severity, Undecided
+from jixiao.policy import Policy
 
-_POINTS = re.compile(r"[(（][^()（）]*[)）]|\s+")
+GAPS = Phrase(
+    "audit.SC103.gaps",
+    "“{label}”下面有{count}行没有填分值，无法与标明的分值核对",
+    "{count} rows below “{label}” have no weight: its points cannot be checked",
+)
 
 
 @rule(
@@ -25,32 +28,26 @@ _POINTS = re.compile(r"[(（][^()（）]*[)）]|\s+")
     en="“{label}” declares {stated} points, the rows below it add up to {expected}",
     after=("SC102",),
 )
-def block_points_mismatch(evaluation: Evaluation) -> Iterator[Outcome]:
+def block_points_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outcome]:
     """标明分值的一级（或二级）指标，其下各三级指标分值之和应等于标明的分值。
 
     为什么重要：产出、效益、满意度各占多少分是统一规定的；块内分值不符，说明有行漏填、错填或移了位置。
     怎样修改：对照批复的分值逐行核对；确需调整权重的，把标签上的分值一并改过来。
     何时不适用：表上没有分值栏，或该指标下有的行没有填分值。
     """
-    for number, declared in enumerate(evaluation.declared):
-        rows = [(n, i) for n, i in enumerate(evaluation.indicators) if _label(declared.label) in _labels(i)]
-        weights = [i.weight.value for _, i in rows if i.weight is not None and i.weight.value is not None]
-        unread = any(i.weight is None for _, i in rows)
-        if declared.points.value is None or not weights or unread:
-            continue
-        total = sum(weights, Decimal(0))
-        if total != declared.points.value:
-            yield Finding(
-                at=f"/declared/{number}",
-                related=tuple(f"/indicators/{n}/weight" for n, _ in rows),
-                values={"label": declared.label, "stated": declared.points, "expected": total},
-            )
+    for item in equations(evaluation, policy, "weights.block"):
+        if isinstance(item, Undecided):
+            yield item
+        elif not item.computed.missing:
+            yield _judged(item, evaluation)
 
 
-@lru_cache(maxsize=512)
-def _label(text: str) -> str:
-    return _POINTS.sub("", unicodedata.normalize("NFKC", text)).removesuffix("指标")
-
-
-def _labels(indicator: Indicator) -> tuple[str, str]:
-    return _label(indicator.level1), _label(indicator.level2)
+def _judged(item: Checked, evaluation: Evaluation) -> Outcome:
+    at, computed = item.at.rpartition("/")[0], item.computed
+    if item.agreement is Agreement.SAME:
+        return Held(at)
+    label = evaluation.declared[int(at.rpartition("/")[2])].label
+    if computed.blank and item.stated.value is not None and computed.exact < item.stated.value:
+        return Undecided(GAPS(label=label, count=len(computed.blank)), at, related=computed.blank)
+    values = {"label": label, "stated": item.stated, "expected": computed.exact}
+    return Finding(at=at, evidence=computed.relation.inputs, values=values, severity=item.severity)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import score_of, weight_of
+from jixiao.model import Finding, Held, Indicator, Severity
+from jixiao.values.pattern import lazy
 
-_PENALTY = re.compile(r"扣分|减分|负面|违规")
+_PENALTY = lazy(r"扣分|减分|负面|违规")
 
 
 @rule(
@@ -32,11 +32,14 @@ def negative_score(indicator: Indicator) -> Iterator[Outcome]:
     怎样修改：完成得再差，该项记 0 分；如果本意是扣分，把扣后的得分填进去。
     何时不适用：政策另设的扣分项（名称写明扣分、减分，或以违规为条件）。
     """
-    penalty = any(_PENALTY.search(text) for text in (indicator.level1, indicator.level2, indicator.name))
-    weight, score = weight_of(indicator), score_of(indicator)
-    if penalty:
-        return
-    if weight is not None and weight < 0:
-        yield Finding(at="/weight", values={"stated": indicator.weight}, variant="weight")
-    if score is not None and score < 0:
-        yield Finding(at="/score", values={"stated": indicator.score}, variant="score")
+    for field, value in (("weight", weight_of(indicator)), ("score", score_of(indicator))):
+        if value is None:
+            continue
+        if value >= 0:
+            yield Held(f"/{field}")
+        elif not _is_penalty(indicator):
+            yield Finding(at=f"/{field}", values={"stated": getattr(indicator, field)}, variant=field)
+
+
+def _is_penalty(indicator: Indicator) -> bool:
+    return any(_PENALTY.search(text) for text in (indicator.level1, indicator.level2, indicator.name))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, says_not_applicable, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import counts, says_not_applicable, score_of, weight_of
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import NotApplicable
 from jixiao.policy import Policy
 from jixiao.scoring import IndicatorAppraisal
@@ -35,7 +35,11 @@ def points_for_not_applicable(indicator: Indicator, policy: Policy, appraised: I
     怎样修改：把该行分值改为 0，分值按比例调到同一二级或一级指标下的其他行。
     何时不适用：政策规定去掉不适用指标、其余折算成 100 分的；画“/”的行没有填得分的。
     """
-    if policy.not_applicable.mode == "rescale_to_100" or not counts(indicator):
+    if policy.not_applicable.mode == "rescale_to_100":
+        return
+    if not counts(indicator):
+        if weight_of(indicator) is not None and says_not_applicable(indicator.target):
+            yield Held("/weight")
         return
     values = {
         "target": (indicator.target or "").strip(),
@@ -43,7 +47,7 @@ def points_for_not_applicable(indicator: Indicator, policy: Policy, appraised: I
         "score": indicator.score,
     }
     if says_not_applicable(indicator.target):
-        yield Finding(at="/weight", related=("/target", "/actual", "/score"), values=values)
+        yield Finding(at="/weight", evidence=("/target", "/actual", "/score"), values=values)
     elif (
         isinstance(appraised.target, NotApplicable)
         and isinstance(appraised.actual, NotApplicable)
@@ -51,7 +55,7 @@ def points_for_not_applicable(indicator: Indicator, policy: Policy, appraised: I
     ):
         yield Finding(
             at="/weight",
-            related=("/target", "/actual", "/score"),
+            evidence=("/target", "/actual", "/score"),
             values=values,
             severity=Severity.WARNING,
             variant="stroke",

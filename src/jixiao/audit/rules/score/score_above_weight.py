@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import score_of, weight_of
+from jixiao.model import Finding, Held, Indicator, Severity
+from jixiao.values.pattern import lazy
 
-_BONUS = re.compile(r"加分|附加分|奖励分")
+_BONUS = lazy(r"加分|附加分|奖励分")
 
 
 @rule(
@@ -30,8 +30,11 @@ def score_above_weight(indicator: Indicator) -> Iterator[Outcome]:
     何时不适用：政策另设的加分项；分值栏空着的行。
     """
     weight, score = weight_of(indicator), score_of(indicator)
-    if weight is None or score is None or score <= weight:
+    if weight is None or score is None:
+        return
+    if score <= weight:
+        yield Held("/score")
         return
     if any(_BONUS.search(text) for text in (indicator.level1, indicator.level2, indicator.name)):
         return
-    yield Finding(at="/score", related=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})
+    yield Finding(at="/score", evidence=("/weight",), values={"stated": indicator.score, "expected": indicator.weight})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import counts, filled, gathered, rows, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import counts, filled, gathered, rows, score_of
+from jixiao.model import Evaluation, Held, Severity, Undecided
 from jixiao.scoring import Appraisal
+from jixiao.scoring.messages import NOT_YET
 
 
 @rule(
@@ -30,17 +31,18 @@ def score_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     listed = list(rows(evaluation, appraisal))
     if not any(score_of(row.indicator) is not None for row in listed) and not _has_total(evaluation):
         return
-    missing = [
+    asked = [
         row
         for row in listed
-        if counts(row.indicator)
-        and filled(row)
-        and row.indicator.group is None
-        and row.indicator.score is not None
-        and row.indicator.score.is_blank
+        if counts(row.indicator) and filled(row) and row.indicator.group is None and row.indicator.score is not None
     ]
-    if missing:
-        yield gathered(missing, "score", also=("weight",))
+    missing = [row for row in asked if row.indicator.score is not None and row.indicator.score.is_blank]
+    if missing and evaluation.is_open:
+        yield Undecided(NOT_YET(total=len(asked), filled=len(asked) - len(missing)), missing[0].at("score"))
+    elif missing:
+        yield gathered(missing, "score", evidence=("weight",))
+    elif asked:
+        yield Held("/indicators")
 
 
 def _has_total(evaluation: Evaluation) -> bool:

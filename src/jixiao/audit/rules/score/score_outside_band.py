@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import counts, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Scored, Severity
+from jixiao.audit.shared.rows import counts, score_of
+from jixiao.model import Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Verdict
 from jixiao.scoring import IndicatorAppraisal
 
@@ -44,8 +44,10 @@ def score_outside_band(indicator: Indicator, appraised: IndicatorAppraisal) -> I
         return
     values = {"actual": indicator.actual, "score": indicator.score, "low": allowed.low, "high": allowed.high}
     if score > allowed.high + _TOLERANCE:
-        yield Finding(at="/score", related=("/actual", "/weight"), values=values)
+        yield Finding(at="/score", evidence=("/actual", "/weight"), values=values)
     elif score < allowed.low - _TOLERANCE:
         yield Finding(
-            at="/score", related=("/actual", "/weight"), values=values, severity=Severity.WARNING, variant="below"
+            at="/score", evidence=("/actual", "/weight"), values=values, severity=Severity.WARNING, variant="below"
         )
+    else:
+        yield Held("/score")

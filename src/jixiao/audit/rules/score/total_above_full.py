@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import HUNDRED
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.money import HUNDRED
+from jixiao.model import Evaluation, Finding, Held, Severity
 
 
 @rule(
@@ -31,10 +31,12 @@ def total_above_full(evaluation: Evaluation) -> Iterator[Outcome]:
     if total is None or total.value is None:
         return
     full = printed.value if printed is not None and printed.value else HUNDRED
-    if total.value > full:
+    if total.value <= full:
+        yield Held("/total")
+    else:
         yield Finding(
             at="/total",
-            related=(
+            evidence=(
                 *(("/total_weight",) if printed is not None else ()),
                 *(f"/indicators/{n}/score" for n, i in enumerate(evaluation.indicators) if i.score is not None),
             ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import gathered, rows, score_of, weight_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import gathered, rows, score_of, weight_of
+from jixiao.model import Evaluation, Held, Severity, Undecided
 from jixiao.scoring import Appraisal
+from jixiao.scoring.messages import NOT_YET
 
 
 @rule(
@@ -31,13 +32,15 @@ def weight_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
     listed = list(rows(evaluation, appraisal))
     if not any(weight_of(row.indicator) is not None for row in listed):
         return
-    missing = [
+    asked = [
         row
         for row in listed
-        if score_of(row.indicator)
-        and row.indicator.group is None
-        and row.indicator.weight is not None
-        and row.indicator.weight.is_blank
+        if score_of(row.indicator) and row.indicator.group is None and row.indicator.weight is not None
     ]
-    if missing:
-        yield gathered(missing, "weight", also=("score",))
+    missing = [row for row in asked if row.indicator.weight is not None and row.indicator.weight.is_blank]
+    if missing and evaluation.is_open:
+        yield Undecided(NOT_YET(total=len(asked), filled=len(asked) - len(missing)), missing[0].at("weight"))
+    elif missing:
+        yield gathered(missing, "weight", evidence=("score",))
+    elif asked:
+        yield Held("/indicators")

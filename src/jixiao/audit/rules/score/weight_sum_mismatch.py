@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import HUNDRED, doubtful
-from jixiao.audit.rows import is_blank, says_not_applicable
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.equations import not_yet
+from jixiao.audit.shared.money import HUNDRED, Agreement
+from jixiao.audit.shared.rows import is_blank, says_not_applicable
+from jixiao.forms.relations import relations_of
+from jixiao.model import Evaluation, Figure, Finding, Held, Indicator, Severity, Undecided
 from jixiao.policy import Policy
+from jixiao.scoring import Computed, agreement, compute
 
 
 @rule(
@@ -35,44 +38,42 @@ def weight_sum_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Outc
     怎样修改：对照批复的绩效目标表核对每行分值，补漏、改错，或删去重复的行。
     何时不适用：表上没有分值栏；表上印明的满分另有规定；多行合用一个分值时，以合并格的分值为准。
     """
-    weights = [(n, i) for n, i in enumerate(evaluation.indicators)]
-    if not weights or all(i.weight is None or i.weight.value is None for _, i in weights):
+    if all(i.weight is None or i.weight.value is None for i in evaluation.indicators):
         return
-    for number, indicator in weights:
-        unsure = doubtful(indicator, "weight", at=f"/indicators/{number}")
-        if unsure:
-            yield unsure
-            return
-    rows = sum((i.weight.value for _, i in weights if i.weight and i.weight.value is not None), Decimal(0))
-    line = evaluation.funds.line("total")
-    at = evaluation.funds.lines.index(line) if line is not None else 0
-    execution = line.weight.value if line is not None and line.weight is not None else None
+    for relation in relations_of(evaluation):
+        if relation.key == "weights":
+            computed = compute(relation, evaluation, policy)
+            if isinstance(computed, Undecided):
+                yield computed
+            elif isinstance(computed, Computed):
+                yield not_yet(evaluation, relation, computed) or _judged(computed, evaluation, policy)
+
+
+def _judged(computed: Computed, evaluation: Evaluation, policy: Policy) -> Outcome:
     full = _full(evaluation)
-    stated = rows + (execution or 0)
-    accepted = {stated}
-    if execution is None:
-        accepted |= {rows, rows + policy.weights.execution}
-    if any("执行率" in i.name for _, i in weights):
-        accepted.add(rows)  # the money block's weight is that of this row, printed a second time
-    if full in accepted:
-        return
-    empty = [
-        n
-        for n, i in weights
-        if (i.weight is None or i.weight.value is None) and not is_blank(i.target) and not says_not_applicable(i.target)
-    ]
-    gaps = bool(empty) and stated < full
-    yield Finding(
+    if agreement(computed, Figure(full), evaluation, policy) is Agreement.SAME:
+        return Held("/indicators")
+    empty = [number for number, indicator in enumerate(evaluation.indicators) if _lacks_weight(indicator)]
+    gaps = bool(empty) and computed.exact < full
+    funds = tuple(pointer for pointer in computed.used if pointer.startswith("/funds/"))
+    return Finding(
         at=f"/indicators/{empty[0]}/weight" if gaps else "/indicators",
-        related=tuple(
-            [f"/indicators/{n}/weight" for n, _ in weights]
-            + ([f"/funds/lines/{at}/weight"] if execution is not None else [])
-            + (["/total_weight"] if evaluation.total_weight is not None else [])
+        also=tuple(f"/indicators/{number}/weight" for number in empty[1:]) if gaps else (),
+        evidence=(
+            *(pointer for pointer in computed.relation.inputs if pointer.startswith("/indicators/")),
+            *funds,
+            *(("/total_weight",) if evaluation.total_weight is not None else ()),
         ),
-        values={"stated": stated, "expected": full, "count": str(len(empty))},
-        severity=Severity.WARNING if gaps else None,
+        values={"stated": computed.exact, "expected": full, "count": len(empty)},
+        severity=Severity.WARNING if gaps or evaluation.is_open else None,
         variant="gaps" if gaps else "",
     )
+
+
+def _lacks_weight(indicator: Indicator) -> bool:
+    """Whether the row has a target that asks for a weight, and none is given."""
+    given = indicator.weight is not None and indicator.weight.value is not None
+    return not given and not is_blank(indicator.target) and not says_not_applicable(indicator.target)
 
 
 def _full(evaluation: Evaluation) -> Decimal:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
 _HUNDRED = Decimal(100)
-_CAPPED = re.compile(
+_CAPPED = lazy(
     r"满意|合格率|达标率|覆盖率|办结率|准确率|及时率|优良率|优秀率|知晓率|正确率|完好率|整改率|处置率|处理率|结案率|回复率|"
     r"入学率|巩固率|通过率|普及率|成活率|参保率|验收率|出勤率|占比|比重|比例"
 )
-_OPEN = re.compile(r"增长|增幅|增速|提高|提升|上升|同比|超额|完成率|执行率|收缴率|征收|利用率|使用率|杠杆|带动")
+_OPEN = lazy(r"增长|增幅|增速|提高|提升|上升|同比|超额|完成率|执行率|收缴率|征收|利用率|使用率|杠杆|带动")
 
 
 @rule(
@@ -41,12 +41,15 @@ def above_hundred_percent(indicator: Indicator, appraised: IndicatorAppraisal) -
     if not isinstance(target, Number) or not isinstance(actual, Number):
         return
     shares = units.is_share(target.unit) and units.is_share(actual.unit)
-    if not shares or actual.low <= _HUNDRED or target.high > _HUNDRED or actual.change or target.change:
+    if not shares or target.high > _HUNDRED or actual.change or target.change:
+        return
+    if actual.low <= _HUNDRED:
+        yield Held("/actual")
         return
     words = f"{indicator.level1} {indicator.level2} {indicator.name} {target.prefix}"
     if _CAPPED.search(words) or (target.high == _HUNDRED and not _OPEN.search(words)):
         yield Finding(
             at="/actual",
-            related=("/target",),
+            evidence=("/target",),
             values={"target": indicator.target_text.strip(), "actual": (indicator.actual or "").strip()},
         )

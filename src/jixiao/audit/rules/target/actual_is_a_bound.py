@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, bound, gathered, inexact, matters, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import bound, gathered, inexact, matters, rows
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
 
@@ -35,21 +35,23 @@ def actual_is_a_bound(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[
     怎样修改：按台账填实际完成的数，例如“96.4%”“1032 人”。
     何时不适用：完成值是文字描述的；指标值带符号而完成值不带的。
     """
-    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _is_bound(row)]
+    measured = [
+        (row, actual)
+        for row in rows(evaluation, appraisal)
+        if matters(row.indicator) and isinstance(actual := row.appraisal.actual, Number) and not inexact(actual)
+    ]
+    found = [row for row, actual in measured if bound(actual)]
     if found:
         copied = all(_flat(row.indicator.actual) == _flat(row.indicator.target_text) for row in found)
         yield gathered(
             found,
             "actual",
-            also=("target",),
+            evidence=("target",),
             values={"actual": (found[0].indicator.actual or "").strip()},
             variant="copied" if copied else "",
         )
-
-
-def _is_bound(row: Row) -> bool:
-    actual = row.appraisal.actual
-    return isinstance(actual, Number) and bound(actual) and not inexact(actual)
+    elif measured:
+        yield Held("/indicators")
 
 
 def _flat(text: str | None) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, filled, gathered, rows, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import Row, counts, filled, gathered, rows, score_of
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Empty
 from jixiao.scoring import Appraisal
 
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.actual",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有得分而完成值是空的：{rows}",
     en="{count} rows have a score and no actual value: {rows}",
 )
@@ -31,12 +32,14 @@ def actual_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
     listed = list(rows(evaluation, appraisal))
     if not any((row.indicator.actual or "").strip() for row in listed):
         return
-    found = [row for row in listed if counts(row.indicator) and score_of(row.indicator) and _empty(row)]
+    scored = [row for row in listed if counts(row.indicator) and score_of(row.indicator) and filled(row) and _read(row)]
+    found = [row for row in scored if isinstance(row.appraisal.actual, Empty)]
     if found:
-        yield gathered(found, "actual", also=("score",))
+        yield gathered(found, "actual", evidence=("score",))
+    elif scored:
+        yield Held("/indicators")
 
 
-def _empty(row: Row) -> bool:
-    indicator = row.indicator
-    unread = indicator.doubt("actual") is not None or indicator.group is not None
-    return filled(row) and isinstance(row.appraisal.actual, Empty) and not unread
+def _read(row: Row) -> bool:
+    """Whether the row has a cell of its own for the actual value, and it was read."""
+    return row.indicator.doubt("actual") is None and row.indicator.group is None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import inexact
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import inexact
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 
@@ -29,5 +29,9 @@ def approximate_actual(indicator: Indicator, appraised: IndicatorAppraisal) -> I
     怎样修改：查台账、签收单，填准确的数，例如“12,368份”。
     何时不适用：指标值是文字描述的定性指标；报告正文为了行文写约数不在此列。
     """
-    if isinstance(appraised.actual, Number) and isinstance(appraised.target, Number) and inexact(appraised.actual):
+    if not isinstance(appraised.actual, Number) or not isinstance(appraised.target, Number):
+        return
+    if inexact(appraised.actual):
         yield Finding(at="/actual", values={"actual": (indicator.actual or "").strip()})
+    else:
+        yield Held("/actual")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.years import reported_year
-from jixiao.model import Dossier, Evaluation, Finding, Indicator, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Indicator, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import IndicatorAppraisal
+
+from .years import reported_year
 
 
 @rule(
@@ -32,12 +33,15 @@ def completed_before_year(
     何时不适用：完成值没有写年份的；跨年度项目写起止年份的；指标值本身就定在以前年度的。
     """
     year, actual, target = reported_year(evaluation, dossier), appraised.actual, appraised.target
-    if year is None or not isinstance(actual, DateValue) or actual.year is None or actual.year >= year:
+    if year is None or not isinstance(actual, DateValue) or actual.year is None:
+        return
+    if actual.year >= year:
+        yield Held("/actual")
         return
     if isinstance(target, DateValue) and target.year is not None and target.year <= actual.year:
         return
     yield Finding(
         at="/actual",
-        related=("/target",),
-        values={"year": str(year), "actual": (indicator.actual or "").strip()},
+        evidence=("/target",),
+        values={"year": year, "actual": (indicator.actual or "").strip()},
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import explains, lost_points
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import explains, lost_points
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import DateValue, Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -32,14 +32,17 @@ def completed_late(indicator: Indicator, appraised: IndicatorAppraisal) -> Itera
     target, actual = appraised.target, appraised.actual
     if not isinstance(target, DateValue) or not isinstance(actual, DateValue):
         return
-    if appraised.comparison.met is not Met.SHORT or (lost_points(indicator) and explains(indicator.explanation)):
-        return
-    yield Finding(
-        at="/actual",
-        related=("/target", "/score", "/explanation"),
-        values={
-            "target": indicator.target_text.strip(),
-            "actual": (indicator.actual or "").strip(),
-            "score": indicator.score,
-        },
-    )
+    met = appraised.comparison.met
+    settled = lost_points(indicator) and explains(indicator.explanation)
+    if met is Met.MET or (met is Met.SHORT and settled):
+        yield Held("/actual")
+    elif met is Met.SHORT:
+        yield Finding(
+            at="/actual",
+            evidence=("/target", "/score", "/explanation"),
+            values={
+                "target": indicator.target_text.strip(),
+                "actual": (indicator.actual or "").strip(),
+                "score": indicator.score,
+            },
+        )

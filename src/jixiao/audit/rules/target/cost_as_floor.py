@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_cost
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import is_cost
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number, Sign
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
-_SAVING = re.compile(
+_SAVING = lazy(
     r"节约|节省|节支|降低|下降|减少|压减|压缩|核减|回收|结余|收益|增收|控制率|达标|合规|合格|有效|补助|补贴|救助|奖励|资助|待遇|工资|保障标准"
 )
-_COST_SHARE = re.compile(r"超支|超预算|超概算|成本(?:占比|比例|比重|率)$")
+_COST_SHARE = lazy(r"超支|超预算|超概算|成本(?:占比|比例|比重|率)$")
 
 
 @rule(
@@ -36,13 +36,16 @@ def cost_as_floor(indicator: Indicator, appraised: IndicatorAppraisal) -> Iterat
     何时不适用：节约率、降低率、控制有效率等越高越好的指标；发给个人或单位的补助、待遇标准；比率类指标名称看不出是花费的。
     """
     target = appraised.target
-    if not is_cost(indicator) or not isinstance(target, Number) or target.sign not in (Sign.AT_LEAST, Sign.MORE):
+    if not is_cost(indicator) or not isinstance(target, Number):
         return
     words = f"{indicator.name} {target.prefix} {target.change}"
     if _SAVING.search(words) or not (units.is_money(target.unit) or _COST_SHARE.search(indicator.name)):
         return
+    if target.sign not in (Sign.AT_LEAST, Sign.MORE):
+        yield Held("/target")
+        return
     yield Finding(
         at="/target",
-        related=("/actual",),
+        evidence=("/actual",),
         values={"name": indicator.name.strip(), "target": indicator.target_text.strip()},
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.money import has_value
-from jixiao.audit.rows import lost_points, no_reason
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Indicator, Severity
+from jixiao.audit.shared.money import has_value
+from jixiao.audit.shared.rows import lost_points, no_reason
+from jixiao.model import Evaluation, Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -40,7 +40,7 @@ def deduction_unexplained(
     if no_reason(indicator):
         yield Finding(
             at="/explanation",
-            related=("/score", "/weight"),
+            evidence=("/score", "/weight"),
             values={
                 "target": indicator.target_text,
                 "actual": indicator.actual,
@@ -48,3 +48,5 @@ def deduction_unexplained(
                 "weight": indicator.weight,
             },
         )
+    elif indicator.explanation is not None:
+        yield Held("/explanation")

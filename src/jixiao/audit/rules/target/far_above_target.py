@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import percent
-from jixiao.audit.rows import bound, explains, inexact, matters
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.rows import bound, explains, inexact, matters
+from jixiao.model import Figure, Finding, Held, Indicator, Severity
 from jixiao.model.value import Approx, Direction, Number
 from jixiao.policy import Policy
 from jixiao.scoring import IndicatorAppraisal
@@ -43,19 +43,22 @@ def far_above_target(indicator: Indicator, policy: Policy, appraised: IndicatorA
     target, actual = appraised.target, appraised.actual
     if not isinstance(target, Number) or not isinstance(actual, Number) or not matters(indicator):
         return
-    if appraised.direction not in (Direction.POSITIVE, Direction.EQUAL) or explains(indicator.explanation):
-        return
     ratio = appraised.comparison.ratio
-    if ratio is None or ratio < policy.checks.over_target_ratio or not _measured(target, actual):
+    if appraised.direction not in (Direction.POSITIVE, Direction.EQUAL) or ratio is None:
+        return
+    if not _measured(target, actual):
+        return
+    if ratio < policy.checks.over_target_ratio or explains(indicator.explanation):
+        yield Held("/actual")
         return
     slight = ratio < _HALF_AS_MUCH_AGAIN and not inexact(actual)
     yield Finding(
         at="/actual",
-        related=("/target", "/explanation"),
+        evidence=("/target", "/explanation"),
         values={
             "target": indicator.target_text.strip(),
             "actual": (indicator.actual or "").strip(),
-            "ratio": f"{percent(ratio, 0)}%",
+            "ratio": Figure(f"{percent(ratio, 0)}%"),
         },
         severity=Severity.INFO if slight else None,
         variant="least" if actual.approx is Approx.OVER else "",

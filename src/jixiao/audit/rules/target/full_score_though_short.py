@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import full_score
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Scored, Severity
+from jixiao.audit.shared.rows import counts, full_score, score_of
+from jixiao.model import Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -29,13 +29,15 @@ def full_score_though_short(indicator: Indicator, appraised: IndicatorAppraisal)
     怎样修改：核对完成值是否填错；确未完成的，按完成值与指标值之比重算得分，并写明原因。
     何时不适用：满意度等按区间记分、该区间本来就给满分的；完成值不能与指标值比较的。
     """
-    if appraised.comparison.met is not Met.SHORT or not full_score(indicator):
+    score = score_of(indicator)
+    if appraised.comparison.met is not Met.SHORT or not counts(indicator) or score is None:
         return
-    assert indicator.weight is not None
-    if isinstance(appraised.scored, Scored) and appraised.scored.low >= (indicator.weight.value or 0):
+    due = isinstance(appraised.scored, Scored) and appraised.scored.low >= score
+    if not full_score(indicator) or due:
+        yield Held("/score")
         return
     yield Finding(
         at="/score",
-        related=("/target", "/actual", "/weight"),
+        evidence=("/target", "/actual", "/weight"),
         values={"target": indicator.target_text, "actual": indicator.actual, "score": indicator.score},
     )

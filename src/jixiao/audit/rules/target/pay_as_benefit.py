@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Direction, Text
 from jixiao.scoring import IndicatorAppraisal
+from jixiao.values.pattern import lazy
 
-_PAID = re.compile(
-    r"工资|薪酬|津贴|补贴发放|社保(?:费|缴纳|支出)|经费支出|资金支付|支付(?:了)?[^，。；]{0,6}费|购置|采购"
-)
-_ABOUT_PAY = re.compile(r"工资|薪|收入|就业|待遇|补贴|保障|民生|采购|增收|支付")
+_PAID = lazy(r"工资|薪酬|津贴|补贴发放|社保(?:费|缴纳|支出)|经费支出|资金支付|支付(?:了)?[^，。；]{0,6}费|购置|采购")
+_ABOUT_PAY = lazy(r"工资|薪|收入|就业|待遇|补贴|保障|民生|采购|增收|支付")
 
 
 @rule(
@@ -41,10 +39,12 @@ def pay_as_benefit(indicator: Indicator, appraised: IndicatorAppraisal) -> Itera
     if _PAID.search(text) and not _ABOUT_PAY.search(f"{indicator.name} {indicator.target_text}"):
         yield Finding(
             at="/actual",
-            related=("/target",),
+            evidence=("/target",),
             values={
                 "name": indicator.name.strip(),
                 "target": indicator.target_text.strip(),
                 "actual": text.strip(),
             },
         )
+    else:
+        yield Held("/actual")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import counts, filled, full_score, rows, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.rows import counts, filled, full_score, rows, score_of
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.model.value import Direction
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -40,10 +40,14 @@ def qualitative_all_full(evaluation: Evaluation, policy: Policy, appraisal: Appr
         and counts(row.indicator)
         and score_of(row.indicator) is not None
     ]
+    if len(judged) < _FEW:
+        return
     full = [row for row in judged if full_score(row.indicator)]
-    if len(judged) >= _FEW and Decimal(len(full)) / len(judged) >= policy.checks.full_score_share:
+    if Decimal(len(full)) / len(judged) >= policy.checks.full_score_share:
         yield Finding(
             at="/indicators",
-            related=tuple(row.at("score") for row in full),
-            values={"count": str(len(judged)), "full": str(len(full))},
+            evidence=tuple(row.at("score") for row in full),
+            values={"count": len(judged), "full": len(full)},
         )
+    else:
+        yield Held("/indicators")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_empty_words, lost_points, matters
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import explains, is_empty_words, lost_points, matters
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Met
 from jixiao.scoring import IndicatorAppraisal
 
@@ -33,6 +33,8 @@ def reason_without_content(indicator: Indicator, appraised: IndicatorAppraisal) 
     if lost and is_empty_words(indicator.explanation):
         yield Finding(
             at="/explanation",
-            related=("/score", "/actual"),
+            evidence=("/score", "/actual"),
             values={"explanation": (indicator.explanation or "").strip()},
         )
+    elif lost and explains(indicator.explanation):
+        yield Held("/explanation")

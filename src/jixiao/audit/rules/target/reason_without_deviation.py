@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, explains, full_score, gathered, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import Row, explains, full_score, gathered, rows
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Met, Number, Verdict
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
@@ -42,11 +42,14 @@ def reason_without_deviation(evaluation: Evaluation, policy: Policy, appraisal: 
         """A number alone explains no surplus."""
         return isinstance(parse(row.indicator.explanation or ""), Number)
 
-    found = [row for row in rows(evaluation, appraisal) if stray(row) and _note(row.indicator.explanation)]
+    settled = [row for row in rows(evaluation, appraisal) if row.indicator.explanation is not None and stray(row)]
+    found = [row for row in settled if _note(row.indicator.explanation)]
     if found:
         text = (found[0].indicator.explanation or "").strip()
         shown = text if len(text) <= _LENGTH else text[:_LENGTH] + "…"
         yield gathered(found, "explanation", values={"explanation": shown})
+    elif settled:
+        yield Held("/indicators")
 
 
 def _note(text: str | None) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import is_satisfaction
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Severity
+from jixiao.audit.shared.rows import is_satisfaction
+from jixiao.model import Finding, Held, Indicator, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import IndicatorAppraisal
 from jixiao.values import units
@@ -39,6 +39,8 @@ def satisfaction_equals_target(indicator: Indicator, appraised: IndicatorApprais
     if same and (target.unit == actual.unit or units.is_share(target.unit)) and not actual.sign:
         yield Finding(
             at="/actual",
-            related=("/target",),
+            evidence=("/target",),
             values={"target": indicator.target_text.strip(), "actual": (indicator.actual or "").strip()},
         )
+    else:
+        yield Held("/actual")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.surveys import satisfaction_rows
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
+
+from .surveys import satisfaction_rows
 
 _TABLES = 3
 _ALL = 100
@@ -31,15 +32,19 @@ def satisfaction_identical(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：少于 3 张表；都是 100% 的；同一批服务对象用同一次调查并已说明的。
     """
     found = [
-        (f"/evaluations/{e}/indicators/{n}/actual", e, (indicator.actual or "").strip(), value)
-        for e, evaluation in enumerate(dossier.evaluations)
+        (f"{e}/indicators/{n}/actual", e, (indicator.actual or "").strip(), value)
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator, value in satisfaction_rows(evaluation)
     ]
     tables = {e for _, e, _, _ in found}
     values = {value for *_, value in found}
-    if len(tables) >= _TABLES and len(values) == 1 and values != {_ALL}:
+    if len(tables) < _TABLES:
+        return
+    if len(values) == 1 and values != {_ALL}:
         yield Finding(
             at=found[0][0],
-            related=tuple(at for at, *_ in found[1:]),
-            values={"count": str(len(tables)), "value": found[0][2]},
+            also=tuple(at for at, *_ in found[1:]),
+            values={"count": len(tables), "value": found[0][2]},
         )
+    else:
+        yield Held(found[0][0])

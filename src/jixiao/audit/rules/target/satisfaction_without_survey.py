@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.surveys import Survey, satisfaction_rows, survey, texts_of
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.model import Dossier, Evaluation, Finding, Held, Phrase, Report, Severity, Undecided
+
+from .surveys import Survey, satisfaction_rows, survey, texts_of
+
+_NO_REPORT = Phrase(
+    "audit.TG123.no-report",
+    "只有表、没有报告，看不出满意度有没有调查依据",
+    "there are tables and no report: whether a survey stands behind the satisfaction cannot be seen",
+)
 
 
 @rule(
@@ -33,24 +40,25 @@ def satisfaction_without_survey(dossier: Dossier) -> Iterator[Outcome]:
     何时不适用：没有满意度指标；只有自评表、没有报告的，无法判断。
     """
     found = [
-        (f"/evaluations/{e}/indicators/{n}/actual", (indicator.actual or "").strip())
-        for e, evaluation in enumerate(dossier.evaluations)
+        (f"{e}/indicators/{n}/actual", (indicator.actual or "").strip())
+        for e, evaluation in dossier.each(Evaluation)
         for n, indicator, _ in satisfaction_rows(evaluation)
     ]
     if not found:
         return
+    places = tuple(at for at, _ in found)
     proof = survey(texts_of(dossier))
     if proof is Survey.SAMPLED:
+        yield Held(places[0])
         return
-    places = tuple(at for at, _ in found)
-    if not dossier.reports:
-        yield Undecided("只有表、没有报告，看不出满意度有没有调查依据", places[0], related=places[1:])
+    if not dossier.every(Report):
+        yield Undecided(_NO_REPORT(), places[0], related=places[1:])
         return
     thin = proof is Survey.MENTIONED
     yield Finding(
         at=places[0],
-        related=places[1:],
-        values={"count": str(len(found)), "values": tuple(value for _, value in found)},
+        also=places[1:],
+        values={"count": len(found), "values": tuple(value for _, value in found)},
         severity=Severity.INFO if thin else None,
         variant="thin" if thin else "",
     )

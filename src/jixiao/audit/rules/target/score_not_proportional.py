@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.money import percent
-from jixiao.audit.rows import counts, full_score, score_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Indicator, Scored, Severity
+from jixiao.audit.shared.money import percent
+from jixiao.audit.shared.rows import counts, full_score, score_of
+from jixiao.model import Figure, Finding, Held, Indicator, Scored, Severity
 from jixiao.model.value import Met
 from jixiao.policy import Policy
 from jixiao.scoring import IndicatorAppraisal
@@ -52,15 +52,16 @@ def score_not_proportional(indicator: Indicator, policy: Policy, appraised: Indi
     # Points in one's own favour are measured against what is due, points forgone against the weight.
     allowed = max(policy.checks.proportional_tolerance * (expected if above else weight), _HALF_TENTH)
     if abs(score - expected) <= allowed:
+        yield Held("/score")
         return
     ratio = appraised.comparison.ratio
     yield Finding(
         at="/score",
-        related=("/target", "/actual", "/weight"),
+        evidence=("/target", "/actual", "/weight"),
         values={
             "target": indicator.target_text,
             "actual": indicator.actual,
-            "ratio": f"{percent(ratio)}%" if ratio is not None else "—",
+            "ratio": None if ratio is None else Figure(f"{percent(ratio)}%"),
             "expected": expected,
             "score": indicator.score,
             "weight": indicator.weight,

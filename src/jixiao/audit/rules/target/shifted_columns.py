@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, gathered, rows, weight_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import Row, counts, gathered, rows, weight_of
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number, Sign
 from jixiao.scoring import Appraisal
 
@@ -34,7 +34,9 @@ def shifted_columns(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Ou
     found = [row for row in counted if _shifted(row)]
     if len(found) >= _SEVERAL and 2 * len(found) >= len(counted):
         values = {"target": found[0].indicator.target_text.strip()}
-        yield gathered(found, "target", also=("actual", "weight", "score"), values=values)
+        yield gathered(found, "target", evidence=("actual", "weight", "score"), values=values)
+    elif counted:
+        yield Held("/indicators")
 
 
 def _shifted(row: Row) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, counts, gathered, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import Row, counts, gathered, rows
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Empty, NotApplicable
 from jixiao.scoring import Appraisal
 
@@ -18,6 +18,7 @@ from jixiao.scoring import Appraisal
     severity=Severity.WARNING,
     basis="form.target",
     since="0.1",
+    asks_all=True,
     zh="{count} 行有完成值和分值而指标值是空的：{rows}",
     en="{count} rows have an actual value and a weight, and no target: {rows}",
 )
@@ -31,13 +32,15 @@ def target_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Out
     listed = list(rows(evaluation, appraisal))
     if not any(row.indicator.target_text.strip() for row in listed):
         return
-    found = [row for row in listed if counts(row.indicator) and _untargeted(row)]
+    stated = [row for row in listed if counts(row.indicator) and _stated(row)]
+    found = [row for row in stated if isinstance(row.appraisal.target, Empty)]
     if found:
-        yield gathered(found, "target", also=("actual",))
+        yield gathered(found, "target", evidence=("actual",))
+    elif stated:
+        yield Held("/indicators")
 
 
-def _untargeted(row: Row) -> bool:
-    indicator = row.indicator
-    unread = indicator.doubt("target") is not None or indicator.group is not None
-    stated = not isinstance(row.appraisal.actual, (Empty, NotApplicable))
-    return isinstance(row.appraisal.target, Empty) and stated and not unread
+def _stated(row: Row) -> bool:
+    """Whether a row with a cell of its own for the target, that was read, says what was done."""
+    unread = row.indicator.doubt("target") is not None or row.indicator.group is not None
+    return not unread and not isinstance(row.appraisal.actual, (Empty, NotApplicable))

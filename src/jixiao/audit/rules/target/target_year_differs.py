@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, gathered, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.years import reported_year, runs_over_years
-from jixiao.model import Dossier, Evaluation, Severity
+from jixiao.audit.shared.rows import Row, gathered, rows
+from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.model.value import DateValue
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_YEARS = re.compile(r"20\d\d")
+from .years import reported_year, runs_over_years
+
+_YEARS = lazy(r"20\d\d")
 
 
 @rule(
@@ -51,7 +52,7 @@ def target_year_differs(evaluation: Evaluation, dossier: Dossier, appraisal: App
         yield gathered(
             earlier,
             "target",
-            values={"year": str(year), "target": earlier[0].indicator.target_text.strip()},
+            values={"year": year, "target": earlier[0].indicator.target_text.strip()},
             severity=Severity.WARNING if several else None,
             variant="several" if several else "",
         )
@@ -59,16 +60,18 @@ def target_year_differs(evaluation: Evaluation, dossier: Dossier, appraisal: App
         yield gathered(
             later,
             "target",
-            values={"year": str(year), "target": later[0].indicator.target_text.strip()},
+            values={"year": year, "target": later[0].indicator.target_text.strip()},
             severity=Severity.INFO,
             variant="later",
         )
+    if dated and not earlier and not later:
+        yield Held("/indicators")
 
 
 def _year(row: Row, reported: int) -> int | None:
-    """The year of a dated target; ``None`` where it names none, or a period that holds the reported year."""
+    """The year of a dated target, that reported where it lies in the period; ``None`` where the target names none."""
     target = row.appraisal.target
     if not isinstance(target, DateValue):
         return None
     named = [int(y) for y in _YEARS.findall(target.raw)]
-    return None if named and min(named) <= reported <= max(named) else target.year
+    return reported if named and min(named) <= reported <= max(named) else target.year

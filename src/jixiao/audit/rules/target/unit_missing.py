@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jixiao.audit.rows import Row, gathered, matters, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
+from jixiao.audit.shared.rows import Row, gathered, matters, rows
+from jixiao.model import Evaluation, Held, Severity
 from jixiao.model.value import Number
 from jixiao.scoring import Appraisal
+from jixiao.values.pattern import lazy
 
-_UNIT_IN_NAME = re.compile(
-    r"[(（][^()（）]{1,6}[)）]\s*$|率|比例|比重|占比|满意度|百分比|[人次]数|天数|户数|得分|评分|指数"
-)
+_UNIT_IN_NAME = lazy(r"[(（][^()（）]{1,6}[)）]\s*$|率|比例|比重|占比|满意度|百分比|[人次]数|天数|户数|得分|评分|指数")
 
 
 @rule(
@@ -34,13 +32,21 @@ def unit_missing(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outco
     怎样修改：在数值后写上单位；有度量单位栏的填度量单位。
     何时不适用：名称里已经写明单位，或名称本身就是比率、人数、次数的；目标为 0 的；一方已写单位的。
     """
-    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _bare(row)]
+    numbers = [
+        (row, row.appraisal.target)
+        for row in rows(evaluation, appraisal)
+        if matters(row.indicator) and isinstance(row.appraisal.target, Number) and row.appraisal.target.high
+    ]
+    found = [row for row, target in numbers if _bare(row, target)]
     if found:
-        yield gathered(found, "target", also=("actual",), values={"target": found[0].indicator.target_text.strip()})
+        yield gathered(found, "target", evidence=("actual",), values={"target": found[0].indicator.target_text.strip()})
+    elif numbers:
+        yield Held("/indicators")
 
 
-def _bare(row: Row) -> bool:
-    target, actual = row.appraisal.target, row.appraisal.actual
-    if not isinstance(target, Number) or target.unit or not target.high or _UNIT_IN_NAME.search(row.indicator.name):
+def _bare(row: Row, target: Number) -> bool:
+    """Whether neither the target nor the name nor the actual value tells what is counted."""
+    actual = row.appraisal.actual
+    if target.unit or target.prefix or _UNIT_IN_NAME.search(row.indicator.name):
         return False
-    return not target.prefix and not (isinstance(actual, Number) and actual.unit)
+    return not (isinstance(actual, Number) and actual.unit)

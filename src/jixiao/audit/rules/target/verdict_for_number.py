@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.rows import Row, gathered, matters, rows
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Severity
-from jixiao.model.value import Number, Reached, Verdict
+from jixiao.audit.shared.rows import Row, gathered, matters, rows
+from jixiao.model import Evaluation, Held, Severity
+from jixiao.model.value import Number, Reached, Value, Verdict
 from jixiao.scoring import Appraisal
 from jixiao.values import units
 
@@ -32,16 +32,23 @@ def verdict_for_number(evaluation: Evaluation, appraisal: Appraisal) -> Iterator
     怎样修改：按台账填实际完成数，单位与指标值相同。
     何时不适用：时间、频次类指标写“如期完成”“按月发放”；指标值为 100% 或只有一项而写“完成”；指标值为 0 的。
     """
-    found = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _only_verdict(row)]
+    numbers = [row for row in rows(evaluation, appraisal) if matters(row.indicator) and _asks_for_number(row)]
+    found = [row for row in numbers if _only_verdict(row.appraisal.actual)]
     if found:
         first = found[0].indicator
         values = {"target": first.target_text.strip(), "actual": (first.actual or "").strip()}
-        yield gathered(found, "actual", also=("target",), values=values)
+        yield gathered(found, "actual", evidence=("target",), values=values)
+    elif any(isinstance(row.appraisal.actual, Number) for row in numbers):
+        yield Held("/indicators")
 
 
-def _only_verdict(row: Row) -> bool:
-    target, actual = row.appraisal.target, row.appraisal.actual
-    if not isinstance(target, Number) or not isinstance(actual, Verdict) or not target.high:
+def _asks_for_number(row: Row) -> bool:
+    """Whether the target is a number that a mere "done" does not answer: neither nothing, nor one, nor all."""
+    target = row.appraisal.target
+    if not isinstance(target, Number) or not target.high:
         return False
-    whole = target.low == (_ALL if units.is_share(target.unit) else 1)
-    return actual.reached is not Reached.NO and not whole
+    return target.low != (_ALL if units.is_share(target.unit) else 1)
+
+
+def _only_verdict(actual: Value) -> bool:
+    return isinstance(actual, Verdict) and actual.reached is not Reached.NO

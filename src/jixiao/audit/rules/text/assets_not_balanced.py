@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import compare_sum
-from jixiao.audit.money import Agreement
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import compare_sum
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import Dossier, Finding, Held, Phrase, Severity
+
+from .statements import Statement, stated_amounts
 
 _NAMES = {
     "资产": "assets",
@@ -19,6 +20,7 @@ _NAMES = {
     "流动资产": "current",
     "非流动资产": "fixed",
 }
+_PART = Phrase("audit.TX119.part", "{name} {figure}", "{name} {figure}")
 _SUMS = (("liabilities", "net"), ("current", "fixed"))
 
 
@@ -39,8 +41,8 @@ def assets_not_balanced(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：按资产负债表改正。
     何时不适用：一段里没有写全三个数的不检查；四舍五入能解释的不报。
     """
-    paragraphs: dict[str, dict[str, Told]] = {}
-    for item in told_amounts(dossier):
+    paragraphs: dict[str, dict[str, Statement]] = {}
+    for item in stated_amounts(dossier):
         name = _NAMES.get(item.claim.subject)
         if name and item.claim.basis in ("", "outturn"):
             paragraphs.setdefault(item.at, {}).setdefault(name, item)
@@ -51,14 +53,16 @@ def assets_not_balanced(dossier: Dossier) -> Iterator[Outcome]:
             if whole is None or whole.amount is None or len(parts) < len(names):
                 continue
             verdict, total = compare_sum(whole.amount, [p.amount for p in parts if p.amount])
-            if verdict is Agreement.APART:
+            if verdict is not Agreement.APART:
+                yield Held(at)
+            else:
                 yield Finding(
                     at=at,
-                    related=(whole.fact, *(p.fact for p in parts)),
+                    evidence=(whole.fact, *(p.fact for p in parts)),
                     values={
                         "name": whole.claim.subject,
                         "stated": whole.claim.figure,
-                        "parts": tuple(f"{p.claim.subject} {p.claim.figure}" for p in parts),
+                        "parts": tuple(_PART(name=p.claim.subject, figure=p.claim.figure) for p in parts),
                         "total": total,
                         "difference": abs(total - whole.amount.value),
                     },

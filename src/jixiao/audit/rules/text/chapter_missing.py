@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import OutlineKind, chapter_keys, outline
-from jixiao.model import Finding, Report, Severity, Undecided
+from jixiao.model import Finding, Held, Phrase, Report, Severity, Term, Undecided
 from jixiao.values.numbering import numbered
+from jixiao.values.pattern import lazy
 
 _CORE = {
-    "performance": re.compile(
+    "performance": lazy(
         r"绩效(?!目标设|自评工作|管理)|成效|产出|履职|效益|完成情况|评价(?:结果|情况)(?!.*(?:应用|公开))"
     ),
-    "problems": re.compile(r"问题|不足|困难|短板|偏离|原因"),
-    "measures": re.compile(r"措施|建议|下一步|打算|计划|改进|整改|对策|努力方向"),
+    "problems": lazy(r"问题|不足|困难|短板|偏离|原因"),
+    "measures": lazy(r"措施|建议|下一步|打算|计划|改进|整改|对策|努力方向"),
 }
 """What no report may lack, with the words that any writer's heading for it has."""
-_RUN_IN = re.compile(r"[^。：:；;，,]{2,24}[。：:]")
+_RUN_IN = lazy(r"[^。：:；;，,]{2,24}[。：:]")
+
+_NO_CHAPTERS = Phrase(
+    "audit.TX114.no-chapters",
+    "没有认出报告的章节标题，无法对照提纲",
+    "no headings were recognised in the report: nothing to hold against the outline",
+)
 
 
 @rule(
@@ -28,6 +34,7 @@ _RUN_IN = re.compile(r"[^。：:；;，,]{2,24}[。：:]")
     severity=Severity.WARNING,
     basis="text.outline",
     since="0.1",
+    asks_all=True,
     zh="报告没有“{chapter}”一章",
     en="the report has no chapter “{chapter}”",
 )
@@ -40,27 +47,32 @@ def chapter_missing(report: Report) -> Iterator[Outcome]:
     """
     titles = [s.title for s in report.sections if s.title] + list(_run_in(report))
     if len([s for s in report.sections if s.title]) < 3:
-        yield Undecided("没有认出报告的章节标题，无法对照提纲")
+        yield Undecided(_NO_CHAPTERS())
         return
-    kind: OutlineKind = report.kind
+    kind: OutlineKind = report.scope
     marked = "转移支付" in report.title or any("targets" in chapter_keys(title, "transfer") for title in titles)
-    if report.kind == "project" and marked:
+    if report.scope == "project" and marked:
         kind = "transfer"
     required = [c for c in outline(kind).chapters if c.required]
     missing = outline(kind).missing(titles)
     marking = [c for c in required if c.key not in _CORE and c.key != "overview"]
     followed = 2 * sum(c not in missing for c in marking) >= len(marking)
+    lacking: list[Term] = []
     for chapter in missing:
         words = _CORE.get(chapter.key)
         if any(words.search(title) for title in titles) if words else not followed:
             continue
-        yield Finding(values={"chapter": chapter.title})
+        lacking.append(Term(chapter.title, chapter.key.replace("_", " ")))
+    for title in lacking:
+        yield Finding(values={"chapter": title})
+    if not lacking:
+        yield Held()
 
 
 def _run_in(report: Report) -> Iterator[str]:
     """Headings at the beginning of a numbered paragraph: （三）存在的问题。一是……"""
     for section in report.sections:
-        for paragraph in section.paragraphs:
+        for paragraph in section.texts:
             number = numbered(paragraph)
             match = _RUN_IN.match(number.rest if number else paragraph)
             if match:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import told
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Finding, Held, Severity
+from jixiao.model.value import Approx
 
-_BELOW = re.compile(r"近|将近|接近|不足|不到|不超过|最多")
-_ABOVE = re.compile(r"余|多|以上|超|逾|突破|不少于|不低于|至少")
-_ABOUT = re.compile(r"约|大约|左右|上下")
+from .statements import statements
 
 
 @rule(
@@ -31,14 +28,12 @@ def contradictory_approximation(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：查台账，写准确数。
     何时不适用：只用一个概数词的，不在本规则之内。
     """
-    for item in told(dossier):
-        first, _, second = item.claim.approx.partition("…")
-        if not second:
+    for item in statements(dossier):
+        if len(item.claim.hedges) < 2:
             continue
-        opposed = (_BELOW.search(first) and (_ABOVE.search(second) or _ABOUT.search(second))) or (
-            _ABOUT.search(first) and _ABOVE.search(second)
-        )
-        if opposed:
-            yield Finding(
-                at=item.at, related=(item.fact,), values={"printed": item.printed, "first": first, "second": second}
-            )
+        if item.claim.approx is not Approx.CONTRADICTORY:
+            yield Held(item.at)
+            continue
+        *_, first, second = item.claim.hedges
+        values = {"printed": item.printed, "first": first, "second": second}
+        yield Finding(at=item.at, evidence=(item.fact,), values=values)

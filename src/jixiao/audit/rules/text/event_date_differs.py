@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jixiao.audit.pairing import is_similar
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Finding, Severity, Undecided
+from jixiao.audit.shared.pairing import is_similar
+from jixiao.model import Dossier, Finding, Held, Phrase, Severity, Undecided
+from jixiao.values.pattern import lazy
 
-_ISO = re.compile(r"(?:(\d{4})-|--)(\d\d)(?:-(\d\d))?")
+from .statements import Statement, statements
+
+_ISO = lazy(r"(?:(\d{4})-|--)(\d\d)(?:-(\d\d))?")
 _ALIKE = Decimal("0.85")
 _SHORTEST = 8
+_NO_YEAR = Phrase(
+    "audit.TX110.no-year",
+    "日期没有写年份，报告年度也不明，无法核对",
+    "the date names no year and the report's year is not known: nothing to hold it against",
+)
 
 
 @rule(
@@ -40,7 +46,7 @@ def event_date_differs(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：核对发文或活动日期，写全年月日；属于上年开始、延续到本年的，写明起止。
     何时不适用：事项名称不够相近的不比较；只写到月份的，只与同样写到月份的比较。
     """
-    items = [i for i in told(dossier, "date") if len(i.claim.subject) >= _SHORTEST and "/" not in i.claim.iso]
+    items = [i for i in statements(dossier, "date") if len(i.claim.subject) >= _SHORTEST and "/" not in i.claim.iso]
     for one, other in combinations(items, 2):
         if one.at == other.at or not is_similar(one.claim.subject, other.claim.subject, _ALIKE):
             continue
@@ -54,20 +60,24 @@ def event_date_differs(dossier: Dossier) -> Iterator[Outcome]:
             yield _finding(one, other, "")
         elif first[1:] == second[1:] and first[0] != second[0]:
             yield from _years(one, other, first[0], second[0])
+        elif first == second:
+            yield Held(one.at)
 
 
-def _years(one: Told, other: Told, first: int | None, second: int | None) -> Iterator[Outcome]:
+def _years(one: Statement, other: Statement, first: int | None, second: int | None) -> Iterator[Outcome]:
     if first and second:
         yield _finding(one, other, "")
         return
     vague, given = (one, second) if first is None else (other, first)
     if vague.report.year is None:
-        yield Undecided("日期没有写年份，报告年度也不明，无法核对", vague.at, related=(one.fact, other.fact))
+        yield Undecided(_NO_YEAR(), vague.at, related=(one.fact, other.fact))
     elif vague.report.year != given:
         yield _finding(vague, other if vague is one else one, "open")
+    else:
+        yield Held(vague.at)
 
 
-def _parts(item: Told) -> tuple[int | None, int, int | None]:
+def _parts(item: Statement) -> tuple[int | None, int, int | None]:
     """Year, month and day as far as known; a year that the words give (今年) counts."""
     match = _ISO.fullmatch(item.claim.iso)
     assert match is not None
@@ -75,10 +85,10 @@ def _parts(item: Told) -> tuple[int | None, int, int | None]:
     return year, int(match[2]), int(match[3]) if match[3] else None
 
 
-def _finding(one: Told, other: Told, variant: str) -> Finding:
+def _finding(one: Statement, other: Statement, variant: str) -> Finding:
     return Finding(
         at=one.at,
-        related=(one.fact, other.at, other.fact),
+        evidence=(one.fact, other.at, other.fact),
         values={
             "event": one.claim.subject[:40],
             "one": one.printed,

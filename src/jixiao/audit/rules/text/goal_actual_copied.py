@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from jixiao.audit.money import percent
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Evaluation, Finding, Severity
+from jixiao.audit.shared.money import percent
+from jixiao.model import Evaluation, Finding, Held, Severity
 from jixiao.policy import Policy
+from jixiao.values.pattern import lazy
 
-_FILLERS = re.compile(r"[\W_了已均经过]+|完成|全面|有效|较好地?|实现")
+_FILLERS = lazy(r"[\W_了已均经过]+|完成|全面|有效|较好地?|实现")
 _SHORTEST = 15
 
 
@@ -40,14 +40,17 @@ def goal_actual_copied(evaluation: Evaluation, policy: Policy) -> Iterator[Outco
     limit = policy.checks.similarity
     shared = (Counter(expected) & Counter(actual)).total()  # in any order: more than this cannot match in order
     if Decimal(2 * shared) / (len(expected) + len(actual)) < limit:
+        yield Held("/goal_actual")
         return
     blocks = SequenceMatcher(None, expected, actual, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks)
     share = Decimal(2 * same) / (len(expected) + len(actual))
-    if share >= limit:
+    if share < limit:
+        yield Held("/goal_actual")
+    else:
         yield Finding(
             at="/goal_actual",
-            related=("/goal_expected",),
+            evidence=("/goal_expected",),
             values={"name": evaluation.name or evaluation.title, "share": percent(share, 0)},
         )
 

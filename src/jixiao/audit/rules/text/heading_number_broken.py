@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.model import Finding, Report, Section, Severity
+from jixiao.model import Figure, Finding, Held, Report, Section, Severity
 from jixiao.reading.numerals import drawn
 from jixiao.values.numbering import Numbered, numbered
+from jixiao.values.pattern import lazy
 
-_INSIDE = re.compile(r"[一二三四五六七八九十百]+|[0-9０-９]+")
+_INSIDE = lazy(r"[一二三四五六七八九十百]+|[0-9０-９]+")
 
 
 @rule(
@@ -43,7 +44,8 @@ def heading_number_broken(report: Report) -> Iterator[Outcome]:
             continue
         style = _style([n for _, n in found])
         model = next(n for _, n in found if n.style == style)
-        yield from _breaks(report, found, model)
+        broken = list(_breaks(report, found, model))
+        yield from broken or [Held(f"/sections/{found[0][0]}/number")]
     yield from _chapters(report)
 
 
@@ -58,14 +60,18 @@ def _breaks(report: Report, found: Sequence[tuple[int, Numbered]], model: Number
             section = report.sections[place]
             yield Finding(
                 at=f"/sections/{place}/number",
-                values={"stated": section.number, "title": section.title, "expected": _printed(model, expected)},
+                values={
+                    "stated": section.number,
+                    "title": section.title,
+                    "expected": Figure(_printed(model, expected)),
+                },
             )
         printed, counted, last = number.ordinal, expected, place
 
 
 def _between(report: Report, first: int, last: int, expected: int, ordinal: int) -> bool:
     """Whether numbered paragraphs between two headings carry the missing numbers."""
-    met = {n.ordinal for s in report.sections[first:last] for p in s.paragraphs if (n := numbered(p)) is not None}
+    met = {n.ordinal for s in report.sections[first:last] for p in s.texts if (n := numbered(p)) is not None}
     return all(k in met for k in range(expected, ordinal))
 
 
@@ -110,11 +116,11 @@ def _chapters(report: Report) -> Iterator[Outcome]:
     if len(chapters) < 2 or any(n.style != "1" for _, n in chapters):
         return
     lower = [s.number for s in report.sections if s.level > 1 and s.number]
-    lower += [p for s in report.sections for p in s.paragraphs]
+    lower += [p for s in report.sections for p in s.texts]
     if any((n := numbered(text)) is not None and n.style == "cn()" for text in lower):
         place, number = chapters[0]
         yield Finding(
             at=f"/sections/{place}/number",
-            values={"stated": number.number, "expected": "一、"},
+            values={"stated": number.number, "expected": Figure("一、")},
             variant="chapters",
         )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from jixiao.audit.amounts import same_amount
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.model import Dossier, Finding, Interval, Severity
+from jixiao.audit.shared.amounts import same_amount
+from jixiao.model import Dossier, Finding, Held, Interval, Severity
+
+from .statements import Statement, stated_amounts
 
 
 @rule(
@@ -40,12 +41,13 @@ def initial_budget_differs(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：统一口径，或在两处都注明是否含上年结转。
     何时不适用：一处已写明含结转、差额正好是结转数的，只作提示。
     """
-    items = list(told_amounts(dossier))
+    items = list(stated_amounts(dossier))
     stated = [i for i in items if i.claim.basis == "initial" and i.claim.part_of is None and _name(i)]
     for one, other in combinations(stated, 2):
         if _name(one) != _name(other) or one.amount is None or other.amount is None:
             continue
         if same_amount(one.amount, other.amount):
+            yield Held(other.at)
             continue
         larger, smaller = (one, other) if one.amount.value > other.amount.value else (other, one)
         assert larger.amount is not None
@@ -58,29 +60,33 @@ def initial_budget_differs(dossier: Dossier) -> Iterator[Outcome]:
             "other": smaller.claim.figure,
             "difference": larger.amount.value - smaller.amount.value,
         }
-        related = (larger.fact, smaller.at, smaller.fact)
+        evidence = (larger.fact, smaller.at, smaller.fact)
         if part is None:
-            yield Finding(at=larger.at, related=related, values=values)
+            yield Finding(at=larger.at, evidence=evidence, values=values)
             continue
         values |= {"part": part.claim.subject, "part_amount": part.claim.figure}
         yield Finding(
             at=larger.at,
-            related=(*related, part.fact),
+            evidence=(*evidence, part.fact),
             values=values,
             variant="explained",
             severity=Severity.INFO,
         )
 
 
-def _name(item: Told) -> str:
+def _name(item: Statement) -> str:
     """What the amount is of: a known row, else the subject where it is a name of its own."""
     return item.key or (item.claim.subject if len(item.claim.subject) > 3 else "")
 
 
-def _carried(items: list[Told], whole: Told, gap: Interval) -> Told | None:
+def _carried(items: list[Statement], whole: Statement, gap: Interval) -> Statement | None:
     """The carry-over stated inside the larger amount, where it is the difference."""
     for item in items:
-        is_part = item.of == whole.of and item.claim.part_of == whole.number and item.claim.basis == "carry_over"
+        is_part = (
+            item.report_at == whole.report_at
+            and item.claim.part_of == whole.number
+            and item.claim.basis == "carry_over"
+        )
         if is_part and item.amount is not None and item.amount.interval.meets(gap):
             return item
     return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.forms.outlines import chapter_keys
-from jixiao.model import Dossier, Evaluation, Finding, Report, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Report, Severity
+from jixiao.values.pattern import lazy
 
-_NONE = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
-_MONEY = re.compile(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
+_NONE = lazy(r"^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?\s*(?:暂?无|没有|不存在|未发现|无存在)")
+_MONEY = lazy(r"预算|资金|支付|支出|执行|拨付|付款|结转|进度")
 _SHORTEST = 15
 
 
@@ -31,16 +31,20 @@ def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：把问题落到具体指标上扣分并写原因，或在报告中说明问题与本年指标无关。
     何时不适用：问题一章写“无”的；任何一张自评表有一项没有得满分的；问题说的是资金、进度而执行率已扣分的。
     """
-    for number, report in enumerate(dossier.reports):
+    for number, report in dossier.each(Report):
         place = _problems(report)
-        tables = list(enumerate(dossier.evaluations))
-        if place is None or not tables or not all(_is_full(e) for _, e in tables):
+        tables = list(enumerate(dossier.every(Evaluation)))
+        if place is None or not tables:
+            continue
+        if not all(_is_full(e) for _, e in tables):
+            yield Held(f"{number}/sections/{place}/title")
             continue
         if any(_spent_less(e) for _, e in tables) and _MONEY.search("".join(_texts(report, place))):
+            yield Held(f"{number}/sections/{place}/title")
             continue
         yield Finding(
-            at=f"/reports/{number}/sections/{place}/title",
-            related=tuple(f"/evaluations/{n}/total" for n, _ in tables),
+            at=f"{number}/sections/{place}/title",
+            evidence=tuple(f"{n}/total" for n, _ in tables),
             values={"chapter": report.sections[place].title, "tables": len(tables)},
         )
 
@@ -48,7 +52,7 @@ def problems_without_deduction(dossier: Dossier) -> Iterator[Outcome]:
 def _problems(report: Report) -> int | None:
     """The place of the chapter on problems, where it names some."""
     for place, section in enumerate(report.sections):
-        if "problems" not in chapter_keys(section.title, report.kind):
+        if "problems" not in chapter_keys(section.title, report.scope):
             continue
         texts = _texts(report, place)
         if any(len(text) >= _SHORTEST and not _NONE.search(text) for text in texts):
@@ -59,11 +63,11 @@ def _problems(report: Report) -> int | None:
 def _texts(report: Report, place: int) -> list[str]:
     """The paragraphs of a chapter with those of its parts."""
     section = report.sections[place]
-    texts = list(section.paragraphs)
+    texts = list(section.texts)
     for later in report.sections[place + 1 :]:
         if later.level <= section.level:
             break
-        texts += later.paragraphs
+        texts += later.texts
     return texts
 
 

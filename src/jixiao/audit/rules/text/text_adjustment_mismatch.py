@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any, cast
 
-from jixiao.audit.amounts import Amount, amount, compare_sum, total_amounts
-from jixiao.audit.money import Agreement
+from jixiao.audit.messages import ADDED, TAKEN_OFF
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, of_the_year, told
-from jixiao.audit.whole import sole_table
-from jixiao.model import Dossier, Figure, Finding, Interval, Severity
-from jixiao.model.pointer import resolve
+from jixiao.audit.shared.amounts import Amount, amount, compare_sum, total_amounts
+from jixiao.audit.shared.money import Agreement
+from jixiao.model import Dossier, Figure, Finding, Held, Interval, Message, Severity
+from jixiao.values.pattern import lazy
+
+from .meant import sole_table
+from .statements import Statement, between, of_the_year, same_sentence, statements, whole_of
 
 _UP = frozenset({"追加", "调增", "核增", "增拨", "增加"})
 _DOWN = frozenset({"调减", "核减", "压减", "减少"})
 _PLAIN = frozenset({"增加", "减少"})
-_ADJUSTED = re.compile(r"年中|调整|追加|预算|执行中")
-_OPEN = re.compile(r"等|主要|净")
+_ADJUSTED = lazy(r"年中|调整|追加|预算|执行中")
+_OPEN = lazy(r"等|主要|净")
 
 
 @rule(
@@ -39,102 +42,116 @@ def text_adjustment_mismatch(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：按批复文件和调整文件逐笔核对；含上年结转的，一并写明。
     何时不适用：只写“增加”而没有写明是年中调整的，用“约”“等”“主要是”列出部分的，以及正文和表都没有全年预算的，不比较。
     """
-    items = list(told(dossier, "money"))
+    items = list(statements(dossier, "money"))
     for place, initial in enumerate(items):
         if initial.claim.basis != "initial" or not _usable(initial) or not of_the_year(initial, dossier):
             continue
         group = _sentence(items, place)
-        changes = [i for i in group if _is_change(i, initial)]
+        changes = [i for i in _top_level(group) if _is_change(i, initial)]
         if not changes or any(_OPEN.search(_words(i)) or not _exact(i) for i in changes):
             continue
         whole = _budget(items, group, initial, dossier)
         if whole is None:
             continue
         signed = [_signed(i) for i in changes]
-        carried = [i.amount for i in group if i.claim.basis == "carry_over" and not i.claim.word and i.amount]
+        carried = [i.amount for i in group if i.claim.basis == "carry_over" and not i.claim.change and i.amount]
         yield from _judged(initial, changes, signed, carried + _carried(initial, dossier), whole)
 
 
 def _judged(
-    initial: Told, changes: list[Told], signed: list[Amount], carried: list[Amount], whole: Amount
+    initial: Statement, changes: list[Statement], signed: list[Amount], carried: list[Amount], whole: Amount
 ) -> Iterator[Outcome]:
     assert initial.amount is not None
     parts = [initial.amount, *signed]
     verdict, total = compare_sum(whole, parts)
     with_carried = [compare_sum(whole, [*parts, more])[0] for more in carried]
     if verdict is not Agreement.APART or any(v is not Agreement.APART for v in with_carried):
+        yield Held(initial.at)
         return
     yield Finding(
         at=initial.at,
-        related=(initial.fact, *(c.fact for c in changes), whole.at),
+        evidence=(initial.fact, *(c.fact for c in changes), whole.at),
         values={
             "initial": initial.claim.figure,
-            "sum": str(initial.claim.figure)
-            + "".join(f"{'－' if c.claim.word in _DOWN else '＋'}{c.claim.figure}" for c in changes),
+            "sum": _sum(initial, changes),
             "total": total / _scale(initial),
-            "stated": f"{whole.figure}",
+            "stated": whole.figure,
             "difference": abs(total - whole.value) / _scale(initial),
         },
     )
 
 
-def _scale(item: Told) -> Decimal:
+def _top_level(group: Sequence[Statement]) -> list[Statement]:
+    """Without what 其中 lists of an adjustment: 追加50万元，其中3月追加30万元."""
+    result: list[Statement] = []
+    inside = False
+    for before, item in pairwise([*group[:1], *group]):
+        inside = (inside and bool(item.claim.change)) or "其中" in between(before, item)
+        if not inside:
+            result.append(item)
+    return result
+
+
+def _sum(initial: Statement, changes: Sequence[Statement]) -> Message:
+    """100＋20－5, as printed."""
+    written: Any = initial.claim.figure
+    for change in changes:
+        written = (TAKEN_OFF if change.claim.change in _DOWN else ADDED)(sum=written, figure=change.claim.figure)
+    return cast(Message, written)
+
+
+def _scale(item: Statement) -> Decimal:
     """How many 万元 one of the unit is in which the text counts."""
     value = Figure("1").wan(item.claim.unit)
     assert value is not None
     return value
 
 
-def _usable(item: Told) -> bool:
-    return not item.claim.word and _exact(item)
+def _usable(item: Statement) -> bool:
+    return not item.claim.change and _exact(item)
 
 
-def _exact(item: Told) -> bool:
-    return item.amount is not None and not item.claim.approx
+def _exact(item: Statement) -> bool:
+    return item.amount is not None and item.claim.exact
 
 
-def _sentence(items: list[Told], place: int) -> list[Told]:
+def _sentence(items: list[Statement], place: int) -> list[Statement]:
     """The amounts that follow in the same sentence, up to another initial budget."""
     first = items[place]
-    result: list[Told] = []
+    result: list[Statement] = []
     for item in items[place + 1 :]:
-        if item.at != first.at or _parted(first, item):
+        if not same_sentence(first, item):
             break
-        if item.claim.basis == "initial" and not item.claim.word:
+        if item.claim.basis == "initial" and not item.claim.change:
             break
         result.append(item)
     return result
 
 
-def _parted(first: Told, later: Told) -> bool:
-    text = str(resolve(first.report, first.claim.paragraph))
-    return bool(re.search(r"[。；;]", text[first.claim.end : later.claim.start]))
-
-
-def _words(item: Told) -> str:
+def _words(item: Statement) -> str:
     return item.claim.quote.partition(str(item.claim.figure))[0]
 
 
-def _is_change(item: Told, initial: Told) -> bool:
+def _is_change(item: Statement, initial: Statement) -> bool:
     if item.claim.subject not in ("", initial.claim.subject) or item.claim.of:
         return False
-    if item.claim.word in _PLAIN:
+    if item.claim.change in _PLAIN:
         return bool(_ADJUSTED.search(_words(item)))
-    return item.claim.word in _UP | _DOWN
+    return item.claim.change in _UP | _DOWN
 
 
-def _signed(item: Told) -> Amount:
+def _signed(item: Statement) -> Amount:
     stated = item.amount
     assert stated is not None
-    if item.claim.word not in _DOWN:
+    if item.claim.change not in _DOWN:
         return stated
     return Amount(stated.at, stated.figure, -stated.value, Interval(-stated.interval.high, -stated.interval.low))
 
 
-def _budget(items: list[Told], group: list[Told], initial: Told, dossier: Dossier) -> Amount | None:
+def _budget(items: list[Statement], group: list[Statement], initial: Statement, dossier: Dossier) -> Amount | None:
     """The year's budget: what the initial one is a part of, the one in the sentence, or the table's."""
-    whole = next((i for i in items if i.of == initial.of and i.number == initial.claim.part_of), None)
-    before = [i for i in items if i.at == initial.at and i.number < initial.number and not _parted(i, initial)]
+    whole = whole_of(initial, dossier)
+    before = [i for i in items if i.number < initial.number and same_sentence(i, initial)]
     for item in [*([whole] if whole else []), *group, *reversed(before)]:
         told_budget = item.claim.basis in ("revised", "budget") and _usable(item)
         if told_budget and (item is whole or item.claim.subject == initial.claim.subject) and item.amount:
@@ -142,10 +159,10 @@ def _budget(items: list[Told], group: list[Told], initial: Told, dossier: Dossie
     if whole is not None:
         return None
     table = sole_table(initial, dossier)
-    return total_amounts(table[1], f"/evaluations/{table[0]}").get("revised") if table else None
+    return total_amounts(table[1], table[0]).get("revised") if table else None
 
 
-def _carried(initial: Told, dossier: Dossier) -> list[Amount]:
+def _carried(initial: Statement, dossier: Dossier) -> list[Amount]:
     """The carry-over that the table has: the text may not tell of it."""
     table = sole_table(initial, dossier)
     line = table[1].funds.line("carry_over") if table else None

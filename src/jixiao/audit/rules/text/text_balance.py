@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, same_amount, total_amounts
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.audit.whole import source_row
-from jixiao.model import Dossier, Finding, Severity
-from jixiao.model.pointer import resolve
+from jixiao.audit.shared.amounts import Amount, same_amount, total_amounts
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_LEFT = re.compile(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
+from .meant import source_row
+from .statements import COLUMNS, Statement, sentences_between, stated_amounts
+
+_LEFT = lazy(r"(?:资金|年末|期末|预算)*(?:结转)?(?:结余|剩余)(?:结转)?(?:资金)?")
 _NEAR = Decimal("0.2")
-_WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
 
 
 @rule(
@@ -42,7 +41,7 @@ def text_balance(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准重新计算；口径不同（如含结转、只算财政资金）的，写明口径。
     何时不适用：没有写明是全部资金的结余，分不清是哪张自评表、哪一行的，以及与表相差很大的，不比较。
     """
-    items = list(told_amounts(dossier))
+    items = list(stated_amounts(dossier))
     for item in items:
         if item.amount is None:
             continue
@@ -52,12 +51,13 @@ def text_balance(dossier: Dossier) -> Iterator[Outcome]:
             yield from _source(item, item.amount, dossier)
 
 
-def _left(items: list[Told], item: Told, stated: Amount, dossier: Dossier) -> Iterator[Outcome]:
+def _left(items: list[Statement], item: Statement, stated: Amount, dossier: Dossier) -> Iterator[Outcome]:
     pairs = [p for p in (_beside(items, item), _table(item, dossier)) if p is not None]
     for budget, spent in pairs:
         left = budget.interval - spent.interval
         rounded = len({a.figure.places for a in (budget, spent, stated)}) > 1
         if stated.value == budget.value - spent.value or (rounded and left.meets(stated.interval)):
+            yield Held(item.at)
             return
     for budget, spent in pairs[:1]:
         left_over = budget.value - spent.value
@@ -65,45 +65,44 @@ def _left(items: list[Told], item: Told, stated: Amount, dossier: Dossier) -> It
             return
         yield Finding(
             at=item.at,
-            related=(item.fact, budget.at, spent.at),
+            evidence=(item.fact, budget.at, spent.at),
             values={
-                "stated": f"{item.claim.figure}{item.claim.unit}",
+                "stated": item.printed,
                 "budget": budget.figure,
                 "outturn": spent.figure,
-                "expected": f"{left_over}万元",
+                "expected": Figure(f"{left_over}万元"),
             },
         )
 
 
-def _beside(items: list[Told], item: Told) -> tuple[Amount, Amount] | None:
+def _beside(items: list[Statement], item: Statement) -> tuple[Amount, Amount] | None:
     """Budget and outturn of the whole stated before it, in the same paragraph."""
     before = [i for i in items if i.at == item.at and i.number < item.number and i.amount and i.claim.part_of is None]
     budgets = [i for i in before if i.claim.basis in ("revised", "budget")]
     spent = [i for i in before if i.claim.basis == "outturn"]
     if not budgets or not spent or budgets[-1].claim.subject != spent[-1].claim.subject:
         return None
-    text = str(resolve(item.report, item.claim.paragraph))
-    if len(re.findall(r"[。；;]", text[spent[-1].claim.end : item.claim.start])) > 1:
+    if sentences_between(spent[-1], item) > 1:
         return None
     one, other = budgets[-1], spent[-1]
     return (_at(one), _at(other)) if one.amount and other.amount else None
 
 
-def _at(item: Told) -> Amount:
+def _at(item: Statement) -> Amount:
     assert item.amount is not None
     return Amount(item.fact, item.amount.figure, item.amount.value, item.amount.interval)
 
 
-def _table(item: Told, dossier: Dossier) -> tuple[Amount, Amount] | None:
+def _table(item: Statement, dossier: Dossier) -> tuple[Amount, Amount] | None:
     """Budget and outturn of the one table that the report is about."""
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
     if len(tables) != 1 or item.claim.part_of is not None:
         return None
-    columns = total_amounts(tables[0][1], f"/evaluations/{tables[0][0]}")
+    columns = total_amounts(tables[0][1], tables[0][0])
     return (columns["revised"], columns["outturn"]) if "revised" in columns and "outturn" in columns else None
 
 
-def _source(item: Told, stated: Amount, dossier: Dossier) -> Iterator[Outcome]:
+def _source(item: Statement, stated: Amount, dossier: Dossier) -> Iterator[Outcome]:
     """The amount of one source against its row: every column the words allow."""
     found = source_row(item, dossier)
     if found is None:
@@ -116,18 +115,21 @@ def _source(item: Told, stated: Amount, dossier: Dossier) -> Iterator[Outcome]:
     if basis in ("budget", "revised"):
         wanted = ("revised", "initial")
     known = [(c, columns[c]) for c in wanted if c in columns]
-    if not known or any(same_amount(stated, a) for _, a in known):
+    if not known:
+        return
+    if any(same_amount(stated, a) for _, a in known):
+        yield Held(item.at)
         return
     column, table = known[0]
     if abs(table.value - stated.value) <= _NEAR * abs(table.value):
         yield Finding(
             at=item.at,
-            related=(item.fact, table.at),
+            evidence=(item.fact, table.at),
             values={
                 "name": item.claim.subject,
-                "stated": f"{item.claim.figure}{item.claim.unit}",
+                "stated": item.printed,
                 "row": label,
-                "column": _WORDS[column],
+                "column": COLUMNS[column],
                 "table": table.figure,
             },
             variant="source",

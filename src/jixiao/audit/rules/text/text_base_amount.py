@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import Amount, keyed, same_amount, unit_slip
-from jixiao.audit.pairing import core, project_of
+from jixiao.audit.messages import EQUALS, added
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, headings_above, parts, told_amounts
-from jixiao.model import Dossier, Finding, Interval, Severity
+from jixiao.audit.shared.amounts import Amount, keyed, same_amount, unit_slip
+from jixiao.audit.shared.pairing import core, project_of
+from jixiao.forms import terms
+from jixiao.model import BaseData, Dossier, Finding, Held, Interval, Severity
+from jixiao.model.parts import projects
+from jixiao.values.pattern import lazy
 
-_SPENT = re.compile(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
+from .statements import Statement, headings_above, parts, stated_amounts, whole_of
+
+_SPENT = lazy(r"实际|决算|执行|使用|列支|完成|支出(?:总额|合计|共计)")
 _FIELDS = {"budget": "revised", "outturn": "outturn", "prior_outturn": "prior"}
-_BOTH = re.compile(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
-_COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决算数"}
+_BOTH = lazy(r"预算.{0,4}[与和及、].{0,2}(?:实际|决算|执行|支出).{0,4}[均都]")
+_COLUMNS = {"revised": terms.YEAR_BUDGET, "outturn": terms.YEAR_OUTTURN, "prior": terms.PRIOR_OUTTURN}
 
 
 @rule(
@@ -39,7 +43,7 @@ _COLUMNS = {"revised": "预算数", "outturn": "决算数", "prior": "上年决�
             "“{name}”: {stated} in the text, {table} in the base data ({column}); {sum}={whole} holds in the text, "
             "with the table's figure {other_sum}≠{whole}"
         ),
-        "unit": "“{name}”: {stated}{unit} in the text, {table} in the base data ({column}): 元 and 万元 mixed",
+        "unit": "“{name}”: {stated}{unit} in the text, {table} in the base data ({column}): units mixed",
     },
 )
 def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
@@ -49,18 +53,19 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准，改正错的一处；口径确有不同的，写明口径。
     何时不适用：带“约”“近”的概数、增减额、其他年度和政府性基金等预算的金额不比较；正文写年初预算的，不与表中预算数比。
     """
-    items = list(told_amounts(dossier))
+    items = list(stated_amounts(dossier))
     for item in items:
-        for number, base in enumerate(dossier.base_data):
+        for number, base in dossier.each(BaseData):
             table = _table(keyed(base, number, item.key), item) if item.key else None
             if table is None or item.amount is None or not _comparable(dossier, item):
                 continue
             if same_amount(item.amount, table):
+                yield Held(item.at)
                 continue
-            yield _finding(items, item, item.amount, table)
+            yield _finding(items, item, item.amount, table, dossier)
 
 
-def _table(columns: dict[str, Amount], item: Told) -> Amount | None:
+def _table(columns: dict[str, Amount], item: Statement) -> Amount | None:
     """The amount of the table on the basis that the text names; of 预算与实际支出均为 the first that differs."""
     if item.column or not _BOTH.search(item.claim.quote):
         return columns.get(item.column)
@@ -68,20 +73,20 @@ def _table(columns: dict[str, Amount], item: Told) -> Amount | None:
     return next((t for t in both if item.amount is not None and not same_amount(item.amount, t)), None)
 
 
-def _comparable(dossier: Dossier, item: Told) -> bool:
+def _comparable(dossier: Dossier, item: Statement) -> bool:
     """Whether 项目 means all projects: not below a heading that names one, not where the amount is that of one."""
     if item.key != "projects":
         return True
-    names = [core(e.name) for e in dossier.projects]
-    names += [core(line.label) for base in dossier.base_data for line in base.lines if not line.key]
+    names = [core(e.name) for e in projects(dossier)]
+    names += [core(line.label) for base in dossier.every(BaseData) for line in base.lines if not line.key]
     if any(len(n) > 1 and n in title for n in names for title in headings_above(item.report, item.claim)):
         return False
-    if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in dossier.projects):
+    if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in projects(dossier)):
         return False
-    return item.report.kind == "unit" or len(dossier.projects) > 1
+    return item.report.scope == "unit" or len(projects(dossier)) > 1
 
 
-def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Finding:
+def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amount, dossier: Dossier) -> Finding:
     values: dict[str, object] = {
         "name": item.claim.subject,
         "stated": item.claim.figure,
@@ -89,34 +94,35 @@ def _finding(items: list[Told], item: Told, stated: Amount, table: Amount) -> Fi
         "column": _COLUMNS[_FIELDS[table.at.rsplit("/", 1)[1]]],
         "unit": item.claim.unit,
     }
-    related: tuple[str, ...] = (item.fact, table.at)
+    evidence: tuple[str, ...] = (item.fact, table.at)
     if unit_slip(stated, table):
-        return Finding(at=item.at, related=related, values=values, variant="unit")
-    proof = _proof(items, item, table)
+        return Finding(at=item.at, evidence=evidence, values=values, variant="unit")
+    proof = _proof(items, item, table, dossier)
     if proof is None:
         # 基本支出1200万元 may be spent or planned; only a verb makes it certain
         bare = item.claim.subject.endswith("支出") and item.column == "outturn" and not _SPENT.search(item.claim.quote)
-        doubtful = bare or item.claim.basis == "budget" or (item.key == "projects" and item.report.kind == "project")
+        doubtful = bare or item.claim.basis == "budget" or (item.key == "projects" and item.report.scope == "project")
         severity = Severity.WARNING if doubtful else None
-        return Finding(at=item.at, related=related, values=values, severity=severity)
+        return Finding(at=item.at, evidence=evidence, values=values, severity=severity)
     whole, siblings = proof
     others = sum((s.amount.value for s in siblings if s.amount and s is not item), Decimal(0))
     values |= {
-        "sum": "＋".join(s.claim.figure.raw for s in siblings if s.claim.figure),
-        "other_sum": "＋".join(
-            table.figure.raw if s is item else s.claim.figure.raw for s in siblings if s.claim.figure
-        )
-        + f"＝{others + table.value}",
+        "sum": added([s.claim.figure for s in siblings]),
+        "other_sum": EQUALS(
+            sum=added([table.figure if s is item else s.claim.figure for s in siblings]), total=others + table.value
+        ),
         "whole": whole.claim.figure,
     }
-    related = (*related, whole.fact, *(s.fact for s in siblings if s is not item))
-    return Finding(at=item.at, related=related, values=values, variant="proved")
+    evidence = (*evidence, whole.fact, *(s.fact for s in siblings if s is not item))
+    return Finding(at=item.at, evidence=evidence, values=values, variant="proved")
 
 
-def _proof(items: list[Told], item: Told, table: Amount) -> tuple[Told, list[Told]] | None:
+def _proof(
+    items: list[Statement], item: Statement, table: Amount, dossier: Dossier
+) -> tuple[Statement, list[Statement]] | None:
     """The whole and all its parts, where they add up in the text and would not with the table's figure."""
-    whole = next((i for i in items if i.of == item.of and i.number == item.claim.part_of), None)
-    if whole is None or whole.amount is None:
+    whole = whole_of(item, dossier)
+    if whole is None or whole.amount is None or not whole.plain:
         return None
     siblings = parts(items, whole)
     known = [s.amount for s in siblings if s.amount is not None]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Severity
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
-_BLOCK = re.compile(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
-_EXECUTION = re.compile(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
-_WHOLE = re.compile(r"得分|评分|自评|得[^，。；]{0,4}分")
-_OPENS = re.compile(r"其中|包括|具体|^\s*[（(：:]")
+from .statements import Statement, statements
+
+_BLOCK = lazy(r"(产出|效益|满意度|成本)(?:类|方面)?(?:指标)?(?:得分|部分|自评得分)?")
+_EXECUTION = lazy(r"(?:预算|资金)?执行率?(?:指标)?(?:得分)?")
+_WHOLE = lazy(r"得分|评分|自评|得[^，。；]{0,4}分")
+_TO_BE_WON = lazy(r"分值|满分|权重|扣")
+_ENDED = lazy(r"[。；;]|满分|分值|权重")
+_OPENS = lazy(r"其中|包括|具体|^\s*[（(：:]")
 
 
 @rule(
@@ -35,50 +38,52 @@ def text_block_score(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：按自评表逐块复加，改正错的一处。
     何时不适用：“得分……其中”所列的分项只提醒；正文写的是分值而不是得分的，以及报告涉及几张项目自评表的，不比较。
     """
-    for item in told(dossier, "score"):
+    for item in statements(dossier, "score"):
         figure = item.claim.figure
-        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
-        if len(tables) != 1 or figure is None or figure.value is None or item.claim.approx or not _is_score(item):
+        tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
+        if len(tables) != 1 or figure is None or figure.value is None or not item.claim.exact or not _is_score(item):
             continue
         number, evaluation = tables[0]
         found = _block(evaluation, item.claim.subject)
         if found is None:
             continue
         total, places = found
-        if total != figure.value:
+        if total == figure.value:
+            yield Held(item.at)
+        else:
             listed = not _says_won(item)
             if listed and figure.value == _weight(evaluation, places):
                 continue  # may be the points to be won
             yield Finding(
                 at=item.at,
-                related=(item.fact, *(f"/evaluations/{number}{place}" for place in places)),
+                evidence=(item.fact, *(f"{number}{place}" for place in places)),
                 values={"name": item.claim.subject, "stated": figure, "table": total},
                 severity=Severity.WARNING if listed else None,
             )
 
 
-def _is_score(item: Told) -> bool:
+def _is_score(item: Statement) -> bool:
     """Whether points won are spoken of, and not points to be won (分值, 满分): by 得, or in a list below a score."""
-    if re.search(r"分值|满分|权重|扣", item.claim.quote):
+    if _TO_BE_WON.search(item.claim.quote):
         return False
     return _says_won(item) or _in_list(item)
 
 
-def _says_won(item: Told) -> bool:
+def _says_won(item: Statement) -> bool:
     """Whether 得 stands before the figure: of 投入10分得9.9分 only the second one is won."""
     return "得" in item.claim.quote.partition(str(item.claim.figure))[0]
 
 
-def _in_list(item: Told) -> bool:
+def _in_list(item: Statement) -> bool:
     """Whether the score is one of those behind 自评得分98分，其中, in the same sentence."""
-    text = str(resolve(item.report, item.claim.paragraph))
+    text = item.text
     if "得" in text[item.claim.end : item.claim.end + 2]:
         return False
     for whole in item.report.claims[: item.number]:
         if whole.kind != "score" or whole.paragraph != item.claim.paragraph or not _WHOLE.search(whole.quote):
             continue
-        between = text[whole.end : item.claim.start]
-        if _OPENS.search(between) and not re.search(r"[。；;]|满分|分值|权重", between):
+        link = text[whole.end : item.claim.start]
+        if _OPENS.search(link) and not _ENDED.search(link):
             return True
     return False
 

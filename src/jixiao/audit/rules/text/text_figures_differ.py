@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from jixiao.audit.amounts import keyed, same_amount
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import keyed, same_amount
+from jixiao.model import BaseData, Dossier, Finding, Held, Severity, Term
+
+from .statements import Statement, stated_amounts
 
 _SHORTEST = 4
-_WORDS = {"revised": "预算", "outturn": "支出"}
+_WORDS = {"revised": Term("预算", "budget"), "outturn": Term("支出", "spending")}
 
 
 @rule(
@@ -32,26 +33,28 @@ def text_figures_differ(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准统一；口径不同的，写明口径。
     何时不适用：口径没有写明的、概数、增减额、其他年度的金额不比较；属于不同总额的分项不比较。
     """
-    stated: dict[tuple[str, str, str], list[Told]] = {}
-    for item in told_amounts(dossier):
+    stated: dict[tuple[str, str, str], list[Statement]] = {}
+    for item in stated_amounts(dossier):
         # initial budgets are compared with their carry-over (TX109)
         if item.column in _WORDS and _name(item):
             stated.setdefault((_name(item), item.claim.basis, _whole(item)), []).append(item)
     for items in stated.values():
         differing = ((one, other) for one, other in combinations(items, 2) if _differ(one, other))
         pair = next(differing, None)
-        if pair is not None and not _in_table(dossier, pair[0]):
+        if pair is None:
+            yield from [Held(items[0].at)] if len(items) > 1 else []
+        elif not _in_table(dossier, pair[0]):
             yield _finding(*pair)
 
 
-def _differ(one: Told, other: Told) -> bool:
+def _differ(one: Statement, other: Statement) -> bool:
     return one.amount is not None and other.amount is not None and not same_amount(one.amount, other.amount)
 
 
-def _finding(one: Told, other: Told) -> Finding:
+def _finding(one: Statement, other: Statement) -> Finding:
     return Finding(
         at=one.at,
-        related=(one.fact, other.at, other.fact),
+        evidence=(one.fact, other.at, other.fact),
         values={
             "name": one.claim.subject,
             "basis": _WORDS[one.column],
@@ -63,13 +66,13 @@ def _finding(one: Told, other: Told) -> Finding:
     )
 
 
-def _name(item: Told) -> str:
+def _name(item: Statement) -> str:
     if item.key and item.key != "overall":
         return item.key
     return item.claim.subject if len(item.claim.subject) >= _SHORTEST else ""
 
 
-def _whole(item: Told) -> str:
+def _whole(item: Statement) -> str:
     """The subject of the whole that an amount is a part of; the known rows are one wherever they stand."""
     if item.key or item.claim.part_of is None:
         return ""
@@ -77,6 +80,6 @@ def _whole(item: Told) -> str:
     return "projects" if "项目" in whole.subject else whole.subject
 
 
-def _in_table(dossier: Dossier, item: Told) -> bool:
+def _in_table(dossier: Dossier, item: Statement) -> bool:
     """Whether the base data hold the amount: then each place is compared with the table (TX101)."""
-    return any(item.column in keyed(base, n, item.key) for n, base in enumerate(dossier.base_data) if item.key)
+    return any(item.column in keyed(base, n, item.key) for n, base in dossier.each(BaseData) if item.key)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import told
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.model import Dossier, Evaluation, Finding, Held, Severity, Term
 from jixiao.policy import Policy
 from jixiao.scoring import grade_of
+from jixiao.values.pattern import lazy
+
+from .statements import statements
 
 _RANKS = {
     "优秀": "优",
@@ -23,7 +24,13 @@ _RANKS = {
     "差": "差",
     "不合格": "差",
 }
-_PARTLY = re.compile(r"考核|服务|人员|卫生|质量|安全|文明|满意|指标|党建|单位被|获")
+_GRADES = {
+    "优": Term("优", "excellent"),
+    "良": Term("良", "good"),
+    "中": Term("中", "fair"),
+    "差": Term("差", "poor"),
+}
+_PARTLY = lazy(r"考核|服务|人员|卫生|质量|安全|文明|满意|指标|党建|单位被|获")
 
 
 @rule(
@@ -52,12 +59,12 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
     怎样修改：按得分改正等级；只是一般评语的，换一个不与等级混淆的词。
     何时不适用：“绩效良好”之类没有写明是等级的，只作提示；说的是人员考核、服务质量等其他评定的，不比较。
     """
-    for item in told(dossier, "grade"):
-        word = _RANKS.get(item.claim.word)
+    for item in statements(dossier, "grade"):
+        word = _RANKS.get(item.claim.grade)
         if word is None or _PARTLY.search(item.claim.subject):
             continue
-        tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == item.report.kind]
-        if len(tables) > 1 and item.report.kind == "project" and not item.claim.approx:
+        tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == item.report.scope]
+        if len(tables) > 1 and item.report.scope == "project" and not item.claim.each:
             named = [(n, e) for n, e in tables if e.name and e.name in item.claim.quote + item.claim.subject]
             tables = named[:1]
         for number, evaluation in tables:
@@ -65,17 +72,20 @@ def text_grade(dossier: Dossier, policy: Policy) -> Iterator[Outcome]:
             if total is None or total.value is None:
                 continue
             grade = grade_of(total.value, policy)
-            if grade is None or _RANKS.get(grade, grade) == word:
+            if grade is None:
+                continue
+            if _RANKS.get(grade, grade) == word:
+                yield Held(item.at)
                 continue
             plain = not item.claim.unit
             yield Finding(
                 at=item.at,
-                related=(item.fact, f"/evaluations/{number}/total"),
+                evidence=(item.fact, f"{number}/total"),
                 values={
-                    "stated": item.claim.word,
+                    "stated": item.claim.grade,
                     "name": evaluation.name or evaluation.title,
                     "score": total,
-                    "grade": grade,
+                    "grade": _GRADES.get(grade, grade),
                 },
                 variant="adjective" if plain else "",
                 severity=Severity.INFO if plain else None,

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.audit.money import HUNDRED
-from jixiao.audit.results import Result, named, results, span
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, headings_above, of_the_year, told
-from jixiao.model import Dossier, Finding, Interval, Severity
-from jixiao.model.pointer import resolve
+from jixiao.audit.shared.money import HUNDRED
+from jixiao.model import Dossier, Finding, Held, Interval, Phrase, Severity
+from jixiao.model.value import Sign
 from jixiao.values import units
+from jixiao.values.pattern import lazy
 
-_OTHER = re.compile(
+from .results import Result, named, results, span
+from .statements import Statement, admits, headings_above, of_the_year, same_sentence, statements
+
+_OTHER = lazy(
     r"目标|计划|任务|拟|预计|争取|力争|应当?|标准|平均|每|上年|去年|上一年|其中|季度|[上下]半年|[0-9]月|环比|同比|[较比]|低于"
     r"|高于|超过|少于|多于|不足|控制数|截至|权重|分值|由|从|将|继续"
 )
-_PLANS = re.compile(r"下一步|下步|改进|建议|打算|计划|安排|措施")
-_AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "至少", "超过", "超", "逾", "突破", "余", "多"})
-_AT_MOST = frozenset({"以下", "以内", "及以下", "≤", "不高于", "不超过", "最多", "近", "接近", "将近", "不足", "不到"})
-_GAP = re.compile(
+_PLANS = lazy(r"下一步|下步|改进|建议|打算|计划|安排|措施")
+_GAP = lazy(
     r"(?:超过|超出|超|高于|高出|低于|少于|多于|不足|[比较])(?:年初|年度|绩效|设定的)*(?:目标|计划|指标|任务)(?:值|数)?\s*$"
 )
-_MORE = re.compile(r"^[多少高低超]于?(?:出|了)?\s*$")
-_DONE = re.compile(r"(?:任务|目标|指标)?完成率(?:为|达到?)?\s*$")
+_MORE = lazy(r"^[多少高低超]于?(?:出|了)?\s*$")
+_WON = Phrase("audit.TX123.won", "得 {points} 分", "{points} points won")
+_LOST = Phrase("audit.TX123.lost", "扣 {points} 分", "{points} points lost")
+_DONE = lazy(r"(?:任务|目标|指标)?完成率(?:为|达到?)?\s*$")
 
 
 @rule(
@@ -58,12 +59,12 @@ def text_indicator_result(dossier: Dossier) -> Iterator[Outcome]:
     """
     table = list(results(dossier))
     known: list[Result] = []
-    before: Told | None = None
+    before: Statement | None = None
     gap = False
-    for item in told(dossier) if table else ():
-        if before is None or item.at != before.at or re.search(r"[。；;]", _between(before, item)):
+    for item in statements(dossier) if table else ():
+        if before is None or not same_sentence(before, item):
             known, gap = [], False
-        words = _words(item)
+        words = item.words
         against = known and (_GAP.search(words) or (gap and _MORE.search(words)))
         if item.claim.kind == "score":
             yield from _points(item, known)
@@ -77,19 +78,9 @@ def text_indicator_result(dossier: Dossier) -> Iterator[Outcome]:
         gap, before = bool(against), item
 
 
-def _between(before: Told, item: Told) -> str:
-    return str(resolve(item.report, item.claim.paragraph))[before.claim.end : item.claim.start]
-
-
-def _words(item: Told) -> str:
-    """The words of its clause before a figure."""
-    text = str(resolve(item.report, item.claim.paragraph))[max(0, item.claim.start - 40) : item.claim.start]
-    return re.split(r"[，。；;：:（(）)、]|[0-9]", text)[-1] if text else ""
-
-
-def _is_result(item: Told, dossier: Dossier, words: str) -> bool:
+def _is_result(item: Statement, dossier: Dossier, words: str) -> bool:
     claim = item.claim
-    if claim.word or claim.of or claim.part_of is not None or not of_the_year(item, dossier):
+    if claim.change or claim.of or claim.part_of is not None or not of_the_year(item, dossier):
         return False
     if claim.kind == "money" and claim.basis not in ("", "outturn"):
         return False
@@ -98,10 +89,13 @@ def _is_result(item: Told, dossier: Dossier, words: str) -> bool:
     return not any(_PLANS.search(title) and "问题" not in title for title in headings_above(item.report, claim))
 
 
-def _compared(item: Told, known: list[Result]) -> Iterator[Outcome]:
+def _compared(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     """The rows that a figure names: one that agrees is enough, and several that do not are no proof."""
     stated = [span(item, r.actual.unit) for r in known]
-    if not known or any(s is None or _agrees(item, s, r) for s, r in zip(stated, known, strict=True)):
+    if not known:
+        return
+    if any(s is None or _agrees(item, s, r) for s, r in zip(stated, known, strict=True)):
+        yield Held(item.at)
         return
     if len({r.actual.low for r in known}) > 1 or any(r.target is None for r in known):
         return  # a figure that is not the result may be the target
@@ -111,7 +105,7 @@ def _compared(item: Told, known: list[Result]) -> Iterator[Outcome]:
         return
     yield Finding(
         at=item.at,
-        related=(item.fact, *(f"{r.at}/actual" for r in known)),
+        evidence=(item.fact, *(f"{r.at}/actual" for r in known)),
         values={
             "name": item.claim.subject,
             "stated": item.printed,
@@ -121,37 +115,29 @@ def _compared(item: Told, known: list[Result]) -> Iterator[Outcome]:
     )
 
 
-def _agrees(item: Told, stated: Interval, row: Result) -> bool:
-    actual, approx = row.actual_span, item.claim.approx
+def _agrees(item: Statement, stated: Interval, row: Result) -> bool:
     is_target = row.target is not None and stated.low <= row.target.low <= stated.high
-    if is_target or stated.meets(actual):
-        return True
-    if approx in _AT_LEAST:
-        return actual.high >= stated.low
-    if approx in _AT_MOST:
-        return actual.low <= stated.high
-    return bool(approx)
+    return is_target or item.claim.bound is Sign.RANGE or admits(item.claim, stated, row.actual_span)
 
 
-def _rate(item: Told, known: list[Result]) -> Iterator[Outcome]:
+def _rate(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     """完成率 behind a result: actual over target of its row, or 100 where it is capped."""
     figure = item.claim.figure
     rows = [r for r in known if r.target is not None and r.target.low > 0 and r.actual.low > 0]
-    if figure is None or figure.value is None or item.claim.approx or item.claim.unit != "%" or not rows:
+    if figure is None or figure.value is None or not item.claim.exact or item.claim.unit != "%" or not rows:
         return
     rates = []
     for row in rows:
         assert row.target is not None
         rates += [row.actual.low / row.target.low * HUNDRED, row.target.low / row.actual.low * HUNDRED]
-    if any(figure.interval.low <= min(rate, HUNDRED) <= figure.interval.high for rate in rates):
-        return
-    if any(figure.interval.low <= rate <= figure.interval.high for rate in rates):
+    if any(figure.interval.low <= r <= figure.interval.high for rate in rates for r in (rate, min(rate, HUNDRED))):
+        yield Held(item.at)
         return
     expected = rates[0].quantize(Decimal(1).scaleb(-max(figure.places, 1)), ROUND_HALF_UP)
     yield _finding(item, rows[0], "rate", stated=figure, expected=expected)
 
 
-def _gap(item: Told, known: list[Result]) -> Iterator[Outcome]:
+def _gap(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     """超过目标2公里, 低于目标85%: the target itself, or the distance from it."""
     rows = [r for r in known if r.target is not None]
     for row in rows:
@@ -159,31 +145,35 @@ def _gap(item: Told, known: list[Result]) -> Iterator[Outcome]:
         stated = item.claim.figure.interval if points and item.claim.figure else span(item, row.actual.unit)
         assert row.target is not None
         apart = abs(row.actual.low - row.target.low)
-        if stated is None or any(stated.low <= v <= stated.high for v in (apart, row.target.low)):
+        if stated is None:
             return
-    if rows and not item.claim.approx:
+        if any(stated.low <= v <= stated.high for v in (apart, row.target.low)):
+            yield Held(item.at)
+            return
+    if rows and item.claim.exact:
         yield _finding(item, rows[0], "gap", stated=item.printed)
 
 
-def _points(item: Told, known: list[Result]) -> Iterator[Outcome]:
+def _points(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     """得10分, 扣0.5分 behind a result: the row's points."""
-    figure, words = item.claim.figure, _words(item)
+    figure, words = item.claim.figure, item.words
     won, lost = words.endswith(("得", "得分", "得分为")), words.endswith(("扣", "扣分", "扣减", "扣除"))
     rows = [r for r in known if r.score is not None and r.weight is not None]
-    if figure is None or figure.value is None or item.claim.approx or not (won or lost) or not rows:
+    if figure is None or figure.value is None or not item.claim.exact or not (won or lost) or not rows:
         return
     for row in rows:
         assert row.score is not None
         assert row.weight is not None
         if figure.value == (row.score if won else row.weight - row.score):
+            yield Held(item.at)
             return
-    stated = f"{'得' if won else '扣'} {figure} 分"
+    stated = (_WON if won else _LOST)(points=figure)
     first = rows[0]
     values = {"stated": stated, "row": first.indicator.name, "weight": first.weight, "score": first.score}
-    yield Finding(at=item.at, related=(item.fact, f"{first.at}/score"), values=values, variant="score")
+    yield Finding(at=item.at, evidence=(item.fact, f"{first.at}/score"), values=values, variant="score")
 
 
-def _finding(item: Told, row: Result, variant: str, **values: object) -> Finding:
+def _finding(item: Statement, row: Result, variant: str, **values: object) -> Finding:
     values |= {"row": row.indicator.name, "target": row.indicator.target_text, "table": row.indicator.actual}
-    related = (item.fact, f"{row.at}/target", f"{row.at}/actual")
-    return Finding(at=item.at, related=related, values=values, variant=variant)
+    evidence = (item.fact, f"{row.at}/target", f"{row.at}/actual")
+    return Finding(at=item.at, evidence=evidence, values=values, variant=variant)

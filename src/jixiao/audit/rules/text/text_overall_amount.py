@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.amounts import Amount, overall_tables, same_amount, total_amounts, unit_slip
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.audit.whole import meant
-from jixiao.model import Dossier, Finding, Severity
+from jixiao.audit.shared.amounts import Amount, overall_tables, same_amount, total_amounts, unit_slip
+from jixiao.model import Dossier, Finding, Held, Severity
 
-_WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
+from .meant import meant
+from .statements import COLUMNS, Statement, stated_amounts
 
 
 @rule(
@@ -27,7 +26,7 @@ _WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn":
     },
     en={
         "": "“{name}”: {stated} in the text, {table} in the overall table ({column})",
-        "unit": "“{name}”: {stated}{unit} in the text, {table} in the overall table ({column}): 元 and 万元 mixed",
+        "unit": "“{name}”: {stated}{unit} in the text, {table} in the overall table ({column}): units mixed",
         "whole": "the text says {stated}{unit} without saying of what; the overall table has {table} ({column})",
     },
 )
@@ -42,14 +41,17 @@ def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
     if not tables:
         return
     columns = total_amounts(tables[0][1], tables[0][0])
-    for item in told_amounts(dossier):
-        if (whole := meant(item, dossier)) is not None and item.report.kind == "unit":
+    for item in stated_amounts(dossier):
+        if (whole := meant(item, dossier)) is not None and item.report.scope == "unit":
             yield _finding(item, whole[2], "whole", Severity.WARNING)
             continue
-        if item.key != "overall" or item.report.kind != "unit" or item.claim.part_of is not None:
+        if item.key != "overall" or item.report.scope != "unit" or item.claim.part_of is not None:
             continue
         table, stated = columns.get(item.column), item.amount
-        if table is None or stated is None or same_amount(stated, table):
+        if table is None or stated is None:
+            continue
+        if same_amount(stated, table):
+            yield Held(item.at)
             continue
         initial = columns.get("initial")
         if item.claim.basis == "budget" and initial is not None and same_amount(stated, initial):
@@ -59,12 +61,12 @@ def text_overall_amount(dossier: Dossier) -> Iterator[Outcome]:
         yield _finding(item, table, "unit" if slip else "", None if sure or slip else Severity.WARNING)
 
 
-def _finding(item: Told, table: Amount, variant: str, severity: Severity | None) -> Finding:
+def _finding(item: Statement, table: Amount, variant: str, severity: Severity | None) -> Finding:
     values = {
         "name": item.claim.subject,
         "stated": item.claim.figure,
         "unit": item.claim.unit,
         "table": table.figure,
-        "column": _WORDS[item.column],
+        "column": COLUMNS[item.column],
     }
-    return Finding(at=item.at, related=(item.fact, table.at), values=values, variant=variant, severity=severity)
+    return Finding(at=item.at, evidence=(item.fact, table.at), values=values, variant=variant, severity=severity)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.amounts import row_of_amounts, same_amount, total_amounts, unit_slip
-from jixiao.audit.pairing import Party, pair, project_of
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told_amounts
-from jixiao.audit.whole import meant
-from jixiao.model import Dossier, Evaluation, Finding, Severity
+from jixiao.audit.shared.amounts import row_of_amounts, same_amount, total_amounts, unit_slip
+from jixiao.audit.shared.pairing import Party, pair, project_of
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Report, Severity
 
-_WORDS = {"initial": "年初预算数", "revised": "全年预算数", "outturn": "全年执行数"}
+from .meant import meant
+from .statements import COLUMNS, Statement, stated_amounts
 
 
 @rule(
@@ -46,27 +45,27 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准改成一个数；差额是上年结转等一部分的，写明是否包含。
     何时不适用：只有一张项目表、正文没有写明是什么的，相近而不同时只提醒；按名称、别名对不上自评表的项目不比较；概数和增减额不比较。
     """
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project"]
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project"]
     parties = [project_of(e) for _, e in tables]
-    stated = [i for i in told_amounts(dossier) if i.column in _WORDS and not i.key]
+    stated = [i for i in stated_amounts(dossier) if i.column in COLUMNS and not i.key]
     for item in stated:
-        if item.report.kind == "project" and (whole := meant(item, dossier)) is not None:
+        if item.report.scope == "project" and (whole := meant(item, dossier)) is not None:
             number, evaluation, table = whole
             values = {
                 "name": evaluation.name,
-                "stated": f"{item.claim.figure}{item.claim.unit}",
-                "table": f"{table.figure}{table.figure.unit or evaluation.funds.unit}",
-                "column": _WORDS[item.column],
+                "stated": item.printed,
+                "table": table.figure if table.figure.unit else Figure(f"{table.figure}{evaluation.funds.unit}"),
+                "column": COLUMNS[item.column],
             }
             yield Finding(
                 at=item.at,
-                related=(item.fact, table.at),
+                evidence=(item.fact, table.at),
                 values=values,
                 variant="whole",
                 severity=Severity.WARNING,
             )
-    for of in range(len(dossier.reports)):
-        items = [i for i in stated if i.of == of]
+    for at, _ in dossier.each(Report):
+        items = [i for i in stated if i.report_at == at]
         names = list(dict.fromkeys(i.claim.subject for i in items))
         named = [Party(name, _amounts(items, name)) for name in names]
         for found in pair(named, parties, dossier.aliases):
@@ -79,15 +78,17 @@ def text_project_amount(dossier: Dossier) -> Iterator[Outcome]:
                     yield from _compared(item, evaluation, number, sure)
 
 
-def _amounts(items: list[Told], name: str) -> dict[str, Decimal]:
+def _amounts(items: list[Statement], name: str) -> dict[str, Decimal]:
     return {i.column: i.amount.value for i in items if i.claim.subject == name and i.amount}
 
 
-def _compared(item: Told, evaluation: Evaluation, number: int, sure: bool) -> Iterator[Outcome]:
-    base = f"/evaluations/{number}"
+def _compared(item: Statement, evaluation: Evaluation, base: str, sure: bool) -> Iterator[Outcome]:
     columns = total_amounts(evaluation, base)
     table, stated = columns.get(item.column), item.amount
-    if table is None or stated is None or same_amount(stated, table) or unit_slip(stated, table):
+    if table is None or stated is None or unit_slip(stated, table):
+        return
+    if same_amount(stated, table):
+        yield Held(item.at)
         return
     initial = columns.get("initial")
     if item.claim.basis == "budget" and initial is not None and same_amount(stated, initial):
@@ -96,15 +97,15 @@ def _compared(item: Told, evaluation: Evaluation, number: int, sure: bool) -> It
         "name": item.claim.subject,
         "stated": item.claim.figure,
         "table": table.figure,
-        "column": _WORDS[item.column],
+        "column": COLUMNS[item.column],
         "difference": abs(table.value - stated.value),
     }
     part = row_of_amounts(evaluation, base, {item.column: abs(table.value - stated.value)})
     if part:
         label, amounts = part
         values["part"] = label
-        related = (item.fact, table.at, amounts[0].at)
-        yield Finding(at=item.at, related=related, values=values, variant="explained", severity=Severity.WARNING)
+        evidence = (item.fact, table.at, amounts[0].at)
+        yield Finding(at=item.at, evidence=evidence, values=values, variant="explained", severity=Severity.WARNING)
     else:
         severity = None if sure and item.claim.basis != "budget" else Severity.WARNING
-        yield Finding(at=item.at, related=(item.fact, table.at), values=values, severity=severity)
+        yield Finding(at=item.at, evidence=(item.fact, table.at), values=values, severity=severity)

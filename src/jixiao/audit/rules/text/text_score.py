@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from jixiao.audit.pairing import core, same_name
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import Told, told
-from jixiao.model import Dossier, Evaluation, Figure, Finding, Severity, Undecided
-from jixiao.model.pointer import resolve
+from jixiao.audit.shared.pairing import core, same_name
+from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Interval, Phrase, Severity, Undecided
+from jixiao.model.parts import projects
 from jixiao.values import chinese_number
+from jixiao.values.pattern import lazy
 
-_WHOLE = re.compile(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
-_PARTLY = re.compile(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
-_PROJECT_SCORE = re.compile(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
-_OF_PROJECTS = re.compile(r"^(?!.*(?:整体|部门|单位)).*项目")
+from .statements import Statement, admits, between, statements
+
+_WHOLE = lazy(r"自评|评价|综合|总得分|总分|整体|绩效|^得分$|最终")
+_PARTLY = lazy(r"指标|产出|效益|满意|执行|决策|过程|管理|数量|质量|时效|成本|扣|满分|分值|平均|权重")
+_PROJECT_SCORE = lazy(r"(?:[本该]?项目|((.*?)(?:项目)?(?:支出)?))(?:自评|最终|综合)?得分")
+_OF_PROJECTS = lazy(r"^(?!.*(?:整体|部门|单位)).*项目")
 """In a report on overall spending: 两个项目自评得分分别为……"""
-_EACH = re.compile(r"均|都|各|每个|全部")
-_AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "超过", "超", "高于"})
+_WHICH_TABLE = Phrase(
+    "audit.TX104.which-table",
+    "正文的得分说的是哪张自评表，无法确定",
+    "which table the score in the text speaks of cannot be told",
+)
 
 
 @rule(
@@ -32,13 +36,13 @@ _AT_LEAST = frozenset({"以上", "及以上", "≥", "不低于", "不少于", "
     since="0.1",
     zh={
         "": "正文写得分 {stated}，“{name}”自评表总分为 {table}",
-        "below": "正文写得分{bound}，“{name}”自评表总分为 {table}",
+        "bound": "正文写得分{bound}，“{name}”自评表总分为 {table}",
         "row": "正文依次写得分 {stated}，各项目自评表总分为 {table}",
         "mean": "正文写平均得分 {stated}，按各项目自评表总分 {table} 平均为 {expected}",
     },
     en={
         "": "the text says a score of {stated}, the total of “{name}” is {table}",
-        "below": "the text says scores {bound}, the total of “{name}” is {table}",
+        "bound": "the text says scores {bound}, the total of “{name}” is {table}",
         "row": "the text gives the scores {stated}, the totals of the projects are {table}",
         "mean": "the text says a mean score of {stated}, the totals {table} have the mean {expected}",
     },
@@ -51,7 +55,7 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：复加核对总分，改正错的一处。
     何时不适用：正文写的是某项指标、某个部分的得分的，不比较；平均分按简单平均核对，只提醒；分不清说的是哪个项目的，列为未决。
     """
-    items = list(told(dossier, "score"))
+    items = list(statements(dossier, "score"))
     rows = list(_rows(items))
     for row in rows:
         yield from _row_differs(dossier, row)
@@ -67,37 +71,39 @@ def text_score(dossier: Dossier) -> Iterator[Outcome]:
             continue
         chosen = _tables(dossier, item)
         if chosen is None:
-            yield Undecided("正文的得分说的是哪张自评表，无法确定", item.at, related=(item.fact,))
+            yield Undecided(_WHICH_TABLE(), item.at, related=(item.fact,))
             continue
         for number, evaluation in chosen:
             total = evaluation.total
-            if total is None or total.value is None or not _differs(item, figure, total):
+            if total is None or total.value is None:
+                continue
+            if not _differs(item, figure, total):
+                yield Held(item.at)
                 continue
             yield Finding(
                 at=item.at,
-                related=(item.fact, f"/evaluations/{number}/total"),
+                evidence=(item.fact, f"{number}/total"),
                 values={
                     "stated": figure,
                     "table": total,
                     "name": evaluation.name or evaluation.title,
                     "bound": item.printed,
                 },
-                variant="below" if item.claim.approx else "",
+                variant="" if item.claim.exact else "bound",
             )
 
 
-_JOINED = re.compile(r"分?\s*[、和与及]\s*")
-_SCORES = re.compile(r"项目|得分|评分|自评")
-_NUMBER = re.compile(r"([0-9]+|[一二两三四五六七八九十]+)个")
+_JOINED = lazy(r"分?\s*[、和与及]\s*")
+_SCORES = lazy(r"项目|得分|评分|自评")
+_NUMBER = lazy(r"([0-9]+|[一二两三四五六七八九十]+)个")
 
 
-def _rows(items: list[Told]) -> Iterator[list[Told]]:
+def _rows(items: list[Statement]) -> Iterator[list[Statement]]:
     """Scores that follow one another under one subject: 两个项目分别得98分和99分."""
-    row: list[Told] = []
+    row: list[Statement] = []
     for before, item in pairwise([*items[:1], *items]):
-        text = str(resolve(item.report, item.claim.paragraph))
         goes_on = before.at == item.at and before.claim.subject == item.claim.subject
-        if row and goes_on and _JOINED.fullmatch(text[before.claim.end : item.claim.start]):
+        if row and goes_on and _JOINED.fullmatch(between(before, item)):
             row.append(item)
             continue
         if len(row) > 1:
@@ -107,26 +113,26 @@ def _rows(items: list[Told]) -> Iterator[list[Told]]:
         yield row
 
 
-def _all_tables(dossier: Dossier, row: list[Told]) -> list[tuple[int, Decimal]]:
+def _all_tables(dossier: Dossier, row: list[Statement]) -> list[tuple[str, Decimal]]:
     """The totals of all project tables, where the row gives one score for each of them."""
     subject = row[0].claim.subject
     if not _SCORES.search(subject) or (_PARTLY.search(subject) and "项目" not in subject):
         return []
-    if row[0].report.kind == "unit" and not _OF_PROJECTS.search(subject):
+    if row[0].report.scope == "unit" and not _OF_PROJECTS.search(subject):
         return []
     totals = [
         (n, e.total.value)
-        for n, e in enumerate(dossier.evaluations)
-        if e.kind == "project" and e.total is not None and e.total.value is not None
+        for n, e in dossier.each(Evaluation)
+        if e.scope == "project" and e.total is not None and e.total.value is not None
     ]
-    exact = not any(item.claim.approx for item in row)
-    return totals if exact and len(totals) == len(row) == len(dossier.projects) else []
+    exact = all(item.claim.exact for item in row)
+    return totals if exact and len(totals) == len(row) == len(projects(dossier)) else []
 
 
-def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
+def _row_differs(dossier: Dossier, row: list[Statement]) -> Iterator[Outcome]:
     totals = _all_tables(dossier, row)
     left = list(totals)
-    alone: list[Told] = []
+    alone: list[Statement] = []
     for item in row:
         figure = item.claim.figure
         same = next((t for t in left if figure is not None and figure.value == t[1]), None)
@@ -134,36 +140,40 @@ def _row_differs(dossier: Dossier, row: list[Told]) -> Iterator[Outcome]:
             alone.append(item)
         else:
             left.remove(same)
-    if totals and alone:
+    if totals and not alone:
+        yield Held(row[0].at)
+    elif totals:
         yield Finding(
             at=alone[0].at,
-            related=(*(item.fact for item in alone), *(f"/evaluations/{n}/total" for n, _ in left)),
+            evidence=(*(item.fact for item in alone), *(f"{n}/total" for n, _ in left)),
             values={
-                "stated": tuple(str(item.claim.figure) for item in row),
-                "table": tuple(str(total) for _, total in totals),
+                "stated": tuple(item.claim.figure for item in row),
+                "table": tuple(total for _, total in totals),
             },
             variant="row",
         )
 
 
-def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
+def _mean_differs(dossier: Dossier, item: Statement) -> Iterator[Outcome]:
     """A mean of all projects; one of some of them, or a weighted one, is not to be told from it: a warning."""
     figure, subject = item.claim.figure, item.claim.subject
-    totals = [e.total.value for e in dossier.projects if e.total is not None and e.total.value is not None]
+    totals = [e.total.value for e in projects(dossier) if e.total is not None and e.total.value is not None]
     counted = _NUMBER.search(subject)
     said = chinese_number(counted[1]) if counted else None
-    if figure is None or item.claim.approx or len(totals) < 2 or len(totals) != len(dossier.projects):
+    if figure is None or not item.claim.exact or len(totals) < 2 or len(totals) != len(projects(dossier)):
         return
     if said is not None and said != len(totals):
         return
     mean = sum(totals, Decimal(0)) / len(totals)
-    if not figure.interval.low <= mean <= figure.interval.high:
+    if figure.interval.low <= mean <= figure.interval.high:
+        yield Held(item.at)
+    else:
         yield Finding(
             at=item.at,
-            related=(item.fact, *(f"/evaluations/{n}/total" for n, e in enumerate(dossier.evaluations) if e.total)),
+            evidence=(item.fact, *(f"{n}/total" for n, e in dossier.each(Evaluation) if e.total)),
             values={
                 "stated": figure,
-                "table": tuple(str(total) for total in totals),
+                "table": tuple(totals),
                 "expected": mean.quantize(Decimal(1).scaleb(-max(figure.places, 2)), ROUND_HALF_UP),
             },
             variant="mean",
@@ -171,9 +181,9 @@ def _mean_differs(dossier: Dossier, item: Told) -> Iterator[Outcome]:
         )
 
 
-def _named(dossier: Dossier, subject: str) -> list[tuple[int, Evaluation]]:
+def _named(dossier: Dossier, subject: str) -> list[tuple[str, Evaluation]]:
     """The project that a subject names and nothing else: 办案费 of 办案费得98分, 办案费项目 likewise."""
-    projects = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == "project" and e.name]
+    projects = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == "project" and e.name]
     same = [(n, e) for n, e in projects if same_name(e.name, subject, dossier.aliases)]
     close = [(n, e) for n, e in projects if len(core(subject)) > 1 and core(e.name) == core(subject)]
     return next((found for found in (same, close) if len(found) == 1), [])
@@ -185,23 +195,23 @@ def _is_whole(subject: str, dossier: Dossier) -> bool:
         return True
     named = _PROJECT_SCORE.fullmatch(subject)
     if named and (
-        not named[1] or any(same_name(e.name, name) for e in dossier.projects for name in named.groups() if name)
+        not named[1] or any(same_name(e.name, name) for e in projects(dossier) for name in named.groups() if name)
     ):
         return True
     return not _PARTLY.search(subject) and bool(_WHOLE.search(subject or "得分"))
 
 
-def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None:
+def _tables(dossier: Dossier, item: Statement) -> list[tuple[str, Evaluation]] | None:
     """The tables that a score speaks of; ``None`` where that cannot be told, empty where there is none."""
     if own := _named(dossier, item.claim.subject):
         return own
-    kind = item.report.kind
-    if kind == "unit" and _OF_PROJECTS.search(item.claim.subject):
-        kind = "project"
-    tables = [(n, e) for n, e in enumerate(dossier.evaluations) if e.kind == kind]
-    if kind == "unit" or len(tables) <= 1:
+    scope = item.report.scope
+    if scope == "unit" and _OF_PROJECTS.search(item.claim.subject):
+        scope = "project"
+    tables = [(n, e) for n, e in dossier.each(Evaluation) if e.scope == scope]
+    if scope == "unit" or len(tables) <= 1:
         return tables[:1]
-    if _EACH.search(item.claim.quote):
+    if item.claim.each:
         return tables
     named = [
         (n, e) for n, e in tables if e.name and (e.name in item.claim.quote or same_name(e.name, item.claim.subject))
@@ -216,9 +226,9 @@ def _tables(dossier: Dossier, item: Told) -> list[tuple[int, Evaluation]] | None
     return [] if agrees else None
 
 
-def _differs(item: Told, stated: Figure, total: Figure) -> bool:
-    if not item.claim.approx:
+def _differs(item: Statement, stated: Figure, total: Figure) -> bool:
+    if item.claim.exact:
         return stated.contradicts(total)
-    if item.claim.approx not in _AT_LEAST or total.value is None or stated.value is None:
+    if total.value is None or stated.value is None:
         return False
-    return total.interval.high < stated.value
+    return not admits(item.claim, Interval.at(stated.value), total.interval)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.told import of_the_year, told
-from jixiao.model import Dossier, Figure, Finding, Severity
+from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Severity
+from jixiao.values.pattern import lazy
 
-_POSTS = re.compile(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
-_PEOPLE = re.compile(r"(?:年末|期末)?(?:实际|实有)?在职(?:人员|职工|干部职工|在编人员|人数)*|实有在职人员|实有在编人员")
+from .statements import of_the_year, statements
+
+_POSTS = lazy(r"(?:单位|部门|全局|全院|全校|大队)?(?:人员|核定|批复|总|核定人员|人员总)?编制(?:总?人?数|人员)?")
+_PEOPLE = lazy(r"(?:年末|期末)?(?:实际|实有)?在职(?:人员|职工|干部职工|在编人员|人数)*|实有在职人员|实有在编人员")
 
 
 @rule(
@@ -30,18 +31,22 @@ def text_staff(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以编制部门批复和年末工资名册为准，改正错的一处。
     何时不适用：正文写的是行政、事业、工勤等某一类编制，或临聘人员的，不比较；不是年末人数的，说明时点。
     """
-    for item in told(dossier, "count"):
+    for item in statements(dossier, "count"):
         figure, subject = item.claim.figure, item.claim.subject
-        if figure is None or figure.value is None or item.claim.unit not in {"人", "名"} or item.claim.approx:
+        if figure is None or figure.value is None or item.claim.unit not in {"人", "名"} or not item.claim.exact:
             continue
         if not of_the_year(item, dossier):
             continue
         field = "establishment" if _POSTS.fullmatch(subject) else "in_post" if _PEOPLE.fullmatch(subject) else ""
-        for number, base in enumerate(dossier.base_data if field else ()):
+        for number, base in dossier.each(BaseData) if field else ():
             table: Figure | None = getattr(base.staff, field, None)
-            if table is not None and table.value is not None and table.value != figure.value:
+            if table is None or table.value is None:
+                continue
+            if table.value == figure.value:
+                yield Held(item.at)
+            else:
                 yield Finding(
                     at=item.at,
-                    related=(item.fact, f"/base_data/{number}/staff/{field}"),
+                    evidence=(item.fact, f"{number}/staff/{field}"),
                     values={"name": subject, "stated": figure, "table": table},
                 )

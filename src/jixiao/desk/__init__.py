@@ -1,0 +1,57 @@
+"""The desk: files, folders and dossiers enter; cases, their assessment and papers leave. The one recipe for everything
+that a consumer asks: command line, library, and any screen get equal results because they all ask here.
+
+>>> from datetime import date
+>>> from jixiao.desk import assess, open_cases
+>>> assessment = assess(open_cases(["report.docx"]), as_of=date(2026, 5, 20))   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .assessing import Assessed, Assessment, assess
+    from .assessment import SCHEMA, assessment_json
+    from .correcting import corrected
+    from .layouts import layouts_seen
+    from .opening import broken_references, open_case, open_cases
+    from .papers import Paper, annotated, marked_page, notes_on, write_papers
+    from .waivers import read_waivers
+
+__all__ = [
+    "SCHEMA",
+    "Assessed",
+    "Assessment",
+    "Paper",
+    "annotated",
+    "assess",
+    "assessment_json",
+    "broken_references",
+    "corrected",
+    "layouts_seen",
+    "marked_page",
+    "notes_on",
+    "open_case",
+    "open_cases",
+    "read_waivers",
+    "write_papers",
+]
+_HOMES = {
+    "assessing": ("Assessed", "Assessment", "assess"),
+    "assessment": ("SCHEMA", "assessment_json"),
+    "correcting": ("corrected",),
+    "layouts": ("layouts_seen",),
+    "opening": ("broken_references", "open_case", "open_cases"),
+    "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
+    "waivers": ("read_waivers",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    # each is loaded when it is first asked for: who only opens a file does not wait for the rules
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

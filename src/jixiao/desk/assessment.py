@@ -1,0 +1,207 @@
+"""The published JSON of an assessment (``jixiao/assessment/1``). An assessment enters; plain data leave.
+
+Always a list of ``cases``, also for one. Addresses are stable (by ids); ``where`` is the place in the file. Sentences
+are given as key, values and both languages. The schema stands in ``docs/schema/assessment-1.json``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from jixiao.audit import RuleRecord, Waiver
+from jixiao.model import Case, Evaluation, Fault, Finding, Message, Partial, Scored, Undecided, locate
+from jixiao.model.message import shown
+from jixiao.model.pointer import join, stable
+from jixiao.model.store import to_json
+from jixiao.policy import Policy
+from jixiao.scoring import Appraisal
+
+from .assessing import Assessed, Assessment
+
+SCHEMA = "jixiao/assessment/1"
+
+
+def assessment_json(assessment: Assessment) -> dict[str, Any]:
+    """The whole assessment as plain data; decimals are texts."""
+    cases = [case_json(one) for one in assessment.cases]
+    return {
+        "schema": SCHEMA,
+        "version": assessment.version,
+        "as_of": assessment.as_of.isoformat(),
+        "cases": cases,
+        "summary": _over_all(cases),
+    }
+
+
+def case_json(one: Assessed) -> dict[str, Any]:
+    """One case: whose it is, its files, the policy, and everything that was found."""
+    case, audit = one.case, one.audit
+    at = _Addresses(case)
+    return {
+        "unit": case.dossier.unit,
+        "year": case.dossier.year,
+        "files": [{"sha256": f.sha256, "name": f.name, "paths": list(f.paths)} for f in case.files],
+        "notes": [{"of": note.of, "message": _said(note.message)} for note in case.notes],
+        "policy": _policy(audit.policy),
+        "appraisals": [
+            _appraisal(at, pointer, record, audit.appraisals[pointer])
+            for pointer, record in case.dossier.each(Evaluation)
+        ],
+        "findings": [_finding(at, f) for f in audit.findings],
+        "undecided": [_undecided(at, u) for u in audit.undecided],
+        "faults": [_fault(at, f) for f in audit.faults],
+        "waived": [_waived(at, f, w) for f, w in audit.waived],
+        "expired": [_waiver(w) for w in audit.expired],
+        "unplaced": [{"where": u.position.as_json(), "text": u.text, "reason": _said(u.reason)} for u in case.unplaced],
+        "protocol": [_record(at, record) for record in audit.protocol],
+        "summary": _summary(one),
+        "dossier": to_json(case.dossier),
+    }
+
+
+class _Addresses:
+    """Pointers of one case as stable addresses with their places."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._known: dict[str, str] = {}
+
+    def stable(self, pointer: str) -> str:
+        """The address by ids; a pointer that leads nowhere stays as it is."""
+        if pointer not in self._known:
+            try:
+                self._known[pointer] = stable(self._case.dossier, pointer)
+            except (LookupError, ValueError):
+                self._known[pointer] = pointer
+        return self._known[pointer]
+
+    def all(self, pointers: Sequence[str]) -> list[str]:
+        """Several addresses."""
+        return [self.stable(pointer) for pointer in pointers]
+
+    def where(self, pointer: str) -> dict[str, Any] | None:
+        """The place in the file, where there is one."""
+        position = locate(self._case.trace, pointer)
+        return position.as_json() if position else None
+
+
+def _said(message: Message | str) -> dict[str, Any]:
+    return message.as_json() if isinstance(message, Message) else {"key": "", "zh": message, "en": message}
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "id": policy.id,
+        "title": policy.title,
+        "because": _said(policy.chosen_because),
+        "warnings": [_said(warning) for warning in policy.warnings],
+    }
+
+
+def _finding(at: _Addresses, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "variant": finding.variant,
+        "name": finding.name,
+        "title": finding.title,
+        "severity": str(finding.severity),
+        "message": _said(finding.message),
+        "at": at.stable(finding.at),
+        "where": at.where(finding.at),
+        "also": at.all(finding.also),
+        "evidence": at.all(finding.evidence),
+        "values": {name: shown(value) for name, value in finding.values.items()},
+        "basis": str(finding.basis),
+        "consequences": [_finding(at, consequence) for consequence in finding.consequences],
+    }
+
+
+def _undecided(at: _Addresses, undecided: Undecided) -> dict[str, Any]:
+    return {
+        "code": undecided.code,
+        "at": at.stable(undecided.at),
+        "where": at.where(undecided.at),
+        "reason": _said(undecided.reason),
+    }
+
+
+def _fault(at: _Addresses, fault: Fault) -> dict[str, Any]:
+    return {"code": fault.code, "at": at.stable(fault.at), "error": fault.error, "traceback": fault.traceback}
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    until = waiver.until.isoformat() if waiver.until else None
+    return {"code": waiver.code, "at": waiver.at, "reason": waiver.reason, "until": until}
+
+
+def _waived(at: _Addresses, finding: Finding, waiver: Waiver) -> dict[str, Any]:
+    return {"finding": _finding(at, finding), "waiver": _waiver(waiver)}
+
+
+def _record(at: _Addresses, record: RuleRecord) -> dict[str, Any]:
+    return {
+        "code": record.code,
+        "title": record.rule.title,
+        **record.counts,
+        "places": {
+            "held": at.all(record.held),
+            "found": at.all(record.found),
+            "undecided": at.all(record.undecided),
+            "faults": at.all(record.faults),
+        },
+    }
+
+
+def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
+    return {
+        "at": at.stable(pointer),
+        "name": evaluation.name,
+        "stated": evaluation.total.raw if evaluation.total else None,
+        "readded": _scored(at, pointer, appraisal.readded),
+        "rescored": _scored(at, pointer, appraisal.rescored),
+        "grade_stated": appraisal.grade_stated,
+        "grade_rescored": appraisal.grade_rescored,
+    }
+
+
+def _scored(at: _Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
+    if isinstance(result, Partial):
+        bounds = result.bounds
+        return {
+            "so_far": {"low": f"{result.low:f}", "high": f"{result.high:f}", "weight": f"{result.weight:f}"},
+            "reason": _said(result.reason),
+            "missing": [at.stable(join(pointer, place)) for place in result.missing],
+            "low": None if bounds is None else f"{bounds.low:f}",
+            "high": None if bounds is None else f"{bounds.high:f}",
+        }
+    return {"low": f"{result.low:f}", "high": f"{result.high:f}"}
+
+
+def _summary(one: Assessed) -> dict[str, int]:
+    """How many of each: findings by severity, and the rest."""
+    audit = one.audit
+    counted = Counter(str(f.severity) for f in audit.findings)
+    return {
+        **{level: counted.get(level, 0) for level in ("error", "warning", "info")},
+        "undecided": len(audit.undecided),
+        "waived": len(audit.waived),
+        "faults": len(audit.faults),
+        "unplaced": len(one.case.unplaced),
+        "rules": len(audit.protocol),
+        "rules_applied": sum(record.applied for record in audit.protocol),
+    }
+
+
+def _over_all(cases: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    total: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
+    for case in cases:
+        total.update({k: v for k, v in case["summary"].items() if not k.startswith("rules")})
+        rules.update(finding["code"] for finding in case["findings"])
+    return {
+        "cases": len(cases),
+        **{key: total.get(key, 0) for key in ("error", "warning", "info", "undecided", "waived", "faults", "unplaced")},
+        "most_frequent": [{"code": code, "count": count} for code, count in rules.most_common(10)],
+    }

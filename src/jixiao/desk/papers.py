@@ -1,0 +1,97 @@
+"""The papers of a case: the official Word, Excel and page, the marked page, the user's own file with comments.
+
+A case assessed enters; files leave. Nothing is overwritten: every target is proven free before the first is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .assessing import Assessed
+
+if TYPE_CHECKING:
+    from jixiao.forms.layouts import Layout
+    from jixiao.model import Dossier, Message
+    from jixiao.writing import AnnotateResult, Correction
+
+
+class Paper(StrEnum):
+    """A kind of file that a case can be written as."""
+
+    WORD = "word"
+    EXCEL = "excel"
+    HTML = "html"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its file's name."""
+        return {"word": ".docx", "excel": ".xlsx", "html": ".html"}[self.value]
+
+
+def write_papers(
+    assessed: Assessed,
+    out: Path,
+    stem: str,
+    papers: Iterable[Paper] = tuple(Paper),
+    *,
+    correction: Correction | None = None,
+    lang: str = "zh",
+    forms: Sequence[Layout] = (),
+) -> list[Path]:
+    """Write the papers into the folder ``out`` as ``stem`` with their endings; corrected ones carry the open questions
+    as comments. ``forms`` are layouts asked for by hand; other tables take those of their place and year.
+    ``FileExistsError`` before anything is written where one is already there, ``NotADirectoryError``
+    where ``out`` is a file.
+    """
+    wanted = {paper: out / f"{stem}{paper.suffix}" for paper in Paper if paper in set(papers)}
+    if out.exists() and not out.is_dir():
+        raise NotADirectoryError(str(out))
+    for path in wanted.values():
+        if path.exists():
+            raise FileExistsError(str(path))
+    out.mkdir(parents=True, exist_ok=True)
+    dossier = correction.dossier if correction else assessed.case.source
+    if Paper.WORD in wanted:
+        from jixiao.writing.word import write_word
+
+        comments = [(question.at, str(question.text)) for question in correction.open] if correction else []
+        write_word(dossier, wanted[Paper.WORD], comments=comments, forms=forms)
+    if Paper.EXCEL in wanted:
+        from jixiao.writing.excel import write_excel
+
+        write_excel(dossier, wanted[Paper.EXCEL], assessed.audit.policy, forms=forms)
+    if Paper.HTML in wanted:
+        from jixiao.writing.html import html
+
+        findings = () if correction else assessed.audit.findings
+        wanted[Paper.HTML].write_text(html(dossier, findings=findings, forms=forms), encoding="utf-8")
+    return list(wanted.values())
+
+
+def notes_on(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Message, ...]:
+    """What is to be said about the tables of a dossier once written: which layouts they are on and why, and what these
+    have no place for.
+    """
+    from jixiao.forms.layouts import notes
+    from jixiao.writing.outline import tables
+
+    return notes(dossier, tables(dossier, forms), forms)
+
+
+def marked_page(assessed: Assessed) -> str:
+    """The case as one page of HTML with every finding marked at its place."""
+    from jixiao.writing.html import html
+
+    return html(assessed.case.source, findings=assessed.audit.findings)
+
+
+def annotated(assessed: Assessed, source: Path, target: Path, *, lang: str = "zh") -> AnnotateResult:
+    """A copy of one of the case's Word files with a comment for each finding at its place. ``FileExistsError`` where
+    the target is already there, ``UnreadableError`` where the source takes no comments.
+    """
+    from jixiao.writing.annotate import annotate
+
+    return annotate(source, assessed.audit.findings, assessed.case.trace, target, lang=lang)

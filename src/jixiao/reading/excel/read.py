@@ -1,0 +1,149 @@
+"""The reader of workbooks: it opens the package, goes through the visible sheets and collects what is to be said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from jixiao.model import UnreadableError
+from jixiao.model.message import Message, Term
+
+from .. import limits
+from .. import messages as say
+from ..content import Content
+from ..package import Package
+from .blocks import Blocks, TooManyError
+from .cells import CellError, CrowdedError, StoredSheet, stored_sheet
+from .drawings import Drawn, drawn_on
+from .grid import Grid, OverlapError, grid_of
+from .names import X
+from .notes import Notes
+from .shown import Display, Shown, StringError, TwiceError
+from .strings import Text, shared_strings
+from .styles import Style, styles
+from .workbook import SheetEntry, Workbook, workbook_of
+
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A visible sheet on its way to blocks."""
+
+    name: str
+    stored: StoredSheet
+    shown: Shown
+    drawn: Drawn = field(default_factory=Drawn)
+
+
+def read_excel(data: bytes, name: str) -> Content:
+    """The content of a workbook. ``UnreadableError`` where it is broken, hostile or too large."""
+    return _Reader(Package(data, name)).content()
+
+
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self._package, self._name = package, package.name
+        self._main = package.workbook
+        root = self._parse(self._main)
+        if root.tag != X + "workbook":
+            raise UnreadableError(self._name, say.EXCEL_NO_WORKBOOK(), say.EXCEL_SAVE_AS(), self._main)
+        self._workbook: Workbook = workbook_of(package, self._main, root)
+        self._display = Display(self._strings(), self._styles(), self._workbook.from_1904)
+        self._notes = Notes()
+        self._bytes = self._cells = 0
+
+    def content(self) -> Content:
+        seen = [sheet for entry in self._workbook.sheets if (sheet := self._sheet(entry)) is not None]
+        self._not_computed(seen)
+        blocks = Blocks()
+        for sheet in seen:
+            grid = self._grid(sheet)
+            self._notes.sheet(sheet.name, grid, sheet.shown, sheet.drawn)
+            try:
+                blocks.add(sheet.name, grid)
+            except TooManyError as error:
+                what, limit = (say.ROWS, limits.ROWS) if error.what == "rows" else (say.CELLS, limits.CELLS)
+                raise self._too_many(what, limit, _place(sheet.name)) from error
+        return Content(tuple(blocks.found), self._notes.messages())
+
+    def _sheet(self, entry: SheetEntry) -> _Seen | None:
+        """A sheet as displayed; ``None`` where it is hidden or holds no cells, which the notes tell."""
+        if entry.is_chart:
+            self._notes.charts += not entry.hidden
+            return None
+        if entry.hidden:
+            if not entry.part or _FILLED.search(self._package.bytes_of(entry.part)):
+                self._notes.hidden.append(entry.name)
+            return None
+        place = _place(entry.name)
+        if not entry.part:
+            raise UnreadableError(self._name, say.EXCEL_NO_SHEET(), say.EXCEL_REPAIR(), place)
+        part = entry.part
+        data = self._package.bytes_of(part)
+        self._bytes += len(data)
+        if self._bytes > limits.SHEETS:
+            raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
+        try:
+            stored = stored_sheet(data, lambda data: self._parse(part, data))
+            self._cells += len(stored.cells)
+            if self._cells > limits.CELLS:
+                raise CrowdedError
+            shown = self._display.show(stored)
+        except CellError as error:
+            raise UnreadableError(
+                self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place
+            ) from error
+        except CrowdedError as error:
+            raise self._too_many(say.CELLS, limits.CELLS, place) from error
+        except StringError as error:
+            raise UnreadableError(
+                self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place
+            ) from error
+        except TwiceError as error:
+            raise UnreadableError(self._name, say.EXCEL_TWICE(cell=str(error)), say.EXCEL_REPAIR(), place) from error
+        drawn = drawn_on(self._package, part) if stored.drawing else Drawn()
+        return _Seen(entry.name, stored, shown, drawn)
+
+    def _grid(self, sheet: _Seen) -> Grid:
+        try:
+            return grid_of(sheet.stored, sheet.shown, self._display.style)
+        except OverlapError as error:
+            raise UnreadableError(self._name, say.EXCEL_OVERLAP(), say.EXCEL_REPAIR(), _place(sheet.name)) from error
+
+    def _not_computed(self, sheets: list[_Seen]) -> None:
+        """Programs that write formulas without computing them store 0 for each. Where a workbook asks to be computed
+        on opening and no formula of it has another result, none was: the cells are blank.
+        """
+        if not self._workbook.fresh or any(sheet.shown.computed for sheet in sheets):
+            return
+        for sheet in sheets:
+            for row, column in sheet.shown.zeros:
+                sheet.shown.drop(row, column)
+                sheet.shown.told["empty"].append((row, column))
+
+    def _too_many(self, what: Term, limit: int, place: Message) -> UnreadableError:
+        return UnreadableError(self._name, say.TOO_MANY(what=what, limit=limit), say.SPLIT(), place)
+
+    def _strings(self) -> list[Text | str]:
+        part = self._package.related_part(self._main, "/sharedStrings")
+        if part not in self._package:
+            return []
+        return shared_strings(self._package.bytes_of(part), lambda data: self._parse(part, data))
+
+    def _styles(self) -> list[Style]:
+        part = self._package.related_part(self._main, "/styles")
+        return styles(self._parse(part)) if part in self._package else []
+
+    def _parse(self, part: str, data: bytes | None = None) -> etree._Element:
+        """The root of a part, if a tree of it fits into memory."""
+        data = self._package.bytes_of(part) if data is None else data
+        if len(data) > limits.MARKS and data.count(b"<") + data.count(b'="') > limits.MARKS:
+            raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
+        return self._package.parse(data, part)
+
+
+def _place(name: str) -> Message:
+    return say.EXCEL_SHEET(name=name)

@@ -1,0 +1,1 @@
+"""The base data table of an overall evaluation, and which of its rows is part of which."""

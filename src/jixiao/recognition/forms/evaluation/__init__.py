@@ -1,0 +1,1 @@
+"""A self-evaluation table: divided into blocks, and each block read by its own module."""

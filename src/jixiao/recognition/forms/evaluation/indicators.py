@@ -1,0 +1,329 @@
+"""The indicator block: one :class:`~jixiao.model.Indicator` for each scored row.
+
+Header and data rows enter; indicators with their places, the points that level labels declare, and what found
+no place leave. Only the levels fill downward; a target fills where name and target are both empty or merged
+(one target over several actual rows); an explanation never fills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
+from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+from jixiao.values.pattern import lazy
+
+from ... import messages as say
+from ...tables.align import Slot
+from ...tables.columns import Reading, read_rows, without_repeated_side
+from ...tables.draft import Draft, unplaced
+from ...tables.lines import Line, clean, is_blank, joined
+from .arithmetic import decide
+from .blocks import Block
+from .indicator_columns import indicator_slots
+
+_PLACEHOLDER = lazy(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
+_POINTS_AT_END = lazy(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
+_FIGURES = ("weight", "score", "audit_score")
+_TEXTS = ("sign", "target", "target_unit", "actual", "explanation")
+_COLUMN = {"target_unit": "unit"}
+_READ = tuple((name, _COLUMN.get(name, name)) for name in (*_TEXTS, *_FIGURES))
+"""Each field with the column it stands in."""
+_CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audit_score", "explanation")
+
+
+@dataclass(slots=True)
+class Found:
+    """What the indicator blocks of one evaluation hold; places are relative to the evaluation."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    declared: list[DeclaredPoints] = field(default_factory=list)
+    extra: list[tuple[Extra, Line, Cell]] = field(default_factory=list)
+    trace: dict[str, Position] = field(default_factory=dict)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Level:
+    """A level label in force, and the cell it stands in."""
+
+    text: str = ""
+    line: Line | None = None
+    cell: Cell | None = None
+    doubt: str = ""
+    points: str = ""
+    """The points that its label, or a column of its own, declares for it."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What goes on from row to row."""
+
+    level1: _Level = field(default_factory=_Level)
+    level2: _Level = field(default_factory=_Level)
+    group: int = 0
+    last: Reading | None = None
+
+
+def read_indicators(blocks: Sequence[Block]) -> Found:
+    """All indicator blocks of one evaluation, in order; levels go on over a repeated header."""
+    found, state = Found(), _State()
+    for block in blocks:
+        slots, double = indicator_slots(block)
+        if not any(s.key == "name" for s in slots):
+            found.unplaced += [
+                unplaced(line, cell, say.UNKNOWN_HEADER()) for line in block.body for cell in line.filled
+            ]
+            continue
+        body = without_repeated_side((*block.sides, *block.header), block.body)
+        rows, others = _divide(body, slots)
+        read = read_rows(slots, rows, double, block.header)
+        found.slots = decide(read, slots, double)
+        readings = {id(reading.line): reading for reading in read}
+        foreign: dict[str, tuple[Slot, list[str]]] = {}
+        for line in body:
+            if (reading := readings.get(id(line))) is not None:
+                _row(found, state, reading, double)
+                for strange, cell in reading.foreign:
+                    foreign.setdefault(f"{strange.label}@{strange.start}", (strange, []))[1].append(clean(cell.text))
+            else:
+                _other_row(found, state, line, others[id(line)])
+        for strange, contents in foreign.values():
+            found.unplaced.append(_foreign(block, strange, contents))
+        _declare_side(found, block)
+    _points_in_names(found)
+    return found
+
+
+# --- rows ---
+
+
+def _divide(lines: Sequence[Line], slots: Sequence[Slot]) -> tuple[list[Line], dict[int, str]]:
+    """Rows with the build of the block, and the others: separators with a level alone, and strange rows."""
+    rows: list[Line] = []
+    others: dict[int, str] = {}
+    needed = sum(1 for s in slots if not s.optional)
+    for line in lines:
+        filled = line.filled
+        if len(line.cells) == 1 or (len(filled) == 1 and filled[0].span * 2 > _width(line) and line.grid):
+            others[id(line)] = "level" if level_kind(filled[0].text) else "single"
+        elif len(line.cells) < needed and _length(line) * 2 < needed:
+            others[id(line)] = "pair"
+        elif normal(filled[0].text).endswith("小计") or exact_key(filled[0].text, "foot") == "total":
+            others[id(line)] = "subtotal"
+        else:
+            rows.append(line)
+    return rows, others
+
+
+def _length(line: Line) -> int:
+    """How many cells it has up to the last that holds something."""
+    last = line.filled[-1]
+    return next(i for i, cell in enumerate(line.cells, 1) if cell is last)
+
+
+def _width(line: Line) -> int:
+    return sum(cell.span for cell in line.cells)
+
+
+def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
+    first, *rest = line.filled
+    if kind == "level":
+        _new_level(found, state, "level1", line, first)
+        state.level2 = _Level()
+    elif kind == "single":
+        if key(first.text, "indicators") != "side":
+            found.unplaced.append(unplaced(line, first, say.TEXT_LINE(block=say.INDICATORS)))
+    elif rest:
+        text = " ".join(clean(cell.text) for cell in rest)
+        found.extra.append((Extra(label=label(first.text).text, text=text), line, first))
+    else:
+        found.unplaced.append(unplaced(line, first, say.NO_COLUMN_FOR()))
+
+
+def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
+    _levels(found, state, reading)
+    _points(found, state, reading)
+    for cell in reading.left_over:
+        found.unplaced.append(unplaced(reading.line, cell, say.NO_COLUMN_FOR()))
+    if _is_empty(reading):
+        return
+    draft = Draft()
+    for name, current in (("level1", state.level1), ("level2", state.level2)):
+        if current.doubt:
+            draft.unsure(name, current.doubt, say.LEVEL_FROM_WHERE(), current.line, current.cell)
+        elif current.line is not None and current.cell is not None:
+            draft.put(name, current.text, current.line, current.cell)
+    _name_and_target(found, state, reading, draft)
+    _columns(reading, draft, double, found.slots)
+    state.last = reading
+    place = len(found.indicators)
+    found.indicators.append(Indicator(**draft.finished()))
+    found.trace[f"/indicators/{place}"] = reading.line.position(reading.cells.get("name") or reading.line.filled[0])
+    found.trace.update({f"/indicators/{place}{pointer}": where for pointer, where in draft.trace.items()})
+
+
+def _is_empty(reading: Reading) -> bool:
+    """Nothing but levels, or a numbered placeholder name (指标1, ……) and nothing else."""
+    if any(not reading.blank(name) for name in _CONTENT if name != "name") or reading.left_over or reading.foreign:
+        return False
+    if any(raw for raws in reading.doubtful.values() for raw in raws):
+        return False
+    return bool(_PLACEHOLDER.fullmatch(normal(reading.text("name"))))
+
+
+def _levels(found: Found, state: _State, reading: Reading) -> None:
+    line = reading.line
+    for name in ("level1", "level2"):
+        cell = reading.cells.get(name)
+        if (raws := reading.doubtful.get(name)) is not None:
+            setattr(state, name, _Level(line=line, cell=cell or line.filled[0], doubt="；".join(dict.fromkeys(raws))))
+            continue
+        if cell is None or is_blank(cell.text):
+            continue
+        _new_level(found, state, name, line, cell)
+    one, two = reading.cells.get("level1"), reading.cells.get("level2")
+    if one is not None and not is_blank(one.text) and state.level1.cell is one:
+        fresh = two is None or is_blank(two.text)
+        if (
+            fresh
+            and state.level2.line is not line
+            and "level2" not in reading.doubtful
+            and not (two is not None and two.continues)
+        ):
+            state.level2 = _Level()
+
+
+def _new_level(found: Found, state: _State, name: str, line: Line, cell: Cell) -> None:
+    """A level label comes into force; its points are declared once, also where the label is repeated in every row."""
+    text, points = level(cell.text)
+    current: _Level = getattr(state, name)
+    if current.text == text and (name == "level1" or state.level1.cell is None or state.level1.line is not line):
+        return
+    setattr(state, name, _Level(text, line, cell, points=points))
+    if points:
+        _declare(found, text, points, line, cell)
+
+
+def _declare(found: Found, text: str, points: str, line: Line, cell: Cell) -> None:
+    found.trace[f"/declared/{len(found.declared)}"] = line.position(cell)
+    found.declared.append(DeclaredPoints(label=text, points=Figure(points)))
+
+
+def _points(found: Found, state: _State, reading: Reading) -> None:
+    """Points of a level in a column of their own, declared once."""
+    for name in ("level1", "level2"):
+        cell, current = reading.cells.get(f"{name}_points"), getattr(state, name)
+        if cell is None or cell.continues or is_blank(cell.text):
+            continue
+        printed = clean(cell.text)
+        if (current.points and current.points != printed) or current.doubt or f"{name}_points" in reading.doubtful:
+            found.unplaced.append(unplaced(reading.line, cell, say.POINTS_OF_LEVEL()))
+        elif not current.points:
+            current.points = printed
+            _declare(found, current.text, printed, reading.line, cell)
+
+
+def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft) -> None:
+    """The name; and where name and target are both empty or merged, those of the row above, with a common
+    ``group``.
+    """
+    line, cell = reading.line, reading.cells.get("name")
+    above = found.indicators[-1] if found.indicators else None
+    if cell is not None and not reading.blank("name"):
+        draft.put("name", joined(cell.text), line, cell)
+        target = reading.cells.get("target")
+        if target is not None and target.continues and above is not None:
+            draft.unsure("target", above.target or "", say.TARGET_OF_ABOVE(), line, target)
+        return
+    own_target = not (reading.blank("target") and reading.blank("sign") and reading.blank("unit"))
+    if above is None or "name" in reading.doubtful or "target" in reading.doubtful:
+        draft.unsure("name", "", say.BLANK_NAME(), line, cell or line.filled[0])
+        for part in ("sign", "target_unit"):
+            if above is not None and getattr(above, part) and part not in reading.cells:
+                draft.unsure(part, getattr(above, part), say.NEXT_COLUMN(), line, cell)
+        return
+    last = len(found.indicators) - 1
+    if own_target:
+        if cell is not None and cell.continues:
+            draft.fields["name"] = above.name
+            draft.trace["/name"] = found.trace.get(f"/indicators/{last}/name", line.position(cell))
+        elif cell is not None:
+            draft.unsure("name", "", say.NAME_OF_ABOVE(), line, cell)
+        return
+    if not above.group:
+        state.group += 1
+        above = above.model_copy(update={"group": f"g{state.group}"})
+        found.indicators[last] = above
+    draft.fields.update(name=above.name, group=above.group)
+    for name in ("name", "target", "sign", "target_unit"):
+        if name != "name" and (value := getattr(above, name)) is not None:
+            draft.fields[name] = value
+        if (place := found.trace.get(f"/indicators/{last}/{name}")) is not None:
+            draft.trace[f"/{name}"] = place
+
+
+def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[Slot]) -> None:
+    """All other columns; what could stand in two of them becomes a doubt. Where the place of the name is in doubt, so
+    is what has no cell at all: the whole row may stand elsewhere.
+    """
+    shifted = "name" in reading.doubtful and "name" not in double
+    printed = {s.key for s in slots} if shifted else set()
+    cells, doubtful, line = reading.cells, reading.doubtful, reading.line
+    for name, column in _READ:
+        cell = cells.get(column)
+        if doubtful and (raws := doubtful.get(column)) is not None:
+            reason = say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN()
+            draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, line, cell)
+        elif shifted and cell is None and column in printed and not draft.fields.get(name):
+            draft.unsure(name, "", say.NEXT_COLUMN(), line, line.filled[0])
+        elif cell is None or cell.continues or draft.has(name):
+            continue
+        elif name in _FIGURES:
+            draft.put(name, Figure(clean(cell.text)), line, cell)
+        else:
+            draft.put(name, joined(cell.text), line, cell)
+    if (raws := doubtful.get("name")) is not None:
+        draft.unsure(
+            "name", "；".join(dict.fromkeys(raws)), say.TWO_COLUMNS() if "name" in double else say.NEXT_COLUMN()
+        )
+
+
+# --- what remains ---
+
+
+def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
+    line = strange.line or block.header[0]
+    cell = strange.cell or line.cells[0]
+    text = f"{strange.label or '（无表头）'}：{'；'.join(contents)}"
+    return unplaced(line, cell, say.UNKNOWN_COLUMN(), text)
+
+
+def _declare_side(found: Found, block: Block) -> None:
+    """Points of the whole block (绩效指标（90分）) are kept as printed; they belong to no level."""
+    said: set[str] = set()
+    for line in (*block.sides, *block.header, *block.body):
+        cell = line.cells[0]
+        if key(cell.text, "indicators") == "side" or key(cell.text, "goals") == "expected":
+            printed = label(cell.text)
+            if printed.points and joined(cell.text) not in said:
+                said.add(joined(cell.text))
+                found.extra.append((Extra(label=printed.text, text=f"{printed.points}分"), line, cell))
+
+
+def _points_in_names(found: Found) -> None:
+    """Forms without a weight column print the points behind the names: 培训次数（5分）."""
+    if any(s.key == "weight" for s in found.slots) or not found.indicators:
+        return
+    printed = [_POINTS_AT_END.search(indicator.name) for indicator in found.indicators]
+    if any(match is None for match in printed):
+        return
+    for place, match in enumerate(printed):
+        assert match is not None
+        old = found.indicators[place]
+        found.indicators[place] = old.model_copy(
+            update={"name": old.name[: match.start()].rstrip(), "weight": Figure(match[1])}
+        )
+        found.trace[f"/indicators/{place}/weight"] = found.trace[f"/indicators/{place}/name"]

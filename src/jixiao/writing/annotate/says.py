@@ -1,0 +1,60 @@
+"""What a comment says: a finding and the places around it enter, lines of text in one language leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from ...model import Finding, Position, Severity, Trace, locate
+from ...model.message import Term
+from .. import messages
+
+_SHOWN = 5
+"""So many related places are named."""
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def lines(
+    finding: Finding, trace: Trace, file: Collection[str], names: Mapping[str, str], lang: str
+) -> tuple[str, ...]:
+    """Severity and message, then what follows, the related places and the basis: each a line without breaks.
+
+    ``file`` are the identities of the commented file, ``names`` the names of the others.
+    """
+    said = [_sentence(finding, lang)]
+    said += [messages.FOLLOWS(what=_sentence(one, lang)).text(lang) for one in finding.consequences]
+    also = _also(finding, trace, file, names, lang)
+    if also:
+        said.append(messages.ALSO(places=also).text(lang))
+    if finding.basis:
+        said.append(messages.BASIS(basis=finding.basis).text(lang))
+    return tuple(" ".join(line.split()) for line in said)
+
+
+def _also(finding: Finding, trace: Trace, file: Collection[str], names: Mapping[str, str], lang: str) -> str:
+    """The related places for a person to look up, other than the finding's own; the first few where there are many."""
+    own = locate(trace, finding.at)
+    around = [place for pointer in finding.facts if (place := locate(trace, pointer)) and place != own]
+    texts = list(dict.fromkeys(_place(place, file, names, lang) for place in around))
+    named = messages.SEPARATOR().text(lang).join(texts[:_SHOWN])
+    return named if len(texts) <= _SHOWN else messages.AND_MORE(places=named, count=len(texts)).text(lang)
+
+
+def _place(place: Position, file: Collection[str], names: Mapping[str, str], lang: str) -> str:
+    """A place as a person finds it; in another file behind that file's name."""
+    inside = place.describe(lang)
+    whole = place.table is None and place.paragraph is None and place.sheet is None
+    if place.file in file:
+        return messages.THIS_FILE().text(lang) if whole else inside
+    known = names.get(place.file, "" if _HASH.fullmatch(place.file) else place.file)
+    other = known or messages.OTHER_FILE().text(lang)
+    return other if whole else f"{other} {inside}"
+
+
+def _sentence(finding: Finding, lang: str) -> str:
+    severity = finding.severity or Severity.INFO
+    word = Term(severity.zh, severity.value.capitalize())
+    text = finding.text(lang) or finding.title or finding.name
+    said = messages.SAID(severity=word, text=text).text(lang)
+    return f"{said} [{finding.code}]" if finding.code else said

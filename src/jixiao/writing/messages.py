@@ -1,0 +1,70 @@
+"""What the papers say besides the dossier itself: in comments, on the page, and why a file cannot be written into."""
+
+from __future__ import annotations
+
+from ..model.message import Phrase
+
+# comments in the user's own file
+SAID = Phrase("writing.said", "{severity}：{text}", "{severity}: {text}")
+FOLLOWS = Phrase("writing.follows", "由此引起：{what}", "Follows from it: {what}")
+ALSO = Phrase("writing.also", "另见：{places}", "See also: {places}")
+BASIS = Phrase("writing.basis", "依据：{basis}", "Basis: {basis}")
+SEPARATOR = Phrase("writing.separator", "；", "; ")
+AND_MORE = Phrase("writing.and-more", "{places}等 {count} 处", "{places} and others, {count} in all")
+THIS_FILE = Phrase("writing.this-file", "本文件", "this file")
+OTHER_FILE = Phrase("writing.other-file", "另一文件", "another file")
+
+# files that take no comments
+ONLY_WORD = Phrase(
+    "writing.only-word", "只有 Word 文件（.docx）可以加批注", "only a Word file (.docx) can be annotated"
+)
+GIVE_WORD = Phrase("writing.give-word", "请提供报告的 .docx 原件", "Give the report's .docx original")
+STRICT_WORD = Phrase(
+    "writing.strict-word",
+    "这是“严格”格式的 Word 文件，不能加批注",
+    "this is a “strict” Word file, which cannot be annotated",
+)
+NO_COMMENTS = Phrase("writing.no-comments", "这个 Word 文件不能加批注", "this Word file cannot be annotated")
+SAVE_AGAIN = Phrase(
+    "writing.save-again",
+    "请用 Word 或 WPS 打开，另存为普通的 .docx 后再试",
+    "Open it in Word or WPS and save it as an ordinary .docx",
+)
+
+# the page
+SELF_EVALUATION = Phrase("writing.self-evaluation", "绩效自评", "performance self-evaluation")
+PAGE_YEAR = Phrase("writing.page-year", "{year}年度", "{year}")
+CONTENTS = Phrase("writing.contents", "目录", "Contents")
+DOTTED = Phrase("writing.dotted", "点线", "Dotted line")
+TYPED = Phrase(
+    "writing.typed",
+    "：正文里手写的数字，不随表格变动",
+    ": a figure typed into the prose; it does not follow the tables",
+)
+RESULT = Phrase("writing.result", "核查结果", "Result of the check")
+FINDINGS = Phrase("writing.findings", "核查发现 {count} 项", "Findings: {count}")
+DOUBTFUL = Phrase("writing.doubtful", "识别存疑：{reason}", "Doubtful reading: {reason}")
+
+# correcting
+
+TOTAL_OR_PART = Phrase(
+    "writing.total-or-part",
+    "总额写 {stated}，{words}为 {expected}，而执行率与所写总额相符：请核实是总额还是分项有误。",
+    "the total says {stated}, the {words} is {expected}, and the rate agrees with the total:"
+    " is the total wrong or a part?",
+)
+ALSO_IN_TEXT = Phrase(
+    "writing.also-in-text",
+    "正文写“{quote}”，表中已由 {before} 改为 {after}：如指同一数，请一并改正。",
+    "the text says “{quote}”; the table was changed from {before} to {after}: mend the text too if it means the same",
+)
+VERIFY = Phrase("writing.verify", "{said}。请核实。", "{said}. Please check.")
+SETTLE = Phrase("writing.settle", "{said}。两处所写不同，请核实后统一。", "{said}. The two differ: settle on one.")
+
+# the workbook
+
+COMES_TO = Phrase(
+    "writing.comes-to",
+    "按“{words}”计算为 {expected}，表中写 {stated}，请核实。",
+    "by “{words}” it is {expected}, the table says {stated}: please check.",
+)

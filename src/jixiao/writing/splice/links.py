@@ -1,0 +1,101 @@
+"""How the parts of a package know each other: relations and content types (ECMA-376 part 2). XML enters; what it says,
+or the same with one more entry, leaves.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from .markup import Markup
+
+TYPES_PART = "[Content_Types].xml"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+Part = tuple[bytes, etree._Element]
+"""The bytes of a part and its tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part is to another part of the same package."""
+
+    key: str
+    kind: str
+    part: str
+
+
+def relations_part(part: str) -> str:
+    """The name of the part that holds the relations of a part."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def relations(root: etree._Element | None, part: str) -> tuple[Relation, ...]:
+    """The relations of a part to others inside the package; what it refers to outside is left out."""
+    return tuple(
+        Relation(item.get("Id", ""), item.get("Type", ""), _target(part, item.get("Target", "")))
+        for item in (() if root is None else root.iter(f"{{{_RELATIONS}}}Relationship"))
+        if item.get("TargetMode") != "External"
+    )
+
+
+def with_relation(links: Part | None, part: str, kind: str, target: str) -> bytes:
+    """The relations of ``part`` (``None`` where it had none so far) with one more, under the first free id."""
+    near = posixpath.relpath(target, posixpath.dirname(part) or ".")
+    if links is None:
+        entry = f'<Relationship Id="rId1" Type={quoteattr(kind)} Target={quoteattr(near)}/>'
+        return f'{_DECLARATION}<Relationships xmlns="{_RELATIONS}">{entry}</Relationships>'.encode()
+    data, root = links
+    taken = {item.get("Id") for item in root}
+    key = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    entry = f'<{prefix}Relationship Id="{key}" Type={quoteattr(kind)} Target={quoteattr(near)}/>'
+    return _appended(data, root, entry)
+
+
+def type_of(root: etree._Element, part: str) -> str:
+    """The content type of a part: its own, else that of its extension; empty where none is said."""
+    extension = part.rpartition(".")[2].lower()
+    by_extension = (
+        item.get("ContentType", "")
+        for item in root.iterchildren(f"{{{_TYPES}}}Default")
+        if item.get("Extension", "").lower() == extension
+    )
+    return _own_type(root, part) or next(by_extension, "")
+
+
+def with_type(types: Part, part: str, content_type: str) -> bytes:
+    """The content types with that of a part; unchanged where it is said already. ``ValueError`` where the part has
+    another of its own.
+    """
+    data, root = types
+    if type_of(root, part) == content_type:
+        return data
+    if _own_type(root, part):
+        raise ValueError(f"{part} is something else")
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    entry = f"<{prefix}Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
+    return _appended(data, root, entry)
+
+
+def _own_type(root: etree._Element, part: str) -> str:
+    named = f"/{part}".lower()
+    own = (item for item in root.iterchildren(f"{{{_TYPES}}}Override") if item.get("PartName", "").lower() == named)
+    return next((item.get("ContentType", "") for item in own), "")
+
+
+def _appended(data: bytes, root: etree._Element, entry: str) -> bytes:
+    markup = Markup(data, root)
+    markup.put(markup.last(root), entry)
+    return markup.written()
+
+
+def _target(part: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
