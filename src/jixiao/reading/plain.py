@@ -48,6 +48,13 @@ def with_plain_cells(data: bytes, numbered: Callable[[str], bool]) -> bytes:
     markup = _Markup(numbered)
     starts = markup.starts
     kept, texts, merges = [head], list[bytes](), list[bytes]()
+
+    def together() -> None:
+        """What was collected leaves as one element."""
+        kept.append(b'<w:cells w:val="%b">%b</w:cells>' % (b",".join(merges), b"&#13;".join(texts)))
+        texts.clear()
+        merges.clear()
+
     for cell in cells:
         inside, ended, behind = cell.partition(_USUAL_END)
         start, _, text = inside.rpartition(b">")  # the text begins behind the last tag
@@ -55,13 +62,18 @@ def with_plain_cells(data: bytes, numbered: Callable[[str], bool]) -> bytes:
         if merge is None:
             inside, ended, behind = cell.partition(_CELL_END)
             merge, text = markup.cell(inside) if ended else (None, b"")
-        if merge is not None:
-            texts.append(text)
-            merges.append(merge)
-        if texts and (behind or merge is None):
-            kept.append(b'<w:cells w:val="%b">%b</w:cells>' % (b",".join(merges), b"&#13;".join(texts)))
-            texts, merges = [], []
-        kept += (behind,) if merge is not None else (_CELL, *markup.without_looks(cell))
+        if merge is None:
+            if texts:
+                together()
+            kept += (_CELL, *markup.without_looks(cell))
+            continue
+        texts.append(text)
+        merges.append(merge)
+        if behind:
+            together()
+            kept.append(behind)
+    if texts:
+        together()
     return b"".join(kept)
 
 
