@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from . import limits
 from .looks import is_idle
 from .merges import Shape, columns
 from .package import W
@@ -45,6 +46,8 @@ def can_be_shorter(data: bytes) -> bool:
 def with_plain_cells(data: bytes, numbered: Callable[[str], bool]) -> bytes:
     """The XML with plain cells side by side in one; ``numbered`` says whether a style numbers its paragraphs."""
     head, *cells = data.split(_CELL)
+    if len(cells) > limits.CELLS:
+        return data  # to be refused
     markup = _Markup(numbered)
     starts = markup.starts
     kept, texts, merges = [head], list[bytes](), list[bytes]()
@@ -133,11 +136,11 @@ class _Markup:
 
     def without_looks(self, cell: bytes) -> tuple[bytes, bytes]:
         """Of a cell that stays: its properties as far as they count, and the rest of it."""
-        if not cell.startswith(_LOOKS):
+        look, rest = _look(cell, b"tcPr")
+        if not look or not rest or len(look) > _LONG:
             return b"", cell
-        look, _, rest = cell.partition(_LOOKS_END)
         if look not in self._looks:
-            said = look + _LOOKS_END
+            said = _LOOKS + look + _LOOKS_END
             if _merge(look) is not None:
                 merges = b"".join(found[0] for found in re.finditer(_MERGE, look))
                 said = _LOOKS + merges + _LOOKS_END if merges else b""
@@ -206,15 +209,18 @@ def _known(known: dict[bytes, _V | None], markup: bytes, read: Callable[[bytes],
 
 def _merge(look: bytes) -> bytes | None:
     """Span and vertical merge that the properties of a cell state; ``None`` where they state more."""
-    merges = re.findall(_MERGE, look)
+    merges = list(re.finditer(_MERGE, look))
     if any(word in look for word in _IN_CELL_LOOKS) or len(merges) != look.count(b"Span") + look.count(b"Merge"):
         return None
     span, vertical = b"1", b""
-    for wide, kind in merges:
-        if wide:
-            span = wide
+    for found in merges:
+        before = look[: found.start()]
+        if before.count(b"<") - before.count(b"/>") != 2 * before.count(b"</"):
+            return None  # inside something else
+        if found[1]:
+            span = found[1]
         else:
-            vertical = b"r" if kind == b"restart" else b"c"
+            vertical = b"r" if found[2] == b"restart" else b"c"
     return span + vertical
 
 
