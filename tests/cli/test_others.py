@@ -26,7 +26,7 @@ def test_version() -> None:
 
 def test_read_json(published: Path) -> None:
     data = json.loads(jixiao("read", published, "--format", "json").stdout)
-    assert data.keys() == {"schema", "dossier", "trace", "unplaced"}
+    assert data.keys() == {"schema", "dossier", "trace", "layouts", "unplaced"}
     assert data["trace"]["/records/0/total"]["file"] == hashlib.sha256(published.read_bytes()).hexdigest()
     assert data["unplaced"] == []
 

@@ -15,9 +15,19 @@ import pytest
 
 from jixiao.audit import Waiver
 from jixiao.audit.rule import Outcome, rule
-from jixiao.desk import annotated, assess, assessment_json, corrected, marked_page, open_case, open_cases, write_papers
+from jixiao.desk import (
+    annotated,
+    assess,
+    assessment_json,
+    corrected,
+    layouts_seen,
+    marked_page,
+    open_case,
+    open_cases,
+    write_papers,
+)
 from jixiao.desk.schema import ASSESSMENT, schema_text
-from jixiao.model import Dossier, Evaluation, Report, Severity
+from jixiao.model import BaseData, Dossier, Evaluation, Report, Severity
 from jixiao.model.pointer import find, resolve, stable
 from jixiao.writing.word import write_word
 from tests.cli.run import jixiao
@@ -175,3 +185,28 @@ def test_the_protocol_is_printed(published: Path) -> None:
     assert shown.exit_code == 0
     assert "核查记录" in shown.stdout
     assert "TX101" in shown.stdout
+
+
+def test_the_layout_that_a_table_is_on_is_named_with_how_surely(published: Path) -> None:
+    case = open_case([published])
+    seen = layouts_seen(case)
+    tables = {at for at, _ in (*case.dossier.each(Evaluation), *case.dossier.each(BaseData))}
+    assert seen.keys() == tables
+    assert seen["/records/1"].layout == "project-yueyang-2022"
+    assert seen["/records/1"].sureness > 90
+    assert "把握" in jixiao("read", published).stdout
+
+
+def test_a_file_read_again_keeps_the_ids_it_had(published: Path) -> None:
+    first = open_case([published]).dossier
+    renamed = first.mapped(
+        Evaluation,
+        lambda e: e.model_copy(
+            update={"indicators": tuple(i.model_copy(update={"id": f"old-{n}"}) for n, i in enumerate(e.indicators))}
+        ),
+    )
+    again = open_case([published], earlier=renamed)
+    assert [i.id for e in again.dossier.every(Evaluation) for i in e.indicators] == [
+        i.id for e in renamed.every(Evaluation) for i in e.indicators
+    ]
+    assert "编号不变" in str(again.notes[-1].message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from jixiao.model import Paragraph
@@ -242,3 +244,27 @@ def with_numbering(levels: str, blocks: list[P] | list[Raw], more: str = "") -> 
 )
 def test_formats(form: str, number: int, expected: str) -> None:
     assert drawn(number, form) == expected
+
+
+def test_numbers_out_of_reason_are_kept_within_reason() -> None:
+    huge = Level(start=10**400, text="%1" * 400)
+    (paragraph,) = read_blocks([P("甲", number=(1, 0))], numbering={1: [huge]}).paragraphs
+    assert paragraph.label == "32767" * 127 + "%"
+
+
+def test_levels_that_no_list_has_are_none() -> None:
+    assert labels(P("甲", number=(1, -(10**9))), P("乙", number=(1, 12)), numbering={1: [Level()]}) == ["", ""]
+    odd = '<w:lvl w:ilvl="-1000000000"><w:start w:val="1"/><w:lvlText w:val="%1"/></w:lvl>'
+    parts = parts_of([P("甲", number=(1, -(10**9)))], numbering={1: [Level()]})
+    parts["word/numbering.xml"] = str(parts["word/numbering.xml"]).replace("</w:abstractNum>", f"{odd}</w:abstractNum>")
+    assert [paragraph.label for paragraph in read(package(parts)).paragraphs] == [""]
+
+
+def test_many_styles_and_long_lines_of_them_are_read_in_bounded_time() -> None:
+    styles = tuple(Style(f"S{n}", based_on=f"S{n + 1}") for n in range(3000))
+    styles += (Style("S3000", outline=0), Style("Near", based_on="S2990"))
+    begun = time.perf_counter()
+    found = levels(*(P("甲", style=f"S{n}") for n in range(0, 3001, 10)), P("乙", style="Near"), styles=styles)
+    assert time.perf_counter() - begun < 5
+    assert found[-1] == found[-2] == 1
+    assert found[0] == 0

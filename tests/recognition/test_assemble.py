@@ -10,6 +10,7 @@ import pytest
 from tests.recognition.tables import SHA
 
 from jixiao.model import Evaluation, Position, Report, locate
+from jixiao.recognition import messages as say
 from jixiao.recognition import recognise
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, document, one, raw, read, table
@@ -277,3 +278,80 @@ def _timed(given: object) -> float:
     start = time.perf_counter()
     recognise([given])  # type: ignore[list-item]
     return time.perf_counter() - start
+
+
+# --- papers of other kinds ---
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "kind"),
+    [
+        ("2023年度项目支出绩效运行监控表", ["姓名", "职务", "备注"], "绩效运行监控表"),
+        ("情况表", ["三级指标", "年度指标值", "1-7月执行情况", "全年预计完成情况"], "绩效运行监控表"),
+        ("2024年项目支出绩效目标申报表", ["姓名", "职务", "备注"], "绩效目标申报表"),
+        ("情况表", ["一级指标", "二级指标", "三级指标", "指标值"], "绩效目标申报表"),
+        ("事前绩效评估评分表", ["姓名", "职务", "备注"], "事前绩效评估表"),
+        ("情况表", ["指标", "分值", "评分标准"], "评价指标评分表"),
+        ("2023年度收入支出决算总表", ["姓名", "职务", "备注"], "部门决算公开表"),
+        ("群众满意度调查表", ["姓名", "职务", "备注"], "满意度调查表"),
+        ("人员情况表", ["姓名", "职务", "备注"], ""),
+    ],
+)
+def test_a_table_of_another_kind_says_what_it_is(title: str, head: list[Given], kind: str) -> None:
+    (left,) = read(title, table(head, ["甲", "乙", "丙"])).unplaced
+    if kind:
+        assert left.reason.key == say.OTHER_KIND.key
+        assert str(left.reason["kind"]) == kind
+    else:
+        assert left.reason == say.UNKNOWN_TABLE()
+
+
+def test_a_paper_of_another_kind_says_what_it_is() -> None:
+    texts = ["某局2023年1-7月绩效运行监控报告", "一、基本情况", "预算执行正常。", "二、存在的问题", "进度偏慢。"]
+    found = read(*texts)
+    assert found.dossier.records == ()
+    assert [u.text for u in found.unplaced] == texts
+    assert {str(u.reason["kind"]) for u in found.unplaced} == {"绩效运行监控报告"}
+    assert read("某项目事前绩效评估报告", "一、评估对象", "某项目。").dossier.records == ()
+
+
+def test_what_a_report_says_on_other_papers_does_not_cut_it() -> None:
+    found = read(
+        "某局2023年度部门整体支出绩效自评报告",
+        "一、单位基本情况",
+        "绩效目标申报情况说明",
+        "已按时申报。",
+        "二、问题",
+        "无。",
+    )
+    (report,) = found.dossier.every(Report)
+    assert [p.text for s in report.sections for p in s.paragraphs] == ["绩效目标申报情况说明", "已按时申报。", "无。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "year"),
+    [
+        ("部门整体支出绩效自评报告", ["2021年部门决算支出100万元。"], 2021),
+        ("部门整体支出绩效自评报告", ["2021年度收支平衡，比2020年支出增加5万元。"], None),
+        ("部门整体支出绩效自评报告", ["2021年部门决算……", "2021年度支出……", "2021年预算……", "2020年支出……"], 2021),
+        ("部门整体支出绩效自评报告", ["二〇二一年度部门整体支出100万元。"], 2021),
+        ("部门整体支出绩效自评报告", ["我单位成立于2019年3月。"], None),
+        ("2022年度部门整体支出绩效自评报告", ["2021年部门决算支出100万元。"], 2022),
+    ],
+)
+def test_a_year_named_in_the_text_alone(title: str, texts: list[str], year: int | None) -> None:
+    found = read(title, "一、单位基本情况", *texts, "二、存在的问题", "无。")
+    assert [r.year for r in found.dossier.every(Report)] == [year]
+    assert found.dossier.year == year
+
+
+def test_a_table_knows_its_year_better_than_the_text() -> None:
+    found = read(
+        "部门整体支出绩效自评报告",
+        "一、单位基本情况",
+        "2021年部门决算支出100万元。",
+        "2022年度项目支出绩效自评表",
+        table(*FORM),
+    )
+    assert [r.year for r in found.dossier.every(Report)] == [None]
+    assert found.dossier.year == 2022

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.model import Document, Evaluation, Paragraph, Report
+from jixiao.recognition import messages as say
 from jixiao.recognition import recognise
 from jixiao.recognition.reports.flattened import without_flattened
 
@@ -71,6 +72,6 @@ def test_such_a_table_is_reported_with_its_place_and_the_remedy() -> None:
     found = recognise([Document("x.txt", "0", tuple(_paragraphs([*REPORT, *SIDE_BY_SIDE])))])
     (lost,) = found.unplaced
     assert lost.position.paragraph == len(REPORT)
-    assert "单元格已经丢失" in lost.reason
+    assert lost.reason == say.LOST_CELLS()
     assert [s.title for s in found.dossier.every(Report)[0].sections] == ["单位基本情况", "存在的问题"]
     assert not found.dossier.every(Evaluation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import Evaluation
+from jixiao.recognition import messages as say
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, Given, one, raw, read, table
 
@@ -226,7 +227,7 @@ def test_one_cell_for_side_and_names() -> None:
     rows = [[("项目资金", 1), *rows[0]], ["", "1", "1", "100%"]]
     found = read(table(*HEAD, *rows, COLUMNS, *ROWS))
     assert found.dossier.every(Evaluation)[0].funds.lines == ()
-    assert [u.reason for u in found.unplaced] == ["这一行金额没有资金名称"] * 3
+    assert [u.reason for u in found.unplaced] == [say.NAMELESS_AMOUNTS()] * 3
 
 
 def test_a_header_over_two_rows() -> None:

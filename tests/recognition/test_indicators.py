@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.model import Doubt, Evaluation
+from jixiao.recognition import messages as say
 
 from .tables import COLUMNS, GOALS, HEAD, MONEY, ROWS, TOTAL, Given, one, raw, read, table
 
@@ -41,7 +42,7 @@ def test_a_merged_name_with_targets_of_its_own() -> None:
 def test_a_missing_name_is_a_doubt_where_merges_are_unknown() -> None:
     second = one(table(*HEAD, COLUMNS, ROWS[0], ["", "", "", "≥5人", "6人", "5", "5", ""])).indicators[1]
     assert second.name == ""
-    assert second.doubts == (Doubt(field="name", raw="", reason="名称为空，可能与上一行合并"),)
+    assert second.doubts == (Doubt(field="name", raw="", reason=say.NAME_OF_ABOVE()),)
 
 
 def test_a_merged_target_under_another_name_is_a_doubt() -> None:
@@ -114,7 +115,7 @@ def test_two_columns_for_one_field_are_a_doubt() -> None:
     columns = [*COLUMNS[:4], "实际完成值", "完成指标值", "分值", "得分"]
     (found,) = one(table(*HEAD, columns, ["产出指标", "数量指标", "培训", "≥3场", "4场", "5场", "10", "10"])).indicators
     assert found.actual is None
-    assert found.doubt("actual") == Doubt(field="actual", raw="4场；5场", reason="有两列可能是这一栏，无法确定取哪一列")
+    assert found.doubt("actual") == Doubt(field="actual", raw="4场；5场", reason=say.TWO_COLUMNS())
 
 
 # --- columns known by their figures ---

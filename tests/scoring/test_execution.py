@@ -9,14 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.model import Doubt, FundLine, Undecided
+from jixiao.model import Doubt, Evaluation, FundLine, Undecided
 from jixiao.model.memo import memory
 from jixiao.model.pointer import resolve as at
 from jixiao.policy import resolve
-from jixiao.scoring import appraise, exact_rate, execution_rate, execution_score
+from jixiao.scoring import appraise, execution_rate, execution_score
+from jixiao.scoring.execution import Rate, rate_of_line
 from tests.policy.policies import policy_with
 
 from .tables import NATIONAL, money, row, span, table
+
+
+def _point(evaluation: Evaluation) -> Decimal:
+    """The rate that the digits of the first money row give as they stand."""
+    rate = rate_of_line(evaluation.funds.lines[0], evaluation.funds.unit)
+    assert isinstance(rate, Rate)
+    return rate.point
 
 
 @pytest.mark.parametrize(
@@ -50,7 +58,7 @@ def test_the_denominator_is_the_revised_budget_and_everything_is_named() -> None
     assert str(found.derivation.rounding) == "四舍五入到2位小数"
     assert found.derivation.citation is not None
     assert "97.1962%" in str(found.derivation.steps[0])
-    assert exact_rate(evaluation) == Decimal("1627.57") / Decimal("1674.52") * 100
+    assert _point(evaluation) == Decimal("1627.57") / Decimal("1674.52") * 100
 
 
 def test_where_rounding_matters_the_reason_names_the_plain_result() -> None:
@@ -66,7 +74,7 @@ def test_amounts_printed_to_different_places_leave_the_order_open() -> None:
 
 def test_units_are_those_that_stand_behind_the_figures() -> None:
     evaluation = table(lines=(money("100万元", "950000"),), unit_of_money="元")
-    assert exact_rate(evaluation) == 95
+    assert _point(evaluation) == 95
 
 
 @pytest.mark.parametrize(
@@ -89,7 +97,7 @@ def test_what_gives_no_rate(budget: str | None, outturn: str, reason: str, where
         assert isinstance(found, Undecided)
         assert reason in str(found.reason)
         assert found.at == f"/funds/lines/0/{where}"
-    assert exact_rate(evaluation) is None
+    assert isinstance(rate_of_line(evaluation.funds.lines[0], "万元"), Undecided)
 
 
 def test_a_doubtful_amount_is_not_taken() -> None:

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.forms.relations import relations_of
-from jixiao.model import Building, Doubt, Figure, FundLine, Partial, Staff, Undecided
+from jixiao.model import Building, Doubt, Figure, FundLine, Interval, Partial, Staff, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated, working
+from jixiao.scoring.agree import rate_agreement
 from jixiao.scoring.execution import exact_score, possible_score
 from tests.policy.policies import policy_with
 from tests.writing.dossiers import base_data, fund, indicator, line, project
@@ -274,6 +275,26 @@ def test_a_computed_sum_agrees_with_itself(parts: list[Decimal], rest: Decimal) 
     rows.append(("other", f"{rest:f}"))
     whole = sum(parts[:2], Decimal(0)) + rest
     assert verdict(("total", f"{whole:f}"), *rows) is Agreement.SAME
+
+
+@SMALL
+@given(st.lists(MONEY, min_size=1, max_size=6), st.integers(min_value=1, max_value=10_000))
+def test_only_rounding_is_let_pass(parts: list[Decimal], cents: int) -> None:
+    whole = sum(parts, Decimal(0)) + Decimal(cents) / 100
+    children = (line("special", f"第{n}", "", f"{part:f}", "", parent="项目") for n, part in enumerate(parts))
+    record = base_data(lines=(line("projects", "项目", "", f"{whole:f}", ""), *children))
+    # a half cent for every rounded figure: zeros are exact
+    explained = cents <= (1 + sum(1 for part in parts if part)) * Decimal("0.5")
+    expected = Agreement.ROUNDED if explained else Agreement.APART
+    assert verdicts(record, "spending.sum") == {"/lines/0/budget": expected}
+
+
+def test_a_rate_cut_off_counts_as_rounding() -> None:
+    computed = Interval(Decimal("97.1960"), Decimal("97.1963"))
+    assert rate_agreement(Figure("97.19%"), computed) is Agreement.ROUNDED
+    assert rate_agreement(Figure("97.1%"), computed) is Agreement.ROUNDED
+    assert rate_agreement(Figure("97.0%"), computed) is Agreement.APART
+    assert rate_agreement(Figure("/"), computed) is Agreement.SAME
 
 
 @SMALL

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from jixiao.forms.binding import bind
 from jixiao.model import Dossier, Doubt, Finding, Report, Section, Severity, Term
-from jixiao.model.message import WORDS, words
+from jixiao.model.message import WORDS
 from jixiao.writing import html
 from jixiao.writing.html.drawing import drawn
 from jixiao.writing.outline import parts, tables
@@ -135,13 +135,13 @@ def printed(paragraph: str, given_: Dossier) -> str:
 
 @given(TEXTS | st.just("\ud800"), TEXTS, st.sampled_from(["zh", "en"]))
 def test_every_finding_shows_its_text(text: str, other: str, lang: str) -> None:
-    follows = Finding(message=words(other))
+    follows = Finding(message=WORDS(text=other))
     one = Finding(
         at=f"{tables(dossier())[1].at}/total",
         severity=Severity.ERROR,
         title=text,
         name="",
-        message=words(text),
+        message=WORDS(text=text),
         code=other,
         basis=text,
         consequences=(follows,),

@@ -9,7 +9,7 @@ from .options import Files, Format, FormatOption, LangOption, language, print_js
 def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = None) -> None:  # noqa: A002
     """读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed."""
     with readable(lang):
-        from jixiao.desk import open_case
+        from jixiao.desk import layouts_seen, open_case
 
         case = open_case(files)
         if format is Format.JSON:
@@ -21,8 +21,12 @@ def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = No
                     "schema": SCHEMA,
                     "dossier": to_json(case.dossier),
                     "trace": {pointer: position.as_json() for pointer, position in case.trace.items()},
+                    "layouts": {
+                        at: {"layout": one.layout, "sureness": one.sureness} for at, one in layouts_seen(case).items()
+                    },
                     "unplaced": [
-                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason} for u in case.unplaced
+                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()}
+                        for u in case.unplaced
                     ],
                 }
             )

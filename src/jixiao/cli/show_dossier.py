@@ -5,6 +5,9 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
+from jixiao.desk import layouts_seen
+from jixiao.forms.layouts import load
+from jixiao.forms.seen import LayoutSeen
 from jixiao.model import BaseData, Case, Evaluation, Figure, Record, Report
 
 from .console import add_column, console, grid, print_block
@@ -28,8 +31,9 @@ def show_dossier(case: Case, lang: str) -> None:
             else f"{len(report.sections)} sections, {paragraphs} paragraphs, {len(report.claims)} claims"
         )
         out.print(Text(f"\n■ {report.title}"), Text(counts, style="dim"))
-    for base in dossier.every(BaseData):
-        out.print(Text(f"\n■ {base.annex} {base.title}"))
+    seen = layouts_seen(case)
+    for at, base in dossier.each(BaseData):
+        out.print(Text(f"\n■ {base.annex} {base.title}"), _layout(seen.get(at), zh))
         table = grid()
         add_column(table, "项目" if zh else "line")
         for column in base.columns:
@@ -38,8 +42,8 @@ def show_dossier(case: Case, lang: str) -> None:
             cells = (line.prior_outturn, line.budget, line.outturn)[: len(base.columns)]
             table.add_row(line.number + line.label, *(_raw(c) for c in cells))
         out.print(table)
-    for evaluation in dossier.every(Evaluation):
-        out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"))
+    for at, evaluation in dossier.each(Evaluation):
+        out.print(Text(f"\n■ {evaluation.annex} {evaluation.title} · {evaluation.name}"), _layout(seen.get(at), zh))
         out.print(_indicators(evaluation, zh))
     for at, record in _doubtful(case):
         for doubt in record.doubts:
@@ -48,6 +52,14 @@ def show_dossier(case: Case, lang: str) -> None:
             print_block(out, Text(label + what, "yellow"), 0, 2)
     if case.unplaced:
         show_unplaced(out, case, lang)
+
+
+def _layout(seen: LayoutSeen | None, zh: bool) -> Text:
+    """Which layout a table is on, and how surely."""
+    if seen is None:
+        return Text("")
+    called = load(seen.layout).called.text("zh" if zh else "en")
+    return Text(f"版式：{called}，把握 {seen.sureness}%" if zh else f"layout: {called}, {seen.sureness} % sure", "dim")
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess
     from .assessment import SCHEMA, assessment_json
     from .correcting import corrected
+    from .layouts import layouts_seen
     from .opening import broken_references, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
@@ -29,6 +30,7 @@ __all__ = [
     "assessment_json",
     "broken_references",
     "corrected",
+    "layouts_seen",
     "marked_page",
     "notes_on",
     "open_case",
@@ -40,6 +42,7 @@ _HOMES = {
     "assessing": ("Assessed", "Assessment", "assess"),
     "assessment": ("SCHEMA", "assessment_json"),
     "correcting": ("corrected",),
+    "layouts": ("layouts_seen",),
     "opening": ("broken_references", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),

@@ -42,6 +42,9 @@ SCANS = Phrase(
 SAME_CONTENT = Phrase(
     "desk.same-content", "与 {name} 内容相同，只读一份", "has the same content as {name} and was read once"
 )
+MATCHED = Phrase(
+    "desk.matched", "与上次读入的对上 {count} 处，编号不变", "{count} records were known before and keep their ids"
+)
 BROKEN = Phrase("desk.broken", "{binding} {problem}。{remedy}", "{binding} {problem}. {remedy}")
 
 WAIVERS_UNREADABLE = Phrase("desk.waivers-unreadable", "豁免清单读不了", "the list of waivers cannot be read")

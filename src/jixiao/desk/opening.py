@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.model import Case, Document, SourceFile, UnreadableError
+from jixiao.model import Case, Document, Dossier, SourceFile, UnreadableError
 from jixiao.model.case import Note
+from jixiao.model.ids import keep_ids, matches
 
 from . import messages as say
 
@@ -21,8 +22,12 @@ def open_cases(paths: Sequence[Path | str]) -> tuple[Case, ...]:
     return (open_case(paths),)
 
 
-def open_case(paths: Sequence[Path | str]) -> Case:
-    """One case from all paths. ``UnreadableError`` where one cannot be read or holds no form and no report."""
+def open_case(paths: Sequence[Path | str], earlier: Dossier | None = None) -> Case:
+    """One case from all paths. ``UnreadableError`` where one cannot be read or holds no form and no report.
+
+    Files that were read before keep the ids that their records had in ``earlier``, where names match; a note says how
+    many did.
+    """
     from jixiao.model import store
 
     given = [Path(path) for path in paths]
@@ -38,7 +43,7 @@ def open_case(paths: Sequence[Path | str]) -> Case:
             inside = next((suffix for suffix in _SUFFIXES if any(path.glob(f"*{suffix}"))), "")
             remedy = say.LIST_FILES(folder=str(path), suffix=inside) if inside else say.NOTHING_IN_FOLDER()
             raise UnreadableError(str(path), say.NO_DOSSIER(), remedy)
-    return _recognised(given)
+    return _recognised(given, earlier)
 
 
 def broken_references(case: Case) -> tuple[Note, ...]:
@@ -61,7 +66,7 @@ def _open_dossier(path: Path) -> Case:
     return Case(printed, files=(file,), notes=notes, bound=binding.with_claims_of(written, printed))
 
 
-def _recognised(paths: Sequence[Path]) -> Case:
+def _recognised(paths: Sequence[Path], earlier: Dossier | None) -> Case:
     from jixiao.reading import read_document
     from jixiao.recognition import recognise
 
@@ -72,7 +77,17 @@ def _recognised(paths: Sequence[Path]) -> Case:
         names = "、".join(path.name for path in paths)
         raise UnreadableError(names, say.NOTHING_RECOGNISED(), say.SCANS())
     notes += [Note(document.name, note) for document in documents for note in document.notes]
-    return Case(found.dossier, found.trace, found.unplaced, tuple(files), tuple(notes))
+    dossier = found.dossier
+    if earlier is not None:
+        dossier = keep_ids(dossier, earlier)
+        known = sum(1 for _ in matches(dossier, earlier))
+        notes.append(Note(names_of(files), say.MATCHED(count=known)))
+    return Case(dossier, found.trace, found.unplaced, tuple(files), tuple(notes), printed=found.printed)
+
+
+def names_of(files: Sequence[SourceFile]) -> str:
+    """The names of files in one line."""
+    return "、".join(file.name for file in files)
 
 
 def _different(read: Sequence[tuple[Path, Document]]) -> tuple[list[Document], list[SourceFile], list[Note]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .dossier import Dossier
@@ -32,7 +32,8 @@ class Case:
     """A dossier with the claims of its reports, the place of each fact, what was placed nowhere, and the files.
 
     ``dossier`` is as printed: figures bound into prose are filled in. ``source`` is the dossier to write and to
-    correct, its prose still bound to the tables, where it ever was.
+    correct, its prose still bound to the tables, where it ever was. ``printed`` are the texts of the rows of each table
+    as read, by the pointer of its record.
     """
 
     dossier: Dossier
@@ -41,6 +42,7 @@ class Case:
     files: tuple[SourceFile, ...] = ()
     notes: tuple[Note, ...] = ()
     bound: Dossier | None = None
+    printed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
     @property
     def source(self) -> Dossier:

@@ -103,7 +103,7 @@ class Partial:
     rest: Decimal | None
     missing: tuple[str, ...]
     derivation: Derivation
-    reason: Message | str
+    reason: Message
 
     @property
     def bounds(self) -> Interval | None:
@@ -134,7 +134,7 @@ def _span(low: Decimal, high: Decimal) -> str:
 class Undecided:
     """A question that the data at hand cannot answer: where, and why. Shown to the user as "not checked"."""
 
-    reason: Message | str
+    reason: Message
     at: str = ""
     code: str = ""
     related: tuple[str, ...] = field(default=())

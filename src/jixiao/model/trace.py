@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from .message import Message
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Position:
@@ -109,4 +111,4 @@ class Unplaced:
 
     position: Position
     text: str
-    reason: str
+    reason: Message

@@ -18,7 +18,6 @@ InverseFormula = Literal["hyperbola", "linear", "all_or_nothing"]
 NotApplicableMode = Literal["zero_weight", "omit", "rescale_to_100"]
 
 _MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
-_MODE_WORDS = {"half_up": "四舍五入", "half_even": "四舍六入五成双", "down": "舍去尾数"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +106,6 @@ class Rounding:
     def rate(self, value: Decimal) -> Decimal:
         """A rate in percent rounded."""
         return value.quantize(Decimal(1).scaleb(-self.rate_places), _MODES[self.mode])
-
-    @property
-    def score_words(self) -> str:
-        """For derivations: 四舍五入到2位小数."""
-        return f"{_MODE_WORDS[self.mode]}到{self.score_places}位小数"
-
-    @property
-    def rate_words(self) -> str:
-        """For derivations, of a rate in percent."""
-        return f"百分数{_MODE_WORDS[self.mode]}到{self.rate_places}位小数"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ _START, _END = b"<w:rPr>", b"</w:rPr>"
 _MEANINGFUL = (b"vanish", b"trike", b"ins", b"del", b"move", b"Change", b"<!", b"<?")
 """Hidden and crossed-out text and tracked changes; a group that holds any of these stays."""
 
-_NOT_STRUCK = re.compile(rb'<w:d?strike w:val="(?:0|false|off)"/>')
+_NOT_STRUCK = rb'<w:d?strike w:val="(?:0|false|off)"/>'
 _SPACED, _TEXT = b'<w:t xml:space="preserve">', b"<w:t>"
 _DEFAULT_STYLE, _NO_LOOKS = b'<w:pStyle w:val="Normal"/>', b"<w:pPr></w:pPr>"
 _WITH_IDS = (b"<w:p ", b"<w:r ")
 _FIRST = 2**16
 """A file that has ids has one among its first bytes."""
 
-_MARK = re.compile(rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)(?: [^<>]*)?/>")
+_MARK = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)(?: [^<>]*)?/>"
 _NEXT_RUN = b"</w:t></w:r><w:r><w:t>"
 
 
@@ -50,14 +50,14 @@ def without_ids(data: bytes) -> bytes:
                 return data  # names may mean something else in there
             kept += (start[:-1], b"/>" if ids.endswith(b"/") else b">", rest)
         data = b"".join(kept)
-    return _MARK.sub(b"", data)
+    return re.sub(_MARK, b"", data)
 
 
 def is_idle(look: bytes) -> bool:
     """Whether a group of run properties says nothing about content."""
     if not any(word in look for word in _MEANINGFUL):
         return True
-    said = _NOT_STRUCK.sub(b"", look)
+    said = re.sub(_NOT_STRUCK, b"", look)
     return not any(word in said for word in _MEANINGFUL)
 
 

@@ -27,8 +27,8 @@ _APART = "\r"
 _LONG = 4000
 """Longer markup between two texts is not looked into."""
 
-_MERGE = re.compile(rb'<w:(?:gridSpan w:val="(\d+)"|vMerge(?: w:val="(\w*)")?)/>')
-_STYLE = re.compile(rb'<w:pStyle w:val="([^"]*)"')
+_MERGE = rb'<w:(?:gridSpan w:val="(\d+)"|vMerge(?: w:val="(\w*)")?)/>'
+_STYLE = rb'<w:pStyle w:val="([^"]*)"'
 _LOOKS, _LOOKS_END = b"<w:tcPr>", b"</w:tcPr>"
 _CELL, _CELL_END, _TEXT_END, _USUAL_END = b"<w:tc>", b"</w:tc>", b"</w:t>", b"</w:t></w:r></w:p></w:tc>"
 _TEXT_STARTS = (b"<w:t", b'<w:t xml:space="preserve"')
@@ -127,7 +127,7 @@ class _Markup:
         if look not in self._looks:
             said = look + _LOOKS_END
             if _merge(look) is not None:
-                merges = b"".join(found[0] for found in _MERGE.finditer(look))
+                merges = b"".join(found[0] for found in re.finditer(_MERGE, look))
                 said = _LOOKS + merges + _LOOKS_END if merges else b""
             self._looks[look] = said
         return self._looks[look], rest
@@ -171,7 +171,7 @@ class _Markup:
         if markup.startswith(b"<w:p/>"):
             return markup[6:], _Place.OUTSIDE
         look, rest = _look(markup[5:], b"pPr")
-        named = _STYLE.search(look)
+        named = re.search(_STYLE, look)
         counts = any(word in look for word in _IN_PARAGRAPH_LOOKS) or (named and self._numbered(named[1].decode()))
         return (rest, _Place.PARAGRAPH) if markup.startswith(b"<w:p>") and not counts else _NOWHERE
 
@@ -194,7 +194,7 @@ def _known(known: dict[bytes, _V | None], markup: bytes, read: Callable[[bytes],
 
 def _merge(look: bytes) -> bytes | None:
     """Span and vertical merge that the properties of a cell state; ``None`` where they state more."""
-    merges = _MERGE.findall(look)
+    merges = re.findall(_MERGE, look)
     if any(word in look for word in _IN_CELL_LOOKS) or len(merges) != look.count(b"Span") + look.count(b"Merge"):
         return None
     span, vertical = b"1", b""

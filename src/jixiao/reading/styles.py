@@ -18,9 +18,15 @@ from .package import Package, W
 OUTLINE, NUM_PR, VAL = W + "outlineLvl", W + "numPr", W + "val"
 _NAME, _BASED_ON, _P_PR, _R_PR, _ID = W + "name", W + "basedOn", W + "pPr", W + "rPr", W + "styleId"
 _STRIKES = (W + "strike", W + "dstrike")
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_HEADING = r"(?:heading|标题|標題)\s*([1-9])"
 _BODY_TEXT = 9
 """The outline level that means "no heading"."""
+
+_ANCESTORS = 40
+"""Word itself inherits from some ten."""
+
+_MANY = 200
+"""Where so many styles are used, looking for each costs more than parsing all."""
 
 _ROOT, _START, _END = b"<w:styles", b"<w:style ", b"</w:style>"
 
@@ -99,7 +105,7 @@ class Styles:
         heading: int | None = None
         number, crossed = Number(), None
         ancestor, seen = key, set[str]()
-        while ancestor and ancestor not in seen:
+        while ancestor and ancestor not in seen and len(seen) < _ANCESTORS:
             seen.add(ancestor)
             own = self._one(ancestor)
             heading = own.heading if heading is None else heading
@@ -110,6 +116,7 @@ class Styles:
         return Style(heading or 0, number, crossed)
 
     def _one(self, key: str) -> _Stated:
+        self._usual = self._usual and len(self._styles) < _MANY
         if not self._usual:
             return self._stated.get(key, _Stated())
         at = self._data.find(b' w:styleId="%s"' % key.encode())
@@ -165,7 +172,7 @@ def _own(style: etree._Element) -> _Stated:
     level, number, based_on, crossed = None, None, "", None
     for item in style.iterchildren(_NAME, _BASED_ON, _P_PR, _R_PR):
         if item.tag == _NAME:
-            named = _HEADING.fullmatch(item.get(VAL, ""))
+            named = re.fullmatch(_HEADING, item.get(VAL, ""), re.IGNORECASE)
             level = int(named[1]) if named else None
         elif item.tag == _BASED_ON:
             based_on = item.get(VAL, "")

@@ -8,7 +8,7 @@ is a doubt, a cell without a field is unplaced.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -25,45 +25,72 @@ from jixiao.model import (
 from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
 
+from . import messages as say
 from .claims import with_claims
 from .forms.base_data.table import read_base
 from .forms.evaluation.table import read_evaluations, with_notes
+from .kinds import kind_of_paper, kind_of_table
 from .reports.find import find_reports
 from .reports.flattened import without_flattened
+from .reports.years import year_told
 from .segment import Prose, Tabled, segments
 from .tables.lines import Line, clean, is_blank, place_of
 
 _R = TypeVar("_R", bound=Filed)
+_FAR = 3
+"""Paragraphs further apart than this, blank ones counted, do not go on with one another."""
+Rows = tuple[tuple[str, ...], ...]
+"""The texts of the cells of a table, row by row."""
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A dossier, the place of each of its facts, and what found no place in it."""
+    """A dossier, the place of each of its facts, and what found no place in it; ``printed`` are the texts of the rows
+    of each table, by the pointer of its record.
+    """
 
     dossier: Dossier
     trace: dict[str, Position]
     unplaced: tuple[Unplaced, ...]
+    printed: dict[str, Rows] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Pile:
     """What the files yield, in order."""
 
-    found: list[tuple[Filed, dict[str, Position]]] = field(default_factory=list)
+    found: list[tuple[Filed, dict[str, Position], Sequence[Line]]] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
-    def add(self, record: Filed, trace: dict[str, Position]) -> None:
-        """One record with its places."""
-        self.found.append((record, trace))
+    def add(self, record: Filed, trace: dict[str, Position], lines: Sequence[Line] = ()) -> None:
+        """One record with its places, and the rows of its table."""
+        self.found.append((record, trace, lines))
 
     def every(self, kind: type[_R]) -> list[_R]:
         """The records of a class in order."""
-        return [record for record, _ in self.found if isinstance(record, kind)]
+        return [record for record, *_ in self.found if isinstance(record, kind)]
+
+    def take_years_told(self) -> None:
+        """Where nothing names its year, a report is of the year that its text speaks of."""
+        if not any(record.year for record, *_ in self.found):
+            self.found = [
+                (r.model_copy(update={"year": year_told(r)}) if isinstance(r, Report) else r, trace, lines)
+                for r, trace, lines in self.found
+            ]
+
+    def printed(self, records: Sequence[Filed]) -> dict[str, Rows]:
+        """The texts of the rows of each table, by the pointer of its record."""
+        lines = {id(record): of for record, _, of in self.found if of}
+        return {
+            f"/records/{number}": tuple(tuple(cell.text for cell in line.cells) for line in lines[id(record)])
+            for number, record in enumerate(records)
+            if id(record) in lines
+        }
 
     def sorted(self) -> tuple[tuple[Filed, ...], dict[str, Position]]:
         """The records in the order in which a dossier keeps them, and the places of all their facts."""
-        traces = {id(record): trace for record, trace in self.found}
-        records = in_order(record for record, _ in self.found)
+        traces = {id(record): trace for record, trace, _ in self.found}
+        records = in_order(record for record, *_ in self.found)
         places = {
             f"/records/{number}{pointer}": place
             for number, record in enumerate(records)
@@ -83,10 +110,11 @@ def recognise(documents: Sequence[Document]) -> Recognised:
                 _prose(segment, document.sha256, pile, captions)
             else:
                 _table(segment, pile)
+    pile.take_years_told()
     records, trace = pile.sorted()
     dossier = with_claims(Dossier(unit=_unit(pile), year=_year(pile), records=records))
     trace.update(_claim_places(dossier, trace))
-    return Recognised(dossier, trace, tuple(pile.unplaced))
+    return Recognised(dossier, trace, tuple(pile.unplaced), pile.printed(records))
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
@@ -117,33 +145,40 @@ def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
     pile.unplaced += [_flattened(lines, file) for lines in tables]
     for report, trace in reports:
         pile.add(report, trace)
-    pile.unplaced += [
-        _paragraph(paragraph, file)
-        for paragraph in left
-        if not is_blank(paragraph.text) and paragraph.number not in captions
-    ]
+    said = [paragraph for paragraph in left if not is_blank(paragraph.text) and paragraph.number not in captions]
+    pile.unplaced += _paragraphs(said, file)
 
 
 def _flattened(lines: Sequence[Paragraph], file: str) -> Unplaced:
     place = place_of(lines[0], file)
     words = "｜".join(clean(line.text) for line in lines[:4] if not is_blank(line.text))
-    return Unplaced(place, words[:200], "像是表格，但单元格已经丢失，没有读取；请用带表格的 Word 原件")
+    return Unplaced(place, words[:200], say.LOST_CELLS())
 
 
-def _paragraph(paragraph: Paragraph, file: str) -> Unplaced:
-    return Unplaced(place_of(paragraph, file), clean(paragraph.text), "不属于任何报告或表格")
+def _paragraphs(left: Sequence[Paragraph], file: str) -> Iterator[Unplaced]:
+    """What belongs to no report; under the title of a paper of another kind it is said which."""
+    reason = say.NO_REPORT_NO_TABLE()
+    before: Paragraph | None = None
+    for paragraph in left:
+        kind = kind_of_paper(clean(paragraph.text))
+        if kind is not None:
+            reason = say.OTHER_KIND(kind=kind)
+        elif before is not None and paragraph.number > before.number + _FAR:
+            reason = say.NO_REPORT_NO_TABLE()
+        yield Unplaced(place_of(paragraph, file), clean(paragraph.text), reason)
+        before = paragraph
 
 
 def _table(table: Tabled, pile: _Pile) -> None:
     if table.kind == "base":
         base = read_base(table.lines, table.caption)
-        pile.add(base.base, base.trace)
+        pile.add(base.base, base.trace, table.lines)
         pile.unplaced += base.unplaced
     elif table.kind == "evaluation":
         found = read_evaluations(table.lines, table.caption)
         with_notes(found[-1], [(p.text, place_of(p, table.lines[0].file)) for p in table.after])
         for one in found:
-            pile.add(one.evaluation, one.trace)
+            pile.add(one.evaluation, one.trace, table.lines)
             pile.unplaced += one.unplaced
     else:
         pile.unplaced.append(_unknown(table))
@@ -154,7 +189,9 @@ def _unknown(table: Tabled) -> Unplaced:
     place = first.whole
     words = [clean(cell.text) for line in table.lines[:3] for cell in line.filled]
     title = [table.caption.title] if table.caption.title else []
-    return Unplaced(place, "｜".join(title + words)[:200], "不是认识的表：没有自评表或基础数据表的表头")
+    kind = kind_of_table(table.caption.title, table.lines)
+    reason = say.UNKNOWN_TABLE() if kind is None else say.OTHER_KIND(kind=kind)
+    return Unplaced(place, "｜".join(title + words)[:200], reason)
 
 
 # --- whose dossier it is ---

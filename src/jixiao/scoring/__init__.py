@@ -4,10 +4,10 @@ Two re-scorings, never mixed: ``readded`` (复加) adds up the scores as stated;
 indicator by the policy. Pointers in derivations are relative to the evaluation.
 """
 
-from .agree import HUNDRED, Agreement, explained, rate_agreement, rate_of
+from .agree import HUNDRED, Agreement, explained
 from .appraisal import Appraisal, IndicatorAppraisal
 from .evaluation import appraise
-from .execution import exact_rate, execution_rate, execution_score
+from .execution import execution_rate, execution_score
 from .formulas import execution as execution_share
 from .grades import claimed_band, grade_of
 from .relations import Computed, agreement, comparable, compute, stated, working
@@ -27,14 +27,11 @@ __all__ = [
     "comparable",
     "compute",
     "direction_of",
-    "exact_rate",
     "execution_rate",
     "execution_score",
     "execution_share",
     "explained",
     "grade_of",
-    "rate_agreement",
-    "rate_of",
     "stated",
     "sum_of_stated_scores",
     "target_of",

@@ -26,14 +26,6 @@ def explained(stated: Interval | None, computed: Interval) -> Agreement:
     return Agreement.ROUNDED if stated is not None and stated.meets(computed) else Agreement.APART
 
 
-def rate_of(part: Interval, whole: Interval) -> Interval | None:
-    """``part`` over ``whole`` in percent; ``None`` where the whole may be zero."""
-    if whole.low <= 0:
-        return None
-    quotient = part / whole
-    return Interval(quotient.low * HUNDRED, quotient.high * HUNDRED)
-
-
 def rate_agreement(stated: Figure, computed: Interval) -> Agreement:
     """A printed rate against the one computed in percent.
 

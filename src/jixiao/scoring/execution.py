@@ -113,13 +113,6 @@ def execution_weight(evaluation: Evaluation, policy: Policy) -> Decimal | Unusab
     return printed
 
 
-def exact_rate(evaluation: Evaluation) -> Decimal | None:
-    """The rate in percent that the printed digits give as they stand, not rounded; ``None`` where there is none."""
-    found = execution_line(evaluation)
-    rate = rate_of_line(found[1], evaluation.funds.unit) if found else None
-    return rate.point if isinstance(rate, Rate) else None
-
-
 def budget_context(evaluation: Evaluation) -> tuple[Decimal | None, Decimal | None]:
     """Revised budget and outturn of the scored money row in 万元, for targets that speak of the budget."""
     found = execution_line(evaluation)

@@ -38,7 +38,7 @@ class _Adding:
     high: Decimal = ZERO
     weight: Decimal = ZERO
     ranges: int = 0
-    missing: list[tuple[str, _Name, Message | str]] = field(default_factory=list)
+    missing: list[tuple[str, _Name, Message]] = field(default_factory=list)
     rest: Decimal | None = ZERO
 
     def known(self, name: _Name, at: str, value: Decimal | Scored, weight: Decimal | Unusable | None) -> None:
@@ -50,7 +50,7 @@ class _Adding:
         self.ranges += low != high
         self.weight += weight if isinstance(weight, Decimal) else ZERO
 
-    def lacking(self, name: _Name, at: str, why: Message | str, weight: Decimal | Unusable | None) -> None:
+    def lacking(self, name: _Name, at: str, why: Message, weight: Decimal | Unusable | None) -> None:
         """A part that could not be scored; it leaves open whatever its weight allows."""
         self.missing.append((at, name, why))
         if self.rest is not None:
@@ -184,7 +184,7 @@ def _partial(adding: _Adding, policy: Policy, formula: Message, nothing: Message
     return Partial(adding.low, adding.high, adding.weight, rest, missing or ("/indicators",), derivation, reason)
 
 
-def _reason(adding: _Adding, *, bounded: bool) -> Message | str:
+def _reason(adding: _Adding, *, bounded: bool) -> Message:
     count = len(adding.missing)
     if not bounded or not adding.ranges:
         first = adding.missing[0][2]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..forms.binding import bind
 from ..forms.layouts import LaidTable, Layout, as_printed, complete, is_table, lay_out, layout_in
+from ..forms.reports import as_filed
 from ..model import BaseData, Dossier, Evaluation, Filed, Passage, Report, Section
 from ..model.ids import with_ids
 from .prose import plain
@@ -32,13 +33,12 @@ def parts(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Part, ...]:
     """All that is filed, in order. ``forms`` are layouts asked for by hand; other tables take those of their place."""
 
     def laid(at: str, record: Filed) -> LaidTable:
-        return lay_out(record, at, layout_in(dossier, record, forms))
+        return lay_out(record, at, layout_in(dossier, record, forms), dossier.year)
 
-    full = complete(dossier, forms)
-    reports = [Narrative(i, report) for i, report in full.each(Report)]
-    base = [laid(i, table) for i, table in full.each(BaseData)]
-    tables = [(e.scope, laid(i, e)) for i, e in full.each(Evaluation)]
-    others = [laid(i, record) for i, record in full.each(Filed) if is_table(record) and not _placed(record)]
+    reports = [Narrative(i, as_filed(report, dossier)) for i, report in dossier.each(Report)]
+    base = [laid(i, table) for i, table in dossier.each(BaseData)]
+    tables = [(e.scope, laid(i, e)) for i, e in dossier.each(Evaluation)]
+    others = [laid(i, record) for i, record in dossier.each(Filed) if is_table(record) and not _placed(record)]
     return (
         *(n for n in reports if n.report.scope == "unit"),
         *base,

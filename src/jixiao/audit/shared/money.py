@@ -1,32 +1,26 @@
-"""Printed amounts and rates as the intervals that their digits allow.
+"""Printed amounts as the intervals that their digits allow.
 
-Figures of one table enter; intervals in 万元 or percent, and the verdict on a sum, leave. A printed zero is exact:
-nobody rounds an amount to nothing.
+Figures of one table enter; amounts and intervals in 万元 leave. A printed zero is exact: nobody rounds an amount to
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.model import Figure, Interval, Record, Undecided
-from jixiao.scoring import HUNDRED, Agreement, explained, rate_agreement, rate_of
-from jixiao.scoring.messages import DOUBTFUL
+from jixiao.model import Figure, Interval
+from jixiao.scoring import HUNDRED, Agreement, explained
 
 __all__ = [
     "HUNDRED",
     "Agreement",
-    "agreement",
     "amount",
-    "doubtful",
     "exact",
     "explained",
     "has_amount",
     "has_value",
     "mixed_units",
     "percent",
-    "rate_agreement",
-    "rate_of",
 ]
 
 _FACTOR = Decimal(10000)
@@ -61,27 +55,9 @@ def exact(figure: Figure | None, unit: str = "万元") -> Decimal:
     return value
 
 
-def agreement(stated: Figure, parts: Iterable[Figure], unit: str = "万元") -> Agreement:
-    """A stated total against its parts, all of them amounts."""
-    listed = list(parts)
-    if exact(stated, unit) == sum((exact(p, unit) for p in listed), Decimal(0)):
-        return Agreement.SAME
-    together = Interval.total([i for p in listed if (i := amount(p, unit)) is not None])
-    return explained(amount(stated, unit), together)
-
-
 def mixed_units(one: Decimal, other: Decimal) -> bool:
     """Whether two amounts differ by the factor of 元 and 万元."""
     if not one or not other:
         return False
     low, high = sorted((abs(one), abs(other)))
     return abs(high / low - _FACTOR) <= _FACTOR * _WAN_TOLERANCE
-
-
-def doubtful(record: Record, *fields: str, at: str = "") -> Undecided | None:
-    """Why these fields of a record cannot be used, if one of them was read with doubt."""
-    for field in fields:
-        doubt = record.doubt(field)
-        if doubt:
-            return Undecided(DOUBTFUL(raw=doubt.raw, reason=doubt.reason), f"{at}/{field}")
-    return None

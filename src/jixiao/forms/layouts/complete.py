@@ -17,7 +17,7 @@ from ..kinds import kind_of
 from ..reports import as_filed
 from .blanks import blanked_at, without
 from .choose import is_table, layout_for, layout_in
-from .draw import draw
+from .draw import Drawn, draw
 from .facts import NUMBER_OF_FORM, extra_at, words
 from .left_out import without_place
 from .schema import Layout
@@ -39,21 +39,28 @@ def complete(dossier: Dossier, forms: Sequence[Layout] = ()) -> Dossier:
 
 def completed(record: _T, year: int | None = None, layout: Layout | None = None) -> _T:
     """The same for one table; ``year`` is that of the dossier."""
-    layout = layout or layout_for(record, year=year)
+    return completed_and_drawn(record, year, layout or layout_for(record, year=year))[0]
+
+
+def completed_and_drawn(record: _T, year: int | None, layout: Layout) -> tuple[_T, Drawn]:
+    """The completed table, and how it is drawn: a blank is drawn as what is absent."""
     known = record.year if record.year is not None else _printed_year(record.title) or year
     dated = record.model_copy(update={"year": known})
     titled = dated.model_copy(update={"title": record.title or words(layout.title, dated)})
     prepared = _signed(kind_of(record).prepared(titled), layout)
     drawn = draw(prepared, layout)
     numbers = ((NUMBER_OF_FORM, layout.number),) if layout.number else ()
-    return cast(_T, blanked_at(_with_extras(prepared, (*numbers, *drawn.missing)), drawn.printed))
+    whole = _with_extras(prepared, (*numbers, *drawn.missing))
+    if whole is not prepared:
+        drawn = draw(whole, layout)
+    return cast(_T, blanked_at(whole, drawn.printed)), drawn
 
 
 def as_printed(record: _T, year: int | None = None, layout: Layout | None = None) -> _T:
     """The record as a reader finds it on the layout: completed, and without the facts that have no place there."""
     layout = layout or layout_for(record, year=year)
-    full = completed(record, year, layout)
-    return without(full, without_place(full, layout, draw(full, layout)))
+    full, drawn = completed_and_drawn(record, year, layout)
+    return without(full, without_place(full, layout, drawn))
 
 
 def year_line(record: Filed) -> str:

@@ -14,7 +14,7 @@ from ...model import Message
 from ...model.pointer import join, positional
 from ..kinds import kinds
 from ..labels import words as usual
-from .facts import NUMBER_OF_FORM, extra_at, is_there, text_at, told, value_at, words
+from .facts import NUMBER_OF_FORM, extra_at, is_there, text_in, told, value_at, words
 from .points import placed_points, under_one_target, unplaced_points
 from .schema import BlockSpec, CellSpec, ColumnSpec, Layout, RowSpec
 from .table import LaidCell, LaidRow
@@ -35,13 +35,21 @@ class Drawn:
     printed: frozenset[str]
     missing: tuple[tuple[str, str], ...]
 
+    def at(self, base: str, hints: Mapping[str, Message]) -> tuple[LaidRow, ...]:
+        """The rows of a record that stands at ``base``: the pointers of the cells begin with it. ``hints`` say by
+        pointer, within the record, what a figure follows from.
+        """
+        return tuple(replace(row, cells=tuple(_placed(cell, base, hints) for cell in row.cells)) for row in self.rows)
 
-def draw(record: Any, layout: Layout, at: str = "", hints: Mapping[str, Message] | None = None) -> Drawn:
-    """The record as it is, on the layout. ``at`` is its own pointer; the pointers in the cells start with it.
-    ``hints`` say by pointer, within the record, what a figure follows from.
-    """
+
+def _placed(cell: LaidCell, base: str, hints: Mapping[str, Message]) -> LaidCell:
+    return replace(cell, at=base + cell.at, computed=hints.get(cell.at)) if cell.at else cell
+
+
+def draw(record: Any, layout: Layout) -> Drawn:
+    """The record as it is, on the layout. Pointers are within the record."""
     columns = [c for c in layout.columns if not c.when or any(is_there(record, path) for path in c.when)]
-    sheet = _Sheet(record, layout, at, {c.name: i for i, c in enumerate(columns)}, hints or {})
+    sheet = _Sheet(record, layout, {c.name: i for i, c in enumerate(columns)})
     rows = [row for block in sheet.blocks for row in _Block(sheet, block).rows()]
     return Drawn(_widths(columns), tuple(rows), frozenset(sheet.printed), tuple(sheet.missing()))
 
@@ -58,10 +66,9 @@ def _widths(columns: Sequence[ColumnSpec]) -> tuple[Decimal, ...]:
 class _Sheet:
     """What all blocks of one table share, and what has been printed so far."""
 
-    def __init__(
-        self, record: Any, layout: Layout, at: str, place: dict[str, int], hints: Mapping[str, Message]
-    ) -> None:
-        self.record, self.layout, self.at, self.place, self.hints = record, layout, at, place, hints
+    def __init__(self, record: Any, layout: Layout, place: dict[str, int]) -> None:
+        self.record, self.layout, self.place = record, layout, place
+        self._lists: dict[str, Sequence[Any]] = {}
         self.points: Mapping[tuple[str, int], int] = placed_points(record) if hasattr(record, "declared") else {}
         self.views: Mapping[str, View] = {**VIEWS, **kinds()[layout.kind].views}
         self.blocks = [block for block in layout.blocks if self.shows(block.when)]
@@ -74,6 +81,12 @@ class _Sheet:
     @property
     def width(self) -> int:
         return len(self.place)
+
+    def items(self, path: str) -> Sequence[Any]:
+        """The items of a list of the record."""
+        if path not in self._lists:
+            self._lists[path] = value_at(self.record, path)
+        return self._lists[path]
 
     def shows(self, when: tuple[str, ...]) -> bool:
         """Whether a block or row is there."""
@@ -111,6 +124,26 @@ def word_for(key: str, layout: Layout) -> str:
     return layout.labels.get(key) or usual(block, name)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a fact stands: the pointer of its ``holder``, that itself, and the name of its field, or its place in a
+    list.
+    """
+
+    base: str
+    holder: Any
+    field: str
+
+    @property
+    def at(self) -> str:
+        """Its pointer."""
+        return f"{self.base}/{self.field}"
+
+    def text(self) -> tuple[str, str]:
+        """What is printed, and the reason where it is doubtful."""
+        return text_in(self.holder, self.field)
+
+
 class _Block:
     """One block being laid out: its rows first, then what merges downward, then the side cell over all of them."""
 
@@ -145,15 +178,14 @@ class _Block:
         elif spec.only == "unplaced":
             yield from self._unplaced(spec.each[0])
         else:
-            yield from range(max(len(value_at(self.record, path)) for path in spec.each))
+            yield from range(max(len(self.sheet.items(path)) for path in spec.each))
 
     def _unplaced(self, items: str) -> Iterator[int]:
         """The items of a list that no other cell prints."""
         if items == "/declared":
             yield from unplaced_points(self.record)
         else:
-            count = len(value_at(self.record, items))
-            yield from (i for i in range(count) if f"{items}/{i}/text" not in self.sheet.extras)
+            yield from (i for i in range(len(self.sheet.items(items))) if f"{items}/{i}/text" not in self.sheet.extras)
 
     def _row(self, spec: RowSpec, item: _Item) -> list[LaidCell]:
         cells = [c for c in spec.cells if c.at in self.place]
@@ -170,47 +202,47 @@ class _Block:
 
     def _cell(self, cell: CellSpec, row: RowSpec, item: _Item, end: int) -> LaidCell:
         column = self.place[cell.at]
-        path = self._path(cell, row, item)
-        text, doubt = self._text(cell, path, item)
+        spot = self._spot(cell, row, item)
+        text, doubt = (self.sheet.words(cell), "") if spot is None else self._fact(cell, spot, item or 0)
         return LaidCell(
             column=column,
             span=end - column,
             text=text,
             role=cell.role,
             align=cell.alignment,
-            at=self.sheet.at + path if path else "",
+            at=spot.at if spot else "",
             doubt=doubt,
-            computed=self.sheet.hints.get(path) if path else None,
         )
 
-    def _path(self, cell: CellSpec, row: RowSpec, item: _Item) -> str:
+    def _spot(self, cell: CellSpec, row: RowSpec, item: _Item) -> _Spot | None:
+        """The fact that a cell prints; ``None`` where it prints words, or nothing."""
         if cell.extra:
             # a cell that joins all rows tells its text once
-            return "" if item else extra_at(self.record, self.sheet.label(cell))
+            return None if item else self._at(extra_at(self.record, self.sheet.label(cell)))
         if cell.points:
             place = self.sheet.points.get((cell.points, item or 0))
-            return "" if place is None else f"/declared/{place}/points"
+            return None if place is None else self._at(f"/declared/{place}/points")
         if not cell.field or item is None:
-            return cell.field
-        items = cell.of or row.each[0]
-        if item >= len(value_at(self.record, items)):
-            return ""
-        return join(join(items, item), cell.field)
+            return self._at(cell.field)
+        path = cell.of or row.each[0]
+        items = self.sheet.items(path)
+        return _Spot(f"{path}/{item}", items[item], cell.field) if item < len(items) else None
 
-    def _text(self, cell: CellSpec, path: str, item: _Item) -> tuple[str, str]:
-        if not path:
-            return self.sheet.words(cell), ""
-        self.sheet.printed.add(path)
-        text, doubt = text_at(self.record, path)
+    def _at(self, path: str) -> _Spot | None:
+        base, _, field = path.rpartition("/")
+        return _Spot(base, value_at(self.record, base), field) if path else None
+
+    def _fact(self, cell: CellSpec, spot: _Spot, item: int) -> tuple[str, str]:
+        """What is printed for a fact, and why it is doubtful where it is."""
+        sheet = self.sheet
+        sheet.printed.add(spot.at)
+        text, doubt = spot.text()
         if not cell.view:
             return text, doubt
-        holder = path.rpartition("/")[0]
-        number = 0 if item is None else item
-        fact = Fact(self.record, value_at(self.record, holder), number, text, self.sheet.points)
-        shown: Shown = self.sheet.views[cell.view](fact)
-        self.sheet.printed.update(join(holder, field) for field in shown.also)
-        if cell.view in ("level1", "level2") and (place := self.sheet.points.get((cell.view, number))) is not None:
-            self.sheet.printed.add(f"/declared/{place}/points")
+        shown: Shown = sheet.views[cell.view](Fact(self.record, spot.holder, item, text, sheet.points))
+        sheet.printed.update(join(spot.base, field) for field in shown.also)
+        if cell.view in ("level1", "level2") and (place := sheet.points.get((cell.view, item))) is not None:
+            sheet.printed.add(f"/declared/{place}/points")
         return shown.text, doubt
 
     def _merged(self, spec: RowSpec, items: list[_Item], drawn: list[list[LaidCell]]) -> list[list[LaidCell]]:
@@ -242,7 +274,7 @@ class _Block:
         ]
 
     def _joins(self, cell: CellSpec, spec: RowSpec, item: _Item) -> bool:
-        rows = value_at(self.record, spec.each[0])
+        rows = self.sheet.items(spec.each[0])
         above, here = rows[(item or 0) - 1], rows[item or 0]
         field = cell.points or cell.field
         value = getattr(here, field)

@@ -39,15 +39,24 @@ def is_there(record: Any, path: str) -> bool:
 def doubt_at(record: Any, path: str) -> tuple[str, str]:
     """What stood at a doubtful field and why it was not taken, else two empty texts."""
     parent, _, field = path.rpartition("/")
-    holder = value_at(record, parent)
+    return _doubt(value_at(record, parent), field)
+
+
+def _doubt(holder: Any, field: str) -> tuple[str, str]:
     doubt = holder.doubt(field) if isinstance(holder, Record) else None
     return (doubt.raw, str(doubt.reason)) if doubt else ("", "")
 
 
 def text_at(record: Any, path: str) -> tuple[str, str]:
     """What is printed for a field, and the reason where it is doubtful."""
-    value = value_at(record, path)
-    return ("" if value is None else str(value), "") if value is not None else doubt_at(record, path)
+    parent, _, field = path.rpartition("/")
+    return text_in(value_at(record, parent), field)
+
+
+def text_in(holder: Any, field: str) -> tuple[str, str]:
+    """The same for a field of a record, or an item of a list by its place."""
+    value = value_at(holder, f"/{field}") if isinstance(holder, tuple) else getattr(holder, field, None)
+    return _doubt(holder, field) if value is None else (str(value), "")
 
 
 def is_plain(value: Any) -> bool:

@@ -16,6 +16,7 @@ from jixiao.values.numbering import numbered
 from jixiao.values.numerals import years_in_figures
 from jixiao.values.pattern import lazy
 
+from ..kinds import kind_of_paper
 from .sections import Placed, placed_lines, sections
 from .tails import Tail, is_body_name, tail_of
 
@@ -37,6 +38,8 @@ _UNIT_NAME = lazy(
     r"|(?:部门)?(?:项目|专项)|部门预算|预算|财政|绩效|自评)"
 )
 _CONTENTS = lazy(r"^目\s*[录次]$")
+_FRONT_LINES = 4
+"""How far from its beginning the title of a paper of another kind is looked for."""
 _PAGE = lazy(r"[\s.…·⋯\-—]*\d{1,3}$")
 
 
@@ -46,6 +49,8 @@ class _Segment:
 
     title: list[Placed]
     rest: list[Placed] = field(default_factory=list)
+    other: bool = False
+    """Whether it is a paper of a kind that is not read."""
 
 
 def find_reports(
@@ -65,6 +70,9 @@ def find_reports(
     else:
         left += before
     for segment in segments:
+        if segment.other:
+            left += segment.title + segment.rest
+            continue
         body, contents = _without_contents(segment.rest)
         tail = tail_of(body)
         left += contents
@@ -80,7 +88,9 @@ def find_reports(
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of a report."""
-    return len(text) <= 90 and not _NO_TITLE.search(text) and bool(_TITLE.fullmatch(text))
+    return (
+        len(text) <= 90 and not _NO_TITLE.search(text) and bool(_TITLE.fullmatch(text)) and kind_of_paper(text) is None
+    )
 
 
 def _report(title: Sequence[Placed], tail: Tail) -> tuple[Report, dict[str, Position]]:
@@ -121,6 +131,9 @@ def _segments(lines: Sequence[Placed]) -> tuple[list[Placed], list[_Segment]]:
             title = rest[-count:]
             del rest[-count:]
             segments.append(_Segment(title))
+        elif not segments and len(rest) <= _FRONT_LINES and kind_of_paper(placed.line.text) and _may_be_title(placed):
+            del rest[-1]
+            segments.append(_Segment([placed], other=True))
     return before, segments
 
 
@@ -134,7 +147,7 @@ def _title_lines(lines: Sequence[Placed], first: bool) -> int:
         if not all(_may_be_title(placed) for placed in taken):
             return 0
         joined = "".join(placed.line.text for placed in taken)
-        if len(joined) <= 90 and _TITLE.fullmatch(joined):
+        if len(joined) <= 90 and _TITLE.fullmatch(joined) and kind_of_paper(joined) is None:
             return _with_front(lines, count, joined, first)
     return 0
 

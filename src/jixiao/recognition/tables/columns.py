@@ -17,9 +17,6 @@ from .header import Column
 from .lines import Line, clean, is_blank, joined
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
-UNSURE = "这一格可能属于相邻的列，无法确定"
-UNKNOWN_HEADER = "看不出表头的哪一格对应哪一列，内容未读入"
-DOUBLE = "有两列可能是这一栏，无法确定取哪一列"
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jixiao.model import Cell, Doubt, Position, Unplaced
+from jixiao.model import Cell, Doubt, Message, Position, Unplaced
 
 from .lines import Line
 
@@ -28,7 +28,7 @@ class Draft:
         self.fields[name] = value
         self.trace[f"/{name}"] = line.position(cell)
 
-    def unsure(self, name: str, raw: str, reason: str, line: Line | None = None, cell: Cell | None = None) -> None:
+    def unsure(self, name: str, raw: str, reason: Message, line: Line | None = None, cell: Cell | None = None) -> None:
         """A field that was found and not taken: what stood there and why."""
         self.fields.pop(name, None)
         self.doubts = [doubt for doubt in self.doubts if doubt.field != name]
@@ -49,6 +49,6 @@ class Draft:
         return {**self.fields, "doubts": tuple(self.doubts)} if self.doubts else self.fields
 
 
-def unplaced(line: Line, cell: Cell, reason: str, text: str | None = None) -> Unplaced:
+def unplaced(line: Line, cell: Cell, reason: Message, text: str | None = None) -> Unplaced:
     """A cell that found no place."""
     return Unplaced(line.position(cell), cell.text if text is None else text, reason)

@@ -58,6 +58,7 @@ def _judged(computed: Computed, evaluation: Evaluation, policy: Policy) -> Outco
     funds = tuple(pointer for pointer in computed.used if pointer.startswith("/funds/"))
     return Finding(
         at=f"/indicators/{empty[0]}/weight" if gaps else "/indicators",
+        also=tuple(f"/indicators/{number}/weight" for number in empty[1:]) if gaps else (),
         evidence=(
             *(pointer for pointer in computed.relation.inputs if pointer.startswith("/indicators/")),
             *funds,

@@ -15,9 +15,10 @@ from jixiao.model.base import slug
 from jixiao.model.ids import unused
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...captions import Caption, caption_part
 from ...tables.align import Slot
-from ...tables.columns import UNSURE, Reading, doubt_claims, read_rows, slot
+from ...tables.columns import Reading, doubt_claims, read_rows, slot
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
@@ -36,7 +37,6 @@ _BUILDINGS = (
 _YEAR = lazy(r"(20\d\d)\s*年")
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
 _DOTS = lazy(r"[.…·。]+")
-_DOUBLE = "表头分不清是哪一年、预算还是决算"
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
         else:
             _others(part.rows, draft, caption, lost)
     draft.fields["buildings"] = tuple(buildings)
-    lost += [Unplaced(place, f"{name}：{value}", "基础数据表里没有对应的栏目") for name, value, place in caption.others]
+    lost += [Unplaced(place, f"{name}：{value}", say.NO_FIELD(block=say.BASE)) for name, value, place in caption.others]
     if "unit" not in draft.fields and caption.unit:
         draft.fields["unit"] = caption.unit
     for name in ("title", "year", "annex"):
@@ -156,12 +156,18 @@ def _figures(reading: Reading, names: Sequence[str], draft: Draft, double: set[s
     for name in names:
         cell = reading.cells.get(name)
         if (raws := reading.doubtful.get(name)) is not None:
-            draft.unsure(name, "；".join(dict.fromkeys(raws)), _DOUBLE if name in double else UNSURE, line, cell)
+            draft.unsure(
+                name,
+                "；".join(dict.fromkeys(raws)),
+                say.YEAR_OR_KIND() if name in double else say.NEXT_COLUMN(),
+                line,
+                cell,
+            )
         elif cell is not None and not cell.continues:
             draft.put(name, Figure(clean(cell.text)), line, cell)
-    lost += [unplaced(line, cell, "格数与表头不符，这一格无法对应到栏目") for cell in reading.left_over]
+    lost += [unplaced(line, cell, say.NO_COLUMN_FOR()) for cell in reading.left_over]
     for strange, cell in reading.foreign:
-        lost.append(unplaced(line, cell, "这一列没有对应的栏目，内容未读入", f"{strange.label}：{clean(cell.text)}"))
+        lost.append(unplaced(line, cell, say.UNKNOWN_COLUMN(), f"{strange.label}：{clean(cell.text)}"))
 
 
 # --- 财政供养人员情况 ---
@@ -176,7 +182,7 @@ def _staff(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
     readings = read_rows(_slots(header, "staff", _STAFF, "side"), part.rows, set())
     for place, reading in enumerate(readings):
         if place and "staff" in draft.fields:
-            lost += [unplaced(reading.line, cell, "人员情况只认一行") for cell in reading.line.filled]
+            lost += [unplaced(reading.line, cell, say.ONE_ROW_OF_STAFF()) for cell in reading.line.filled]
             continue
         inner = Draft()
         _figures(reading, _STAFF, inner, set(), lost)
@@ -204,7 +210,7 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
     rows = [line for line in part.rows if len(line.cells) > 1 and not _is_text(line)]
     for line in part.rows:
         if line not in rows:
-            lost += [unplaced(line, cell, "基础数据表里的一行文字，不属于任何一栏") for cell in line.filled]
+            lost += [unplaced(line, cell, say.TEXT_LINE(block=say.BASE)) for cell in line.filled]
     found: list[tuple[Reading, Printed]] = []
     readings = read_rows(slots, rows, double)
     doubt_claims(readings)
@@ -213,7 +219,7 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
         if name is not None and _DOTS.fullmatch(clean(name.text)) and len(reading.line.filled) == 1:
             continue
         if name is None or is_blank(name.text):
-            lost += [unplaced(reading.line, cell, "这一行金额没有名称") for cell in reading.line.filled]
+            lost += [unplaced(reading.line, cell, say.NAMELESS_AMOUNTS()) for cell in reading.line.filled]
         else:
             found.append((reading, printed(name.text)))
     _lines(found, draft, double, lost)
@@ -250,14 +256,14 @@ def _lines(found: list[tuple[Reading, Printed]], draft: Draft, double: set[str],
         inner.fields.update(number=head.number, within=head.within)
         of = lines[parent] if parent is not None else None
         if not sure:
-            inner.unsure("parent", head.text, "没有编号也没有缩进，看不出是哪一行的一部分")
+            inner.unsure("parent", head.text, say.PART_OF_WHAT())
         elif of is not None:
             inner.fields["parent"] = of.id
         inner.fields["key"] = _key(head, of if sure else None)
         inner.fields["id"] = unused(slug(head.text) or "row", taken)
         _figures(reading, _SPENDING, inner, double, lost)
         if "outturn" in double and (doubt := next((d for d in inner.doubts if d.field == "outturn"), None)) is not None:
-            inner.unsure("prior_outturn", doubt.raw, _DOUBLE)
+            inner.unsure("prior_outturn", doubt.raw, say.YEAR_OR_KIND())
         lines.append(SpendingLine(**inner.finished()))
         draft.trace[f"/lines/{place}"] = reading.line.position(reading.cells["label"])
         draft.take(f"/lines/{place}", inner.trace)
@@ -285,7 +291,7 @@ def _buildings(part: _Part, draft: Draft, buildings: list[Building], lost: list[
         _figures(reading, _BUILDINGS, inner, set(), lost)
         side = reading.cells.get("side")
         if side is not None and not is_blank(side.text):
-            lost.append(unplaced(reading.line, side, "楼堂馆所这一行的名称没有对应的栏目"))
+            lost.append(unplaced(reading.line, side, say.NAMED_BUILDING()))
         if (not inner.fields and not inner.doubts) or (buildings and not reading.line.filled):
             continue
         draft.take(f"/buildings/{len(buildings)}", inner.trace)
@@ -307,4 +313,4 @@ def _others(rows: Sequence[Line], draft: Draft, caption: Caption, lost: list[Unp
         elif len(filled) == 1 and caption_part(filled[0].text, caption, line.position(filled[0])):
             continue
         else:
-            lost += [unplaced(line, cell, "基础数据表里没有对应栏目的一格") for cell in filled]
+            lost += [unplaced(line, cell, say.NO_FIELD(block=say.BASE)) for cell in filled]

@@ -12,6 +12,7 @@ from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, Extra, Figure, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...tables.align import Slot
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
@@ -100,7 +101,7 @@ def _pairs(line: Line, draft: Draft, extra: list[tuple[Extra, Line, Cell]], lost
         elif (note := re.match(r"(?:填表|填报)?(?:说明|备注|注)", clean(cell.text))) is not None:
             extra.append((Extra(label=note[0], text=clean(cell.text)[note.end() :].lstrip("：:.、 ")), line, cell))
         else:
-            lost.append(unplaced(line, cell, "表尾的一格，没有名称"))
+            lost.append(unplaced(line, cell, say.NO_NAME(block=say.FOOT)))
 
 
 # --- 总分 ---
@@ -146,7 +147,7 @@ def _total(line: Line, draft: Draft, slots: Sequence[Slot]) -> None:
     elif numbers:
         raw = "；".join(clean(cell.text) for cell in numbers)
         for name in dict.fromkeys(("total", *wanted)):
-            draft.unsure(name, raw, "总分这一行的格数与表头不符，无法确定哪个是得分", line, numbers[-1])
+            draft.unsure(name, raw, say.WHICH_IS_TOTAL(), line, numbers[-1])
     elif blanks and not draft.has("total"):
         draft.put("total", Figure(""), line, blanks[-1])
 
@@ -166,7 +167,7 @@ def _lone_number(line: Line, cell: Cell, blanks: list[Cell], draft: Draft) -> No
     elif value.value != 100:
         draft.put("total", value, line, cell)
     else:
-        draft.unsure("total", value.raw, "总分这一行只有一个100，无法确定是分值还是得分", line, cell)
+        draft.unsure("total", value.raw, say.WEIGHT_OR_SCORE(), line, cell)
 
 
 def _by_grid(line: Line, numbers: list[Cell], slots: Sequence[Slot]) -> list[tuple[str, Cell]] | None:

@@ -16,6 +16,7 @@ from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Extra, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...tables.align import Slot, align
 from ...tables.columns import slot
 from ...tables.draft import Draft, unplaced
@@ -121,12 +122,12 @@ class _Goals:
 
     def lose(self, line: Line, cells: Sequence[Cell]) -> None:
         """Cells that belong to nothing."""
-        self.lost += [unplaced(line, cell, "总体目标里的一格，无法对应") for cell in cells]
+        self.lost += [unplaced(line, cell, say.NO_PLACE(block=say.GOALS)) for cell in cells]
 
     def lose_from_header(self, line: Line, marks: Sequence[Mark], columns: Sequence[Mark]) -> None:
         """Labels between those that are known: what stands under them is no goal."""
         self.lost += [
-            unplaced(line, m.cell, "总体目标的表头里不认识的一格")
+            unplaced(line, m.cell, say.UNKNOWN_GOAL())
             for m in marks[1:]
             if not m.sure and m.cell.index < columns[-1].cell.index and not exact_key(m.cell.text, "goals")
         ]
@@ -162,7 +163,7 @@ class _Goals:
                         self.lose(line, [cell])
                 elif alignment.rivals[i] and not is_blank(cell.text) and len(line.cells) < len(slots) - 1:
                     name = _FIELD[slots[place].label]
-                    self.draft.unsure(name, clean(cell.text), "这一格可能是目标，也可能是完成情况", line, cell)
+                    self.draft.unsure(name, clean(cell.text), say.GOAL_OR_RESULT(), line, cell)
                 else:
                     parts.setdefault(slots[place].label, []).append((clean(cell.text), line, cell))
         for s in slots[1:]:

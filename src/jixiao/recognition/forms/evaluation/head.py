@@ -12,6 +12,7 @@ from jixiao.forms.labels import label
 from jixiao.model import Cell, Extra, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...captions import Caption, caption_part
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank, joined
@@ -42,11 +43,11 @@ def _place(pair: Pair, draft: Draft, extra: list[tuple[Extra, Line, Cell]], lost
         text = " ".join([text, *(joined(cell.text) for cell in pair.more)])
     name = {"project_name": "name", "unit_name": "unit", **_FIELDS}.get(pair.key, "")
     if not pair.sure and name and not draft.has(name):
-        draft.unsure(name, text, "不知是这一栏的内容，还是另一栏的名称", pair.line, pair.cell)
+        draft.unsure(name, text, say.LABEL_OR_VALUE(), pair.line, pair.cell)
         return
     match pair.key:
         case "":
-            lost.append(unplaced(pair.line, pair.cell, "表头里没有名称的一格"))
+            lost.append(unplaced(pair.line, pair.cell, say.NO_NAME(block=say.HEAD)))
         case "project_name" if not draft.has("name"):
             code = _CODE.fullmatch(text)
             if code is not None and not draft.has("code"):
@@ -73,9 +74,9 @@ def _unlabelled(
         if blanks and len(pair.text) <= 20:
             extra.append((Extra(label=label(pair.text).text, text=""), line, pair.cell))
             return []
-        return [unplaced(line, pair.cell, "表头里没有名称的一行")]
+        return [unplaced(line, pair.cell, say.NO_NAME_ROW(block=say.HEAD))]
     if len(found) % 2:
-        return [unplaced(line, pair.cell, "表头里没有名称的一格") for pair in found]
+        return [unplaced(line, pair.cell, say.NO_NAME(block=say.HEAD)) for pair in found]
     for name, value in zip(found[::2], found[1::2], strict=True):
         extra.append((Extra(label=label(name.text).text, text=clean(value.text)), line, value.cell))
     return []

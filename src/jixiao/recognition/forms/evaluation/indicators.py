@@ -14,8 +14,9 @@ from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...tables.align import Slot
-from ...tables.columns import DOUBLE, UNKNOWN_HEADER, UNSURE, Reading, read_rows, without_repeated_side
+from ...tables.columns import Reading, read_rows, without_repeated_side
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank, joined
 from .arithmetic import decide
@@ -72,7 +73,9 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
     for block in blocks:
         slots, double = indicator_slots(block)
         if not any(s.key == "name" for s in slots):
-            found.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line in block.body for cell in line.filled]
+            found.unplaced += [
+                unplaced(line, cell, say.UNKNOWN_HEADER()) for line in block.body for cell in line.filled
+            ]
             continue
         body = without_repeated_side((*block.sides, *block.header), block.body)
         rows, others = _divide(body, slots)
@@ -132,25 +135,25 @@ def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
         state.level2 = _Level()
     elif kind == "single":
         if key(first.text, "indicators") != "side":
-            found.unplaced.append(unplaced(line, first, "指标部分里的一行文字，不属于任何一栏"))
+            found.unplaced.append(unplaced(line, first, say.TEXT_LINE(block=say.INDICATORS)))
     elif rest:
         text = " ".join(clean(cell.text) for cell in rest)
         found.extra.append((Extra(label=label(first.text).text, text=text), line, first))
     else:
-        found.unplaced.append(unplaced(line, first, "格数与表头不符，无法对应"))
+        found.unplaced.append(unplaced(line, first, say.NO_COLUMN_FOR()))
 
 
 def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
     _levels(found, state, reading)
     _points(found, state, reading)
     for cell in reading.left_over:
-        found.unplaced.append(unplaced(reading.line, cell, "格数与表头不符，这一格无法对应到栏目"))
+        found.unplaced.append(unplaced(reading.line, cell, say.NO_COLUMN_FOR()))
     if _is_empty(reading):
         return
     draft = Draft()
     for name, current in (("level1", state.level1), ("level2", state.level2)):
         if current.doubt:
-            draft.unsure(name, current.doubt, "看不出这一级指标从哪一行起", current.line, current.cell)
+            draft.unsure(name, current.doubt, say.LEVEL_FROM_WHERE(), current.line, current.cell)
         elif current.line is not None and current.cell is not None:
             draft.put(name, current.text, current.line, current.cell)
     _name_and_target(found, state, reading, draft)
@@ -217,7 +220,7 @@ def _points(found: Found, state: _State, reading: Reading) -> None:
             continue
         printed = clean(cell.text)
         if (current.points and current.points != printed) or current.doubt or f"{name}_points" in reading.doubtful:
-            found.unplaced.append(unplaced(reading.line, cell, "一级、二级指标的分值，看不出属于哪一个指标"))
+            found.unplaced.append(unplaced(reading.line, cell, say.POINTS_OF_LEVEL()))
         elif not current.points:
             current.points = printed
             _declare(found, current.text, printed, reading.line, cell)
@@ -233,14 +236,14 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
         draft.put("name", joined(cell.text), line, cell)
         target = reading.cells.get("target")
         if target is not None and target.continues and above is not None:
-            draft.unsure("target", above.target or "", "目标值与上一行合并，名称却不同", line, target)
+            draft.unsure("target", above.target or "", say.TARGET_OF_ABOVE(), line, target)
         return
     own_target = not (reading.blank("target") and reading.blank("sign") and reading.blank("unit"))
     if above is None or "name" in reading.doubtful or "target" in reading.doubtful:
-        draft.unsure("name", "", "名称为空", line, cell or line.filled[0])
+        draft.unsure("name", "", say.BLANK_NAME(), line, cell or line.filled[0])
         for part in ("sign", "target_unit"):
             if above is not None and getattr(above, part) and part not in reading.cells:
-                draft.unsure(part, getattr(above, part), UNSURE, line, cell)
+                draft.unsure(part, getattr(above, part), say.NEXT_COLUMN(), line, cell)
         return
     last = len(found.indicators) - 1
     if own_target:
@@ -248,7 +251,7 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
             draft.fields["name"] = above.name
             draft.trace["/name"] = found.trace.get(f"/indicators/{last}/name", line.position(cell))
         elif cell is not None:
-            draft.unsure("name", "", "名称为空，可能与上一行合并", line, cell)
+            draft.unsure("name", "", say.NAME_OF_ABOVE(), line, cell)
         return
     if not above.group:
         state.group += 1
@@ -272,10 +275,10 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
     for name, column in _READ:
         cell = cells.get(column)
         if doubtful and (raws := doubtful.get(column)) is not None:
-            reason = DOUBLE if column in double else UNSURE
+            reason = say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN()
             draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, line, cell)
         elif shifted and cell is None and column in printed and not draft.fields.get(name):
-            draft.unsure(name, "", UNSURE, line, line.filled[0])
+            draft.unsure(name, "", say.NEXT_COLUMN(), line, line.filled[0])
         elif cell is None or cell.continues or draft.has(name):
             continue
         elif name in _FIGURES:
@@ -283,7 +286,9 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
         else:
             draft.put(name, joined(cell.text), line, cell)
     if (raws := doubtful.get("name")) is not None:
-        draft.unsure("name", "；".join(dict.fromkeys(raws)), DOUBLE if "name" in double else UNSURE)
+        draft.unsure(
+            "name", "；".join(dict.fromkeys(raws)), say.TWO_COLUMNS() if "name" in double else say.NEXT_COLUMN()
+        )
 
 
 # --- what remains ---
@@ -293,7 +298,7 @@ def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
     line = strange.line or block.header[0]
     cell = strange.cell or line.cells[0]
     text = f"{strange.label or '（无表头）'}：{'；'.join(contents)}"
-    return unplaced(line, cell, "这一列没有对应的栏目，内容未读入", text)
+    return unplaced(line, cell, say.UNKNOWN_COLUMN(), text)
 
 
 def _declare_side(found: Found, block: Block) -> None:

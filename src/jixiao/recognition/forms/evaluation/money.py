@@ -15,11 +15,9 @@ from jixiao.forms.labels import exact_key, key, label, normal
 from jixiao.model import Cell, Extra, Figure, FundLine, FundSource, Position, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...tables.align import Slot
 from ...tables.columns import (
-    DOUBLE,
-    UNKNOWN_HEADER,
-    UNSURE,
     Reading,
     doubt_claims,
     path_key,
@@ -88,7 +86,7 @@ def _table(block: Block, money: Money) -> None:
     found = header_columns(block.header, money_suits)
     if not all(column.sure for column in found):
         lost = [(line, cell) for line in block.body for cell in line.filled]
-        money.unplaced += [unplaced(line, cell, UNKNOWN_HEADER) for line, cell in lost]
+        money.unplaced += [unplaced(line, cell, say.UNKNOWN_HEADER()) for line, cell in lost]
         return
     slots, double = _slots(block, found)
     body = without_repeated_side((*block.sides, *block.header), block.body)
@@ -117,7 +115,7 @@ def _table(block: Block, money: Money) -> None:
         if strange.label:
             money.extra.append((Extra(label=f"{_printed(strange.label)}（{name}）", text=clean(cell.text)), line, cell))
         else:
-            money.unplaced.append(unplaced(line, cell, "资金部分里这一列没有栏目名称"))
+            money.unplaced.append(unplaced(line, cell, say.NAMELESS_COLUMN(block=say.MONEY)))
     _points_in_head(block, slots, money)
 
 
@@ -208,26 +206,32 @@ def _strange(line: Line, money: Money) -> None:
         text = " ".join(clean(cell.text) for cell in rest)
         money.extra.append((Extra(label=label(first.text).text, text=text), line, rest[0]))
     else:
-        money.unplaced.append(unplaced(line, first, "资金部分里的一行文字，不属于任何一栏"))
+        money.unplaced.append(unplaced(line, first, say.TEXT_LINE(block=say.MONEY)))
 
 
 def _row(reading: Reading, money: Money, double: set[str]) -> None:
     line = reading.line
     for cell in reading.left_over:
-        money.unplaced.append(unplaced(line, cell, "格数与表头不符，这一格无法对应到栏目"))
+        money.unplaced.append(unplaced(line, cell, say.NO_COLUMN_FOR()))
     draft = Draft()
     name = reading.cells.get("label")
     if name is None or is_blank(name.text):
         for cell in line.filled:
             if cell is not reading.cells.get("side"):
-                money.unplaced.append(unplaced(line, cell, "这一行金额没有资金名称"))
+                money.unplaced.append(unplaced(line, cell, say.NAMELESS_AMOUNTS()))
         return
     draft.put("label", _printed(name.text), line, name)
     for figure in _FIGURES:
         column = _COLUMN.get(figure, figure)
         place = reading.cells.get(column)
         if (raws := reading.doubtful.get(column)) is not None:
-            draft.unsure(figure, "；".join(dict.fromkeys(raws)), DOUBLE if column in double else UNSURE, line, place)
+            draft.unsure(
+                figure,
+                "；".join(dict.fromkeys(raws)),
+                say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN(),
+                line,
+                place,
+            )
         elif place is not None and not place.continues:
             draft.put(figure, Figure(clean(place.text)), line, place)
     _add(money, draft, "named", line, name)
@@ -294,7 +298,7 @@ def _pairs(block: Block, money: Money) -> None:
         for draft, cell in drafts.values():
             _add(money, draft, "named", line, cell)
         money.unplaced += [
-            unplaced(line, cell, "资金部分里的一格，无法对应到栏目") for cell in line.filled if cell not in used
+            unplaced(line, cell, say.NO_PLACE(block=say.MONEY)) for cell in line.filled if cell not in used
         ]
     if money.lines and money.lines[0].score is not None and money.lines[0].weight is None:
         _points_of_side(block.body, money)

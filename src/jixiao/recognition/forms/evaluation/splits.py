@@ -14,6 +14,7 @@ from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...tables.draft import unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
@@ -85,7 +86,7 @@ def _cell(split: Split, side: str, line: Line, cell: Cell, right: Cell | None, t
         if right is not None:
             _add(split, side, label(flat).text, clean(right.text), line, right)
         else:
-            split.unplaced.append(unplaced(line, cell, "收支构成里的一格，没有“名称：金额”"))
+            split.unplaced.append(unplaced(line, cell, say.NO_PAIR(block=say.SPLIT)))
         return
     rest = flat = _WITHIN.sub("", flat)
     found = False
@@ -96,7 +97,7 @@ def _cell(split: Split, side: str, line: Line, cell: Cell, right: Cell | None, t
             found = True
     rest = re.sub(r"[\s；;，,、]", "", rest)
     if rest or not found:
-        split.unplaced.append(unplaced(line, cell, "收支构成里的一格，没有读懂", rest or flat))
+        split.unplaced.append(unplaced(line, cell, say.NOT_UNDERSTOOD(block=say.SPLIT), rest or flat))
 
 
 def _add(split: Split, side: str, name: str, amount: str, line: Line, cell: Cell) -> None:

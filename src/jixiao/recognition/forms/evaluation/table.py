@@ -14,6 +14,7 @@ from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
 from jixiao.values.pattern import lazy
 
+from ... import messages as say
 from ...captions import PAIR, Caption, is_title
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean
@@ -148,7 +149,7 @@ def _named(text: str) -> list[tuple[str, str]]:
 
 def _task(line: Line) -> Unplaced:
     text = "｜".join(clean(cell.text) for cell in line.filled)
-    return unplaced(line, line.filled[0], "年度主要任务没有对应的栏目，未读入", text)
+    return unplaced(line, line.filled[0], say.TASKS(), text)
 
 
 def _funds(
