@@ -216,3 +216,12 @@ def test_properties_inside_each_other_stay_whole(properties: str) -> None:
         return Walk("x.docx", None, None).content(body)
 
     assert careful(less) == careful(data)
+
+
+def test_other_encodings_are_left_to_the_parser() -> None:
+    block = T([[[P("甲", style="List")], "乙"]])
+    data = document_xml([block]).replace("UTF-8", "GB18030").encode("gb18030")
+    assert not can_be_shorter(data)
+    assert can_be_shorter(document_xml([block]).encode())
+    broken = document_xml([T([[[P("甲", style="样式")], "乙"]])]).encode().replace("样".encode(), b"\xff")
+    assert with_plain_cells(broken, lambda key: key == "样式")

@@ -25,6 +25,9 @@ _VAL = W + "val"
 _APART = "\r"
 """Stands between the texts of cells: a parser makes a line feed of any that is not written as a reference."""
 
+_DECLARATION = 200
+"""An encoding is declared among so many bytes."""
+
 _LONG = 4000
 """Longer markup between two texts is not looked into."""
 
@@ -40,6 +43,9 @@ _IN_PARAGRAPH_LOOKS = (b"numPr", b"w:del", b"w:move", b"Change")
 
 def can_be_shorter(data: bytes) -> bool:
     """Whether the XML holds nothing that makes bytes mean something else than they say, nor our own separator."""
+    head = data[:_DECLARATION].lower()
+    if b"encoding=" in head and b"utf-8" not in head:
+        return False
     return not (b"!" in data and b"<!" in data) and not (b"#" in data and b"&#" in data)
 
 
@@ -187,7 +193,9 @@ class _Markup:
             return markup[6:], _Place.OUTSIDE
         look, rest = _look(markup[5:], b"pPr")
         named = re.search(_STYLE, look)
-        counts = any(word in look for word in _IN_PARAGRAPH_LOOKS) or (named and self._numbered(named[1].decode()))
+        counts = any(word in look for word in _IN_PARAGRAPH_LOOKS) or (
+            named and self._numbered(named[1].decode(errors="replace"))
+        )
         return (rest, _Place.PARAGRAPH) if markup.startswith(b"<w:p>") and not counts else _NOWHERE
 
 
