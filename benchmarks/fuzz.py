@@ -210,7 +210,7 @@ class Tally:
         print(f"slowest {self.slowest[0]:.1f} s (--seed {self.slowest[1]}), ", end="")
         print(f"peak {self.peak[0]:.0f} MB (--seed {self.peak[1]})")
         for where, seeds in sorted(self.crashes.items(), key=lambda item: -len(item[1])):
-            print(f"\n{len(seeds)} × {where}   --seed {' '.join(map(str, seeds[:5]))}")
+            print(f"\n{len(seeds)} × {where}  {''.join(f' --seed {seed}' for seed in seeds[:5])}")
             print(self.traces[where].rstrip())
         if self.hangs:
             print(f"\nabove {SECONDS_PER_FILE} s: {self.hangs}")
@@ -269,7 +269,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--start", type=int, default=0, help="the number of the first damaged file")
     parser.add_argument("--bombs", type=float, default=0.02, help="the share of bombs")
-    parser.add_argument("--seed", type=int, nargs="+", help="check only the files with these numbers, here")
+    parser.add_argument("--seed", type=int, action="append", help="check only the file with this number, here")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("folders", type=Path, nargs="*")
     arguments = parser.parse_args()
