@@ -22,7 +22,7 @@ from .datafiles import FORMS
 if TYPE_CHECKING:
     from .layouts.schema import Layout
     from .layouts.views import View
-    from .relations import Relation
+    from .relations.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ figure leaves with what it should be, or the reason why that cannot be said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from jixiao.audit.rule import Outcome
 from jixiao.forms.relations import Relation, relations_of
-from jixiao.model import BaseData, Evaluation, Figure, Partial, Severity, Undecided
+from jixiao.model import BaseData, Evaluation, Figure, Finding, Held, Partial, Severity, Undecided
 from jixiao.policy import Policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated
 from jixiao.scoring.messages import NOT_YET
@@ -44,6 +46,31 @@ class Checked:
     def column(self) -> str:
         """The field that it is."""
         return self.relation.at.rpartition("/")[2]
+
+    def finding(self, variant: str = "", **values: Any) -> Finding:
+        """That the figure differs from what its inputs give, with the values that the rule tells."""
+        return Finding(at=self.at, evidence=self.computed.used, values=values, severity=self.severity, variant=variant)
+
+
+UNLESS_APART = frozenset(Agreement) - {Agreement.APART}
+"""For a rule that hears only what no rounding and no missing part explains."""
+
+
+def judged(
+    record: Evaluation | BaseData,
+    policy: Policy,
+    key: str,
+    differs: Callable[[Checked], Outcome],
+    holds: Collection[Agreement] = (Agreement.SAME,),
+) -> Iterator[Outcome]:
+    """What a rule says of every relation of that name: it holds, cannot be decided, or what ``differs`` makes of it."""
+    for item in equations(record, policy, key):
+        if isinstance(item, Undecided):
+            yield item
+        elif item.agreement in holds:
+            yield Held(item.at)
+        else:
+            yield differs(item)
 
 
 def equations(record: Evaluation | BaseData, policy: Policy, key: str) -> Iterator[Checked | Undecided]:

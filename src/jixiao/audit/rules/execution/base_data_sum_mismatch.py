@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.rules.execution.base_lines import columns_of, label_at
-from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.equations import Checked, judged
 from jixiao.audit.shared.money import Agreement
-from jixiao.model import BaseData, Finding, Held, Phrase, Severity, Undecided
+from jixiao.model import BaseData, Phrase, Severity, Undecided
 from jixiao.policy import Policy
 
 NOT_ALL_READ = Phrase(
@@ -44,28 +44,18 @@ def base_data_sum_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     怎样修改：对照决算报表先改分项，再重算合计；空白按 0 计。
     何时不适用：“其中”只列一部分的行；专项资金只列主要项目的，差额作提醒；分项没有读全的。
     """
-    for item in equations(base, policy, "spending.sum"):
-        if isinstance(item, Undecided):
-            yield item
-            continue
-        label = label_at(base, item.at)
-        if item.agreement is Agreement.SAME:
-            yield Held(item.at)
-            continue
+
+    def differs(item: Checked) -> Outcome:
+        label, total = label_at(base, item.at), item.computed.exact
         if item.agreement is Agreement.OPEN and item.computed.missing:
-            yield Undecided(NOT_ALL_READ(label=label), item.at, related=item.computed.used)
-            continue
-        variant = {Agreement.ROUNDED: "rounded", Agreement.OPEN: "open"}.get(item.agreement, "")
-        yield Finding(
-            at=item.at,
-            evidence=item.computed.used,
-            values={
-                "label": label,
-                "column": columns_of(base)[item.column],
-                "stated": item.stated,
-                "expected": item.computed.exact,
-                "missing": (item.stated.value or 0) - item.computed.exact,
-            },
-            severity=item.severity,
-            variant=variant,
+            return Undecided(NOT_ALL_READ(label=label), item.at, related=item.computed.used)
+        return item.finding(
+            {Agreement.ROUNDED: "rounded", Agreement.OPEN: "open"}.get(item.agreement, ""),
+            label=label,
+            column=columns_of(base)[item.column],
+            stated=item.stated,
+            expected=total,
+            missing=(item.stated.value or 0) - total,
         )
+
+    return judged(base, policy, "spending.sum", differs)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.shared.equations import equations
-from jixiao.audit.shared.money import Agreement
-from jixiao.model import BaseData, Finding, Held, Severity, Undecided
+from jixiao.audit.shared.equations import UNLESS_APART, Checked, judged
+from jixiao.model import BaseData, Finding, Severity
 from jixiao.policy import Policy
 
 
@@ -35,22 +35,9 @@ def building_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     何时不适用：当年没有完工项目、各栏填 0 或空白的；批复数为 0 的。
     """
     for variant in ("scale", "investment"):
-        for item in equations(base, policy, f"building.{variant}"):
-            if isinstance(item, Undecided):
-                yield item
-            elif item.agreement is not Agreement.APART:
-                yield Held(item.at)
-            else:
-                actual, approved = item.computed.figures
-                yield Finding(
-                    at=item.at,
-                    evidence=item.computed.used,
-                    values={
-                        "stated": item.stated,
-                        "actual": actual,
-                        "approved": approved,
-                        "expected": item.computed.value,
-                    },
-                    severity=item.severity,
-                    variant=variant,
-                )
+        yield from judged(base, policy, f"building.{variant}", partial(_differs, variant), UNLESS_APART)
+
+
+def _differs(variant: str, item: Checked) -> Finding:
+    actual, approved = item.computed.figures
+    return item.finding(variant, stated=item.stated, actual=actual, approved=approved, expected=item.computed.value)

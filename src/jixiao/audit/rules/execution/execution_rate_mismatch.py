@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.shared.equations import Checked, equations
+from jixiao.audit.shared.equations import Checked, judged
 from jixiao.audit.shared.money import Agreement
-from jixiao.model import Evaluation, Finding, Held, Severity, Undecided
+from jixiao.model import Evaluation, Finding, Severity
 from jixiao.policy import Policy
 from jixiao.scoring import Computed, agreement, compute
 
@@ -39,13 +39,7 @@ def execution_rate_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[
     怎样修改：用全年执行数除以全年预算数重算；预算有调整的，分母不要用年初预算数。
     何时不适用：超过 100% 而按 100% 封顶的；预算数为 0 或没有填的；当地规定以年初预算数为分母的。
     """
-    for item in equations(evaluation, policy, "funds.rate"):
-        if isinstance(item, Undecided):
-            yield item
-        elif item.agreement is Agreement.SAME:
-            yield Held(item.at)
-        else:
-            yield _finding(item, evaluation, policy)
+    return judged(evaluation, policy, "funds.rate", lambda item: _finding(item, evaluation, policy))
 
 
 def _finding(item: Checked, evaluation: Evaluation, policy: Policy) -> Finding:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.rules.execution.base_lines import columns_of, label_at
-from jixiao.audit.shared.equations import equations
-from jixiao.audit.shared.money import Agreement
-from jixiao.model import BaseData, Finding, Held, Severity, Undecided
+from jixiao.audit.shared.equations import UNLESS_APART, Checked, judged
+from jixiao.model import BaseData, Finding, Severity
 from jixiao.policy import Policy
 
 
@@ -29,16 +28,9 @@ def part_above_whole(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     怎样修改：核对决算中的公用经费和各经济科目，改总数或改分项。
     何时不适用：分项之和小于总数是正常的；只差尾数、四舍五入可以解释的。
     """
-    for item in equations(base, policy, "spending.part"):
-        if isinstance(item, Undecided):
-            yield item
-        elif item.agreement is Agreement.APART:
-            values = {
-                "label": label_at(base, item.at),
-                "column": columns_of(base)[item.column],
-                "stated": item.stated,
-                "expected": item.computed.exact,
-            }
-            yield Finding(at=item.at, evidence=item.computed.used, values=values, severity=item.severity)
-        else:
-            yield Held(item.at)
+
+    def differs(item: Checked) -> Finding:
+        label, column = label_at(base, item.at), columns_of(base)[item.column]
+        return item.finding(label=label, column=column, stated=item.stated, expected=item.computed.exact)
+
+    return judged(base, policy, "spending.part", differs, UNLESS_APART)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.shared.equations import equations
-from jixiao.audit.shared.money import Agreement
-from jixiao.model import BaseData, Finding, Held, Severity, Undecided
+from jixiao.audit.shared.equations import UNLESS_APART, Checked, judged
+from jixiao.model import BaseData, Finding, Severity
 from jixiao.policy import Policy
 
 
@@ -28,21 +27,9 @@ def staff_rate_mismatch(base: BaseData, policy: Policy) -> Iterator[Outcome]:
     怎样修改：用在职人数除以编制数重算；人数有误的先改人数。
     何时不适用：编制数为 0 或没有填的。
     """
-    for item in equations(base, policy, "staff.rate"):
-        if isinstance(item, Undecided):
-            yield item
-        elif item.agreement is not Agreement.APART:
-            yield Held(item.at)
-        else:
-            in_post, establishment = item.computed.figures
-            yield Finding(
-                at=item.at,
-                evidence=item.computed.used,
-                values={
-                    "stated": item.stated,
-                    "in_post": in_post,
-                    "establishment": establishment,
-                    "expected": item.computed.value,
-                },
-                severity=item.severity,
-            )
+    return judged(base, policy, "staff.rate", _differs, UNLESS_APART)
+
+
+def _differs(item: Checked) -> Finding:
+    in_post, establishment = item.computed.figures
+    return item.finding(stated=item.stated, in_post=in_post, establishment=establishment, expected=item.computed.value)

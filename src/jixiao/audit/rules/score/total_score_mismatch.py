@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
-from jixiao.audit.shared.equations import equations
+from jixiao.audit.shared.equations import Checked, judged
 from jixiao.audit.shared.money import Agreement, has_value
-from jixiao.model import Evaluation, Finding, Held, Severity, Undecided
+from jixiao.model import Evaluation, Finding, Severity
 from jixiao.policy import Policy
 
 
@@ -36,22 +36,9 @@ def total_score_mismatch(evaluation: Evaluation, policy: Policy) -> Iterator[Out
     """
     if not any(has_value(indicator.score) for indicator in evaluation.indicators):
         return
-    for item in equations(evaluation, policy, "total"):
-        if isinstance(item, Undecided):
-            yield item
-        elif item.agreement is Agreement.SAME:
-            yield Held(item.at)
-        else:
-            rounded = item.agreement is Agreement.ROUNDED
-            total = item.computed.exact
-            yield Finding(
-                at=item.at,
-                evidence=item.computed.used,
-                values={
-                    "stated": item.stated,
-                    "expected": total,
-                    "difference": abs(total - (item.stated.value or 0)),
-                },
-                severity=item.severity,
-                variant="rounded" if rounded else "",
-            )
+    yield from judged(evaluation, policy, "total", _differs)
+
+
+def _differs(item: Checked) -> Finding:
+    total, variant = item.computed.exact, "rounded" if item.agreement is Agreement.ROUNDED else ""
+    return item.finding(variant, stated=item.stated, expected=total, difference=abs(total - (item.stated.value or 0)))
