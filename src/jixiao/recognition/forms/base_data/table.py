@@ -22,6 +22,7 @@ from ...tables.columns import Reading, doubt_claims, read_rows, slot
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
+from ..manners import BASE
 from .outline import Printed, parents, printed
 
 _STAFF = ("establishment", "in_post", "control_rate")
@@ -179,7 +180,7 @@ def _staff(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
     for cell in header.filled:
         if key(cell.text, "staff") == "in_post" and (match := _YEAR.search(cell.text)) is not None:
             draft.put("staff_year", int(match[1]), header, cell)
-    readings = read_rows(_slots(header, "staff", _STAFF, "side"), part.rows, set())
+    readings = read_rows(_slots(header, "staff", _STAFF, "side"), part.rows, BASE, set())
     for place, reading in enumerate(readings):
         if place and "staff" in draft.fields:
             lost += [unplaced(reading.line, cell, say.ONE_ROW_OF_STAFF()) for cell in reading.line.filled]
@@ -212,7 +213,7 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
         if line not in rows:
             lost += [unplaced(line, cell, say.TEXT_LINE(block=say.BASE)) for cell in line.filled]
     found: list[tuple[Reading, Printed]] = []
-    readings = read_rows(slots, rows, double)
+    readings = read_rows(slots, rows, BASE, double)
     doubt_claims(readings)
     for reading in readings:
         name = reading.cells.get("label")
@@ -286,7 +287,7 @@ def _buildings(part: _Part, draft: Draft, buildings: list[Building], lost: list[
     if key(first.text, "buildings") not in _BUILDINGS:
         draft.put("buildings_label", re.sub(r"\s", "", clean(first.text)), header, first)
     slots = _slots(header, "buildings", _BUILDINGS, "side")
-    for reading in read_rows(slots, part.rows, set()):
+    for reading in read_rows(slots, part.rows, BASE, set()):
         inner = Draft()
         _figures(reading, _BUILDINGS, inner, set(), lost)
         side = reading.cells.get("side")

@@ -19,6 +19,7 @@ from ...tables.align import Slot
 from ...tables.columns import Reading, read_rows, without_repeated_side
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank, joined
+from ..manners import INDICATORS
 from .arithmetic import decide
 from .blocks import Block
 from .indicator_columns import indicator_slots
@@ -79,7 +80,7 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
             continue
         body = without_repeated_side((*block.sides, *block.header), block.body)
         rows, others = _divide(body, slots)
-        read = read_rows(slots, rows, double, block.header)
+        read = read_rows(slots, rows, INDICATORS, double, block.header)
         found.slots = decide(read, slots, double)
         readings = {id(reading.line): reading for reading in read}
         foreign: dict[str, tuple[Slot, list[str]]] = {}

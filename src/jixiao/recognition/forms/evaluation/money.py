@@ -30,6 +30,7 @@ from ...tables.draft import Draft, unplaced
 from ...tables.header import Column, header_columns
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
+from ..manners import MONEY
 from .blocks import Block
 from .headers import MONEY_UNDER, money_suits
 
@@ -98,10 +99,11 @@ def _table(block: Block, money: Money) -> None:
     foreign: list[tuple[str, Slot, Cell, Line]] = []
     cut = {id(line): short for line in rows if (short := _ends_with_amounts(line, slots)) is not None}
     by_line = {
-        id(r.line): r for r in read_rows(slots, [line for line in rows if id(line) not in cut], double, block.header)
+        id(r.line): r
+        for r in read_rows(slots, [line for line in rows if id(line) not in cut], MONEY, double, block.header)
     }
     upto = [s for s in slots if s.key == "label" or s.key in _AMOUNTS]
-    by_line |= dict(zip(cut, read_rows(upto, list(cut.values()), double), strict=True))
+    by_line |= dict(zip(cut, read_rows(upto, list(cut.values()), MONEY, double), strict=True))
     doubt_claims(by_line.values())
     for reading in (by_line[id(line)] for line in rows):
         _row(reading, money, double)
