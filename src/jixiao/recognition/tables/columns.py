@@ -133,7 +133,7 @@ def read_rows(
             builds.setdefault((line.grid, line.signature), []).append(line)
     ragged = bool(short) or len({len(line.cells) for line in lines if not line.grid}) > 1
     together: Alignment | None = None
-    for build, rows in sorted(builds.items(), key=lambda item: -len(item[1])):
+    for build, rows in sorted(builds.items(), key=lambda item: (_lacks(item[1][0], printed), -len(item[1]))):
         if build[0] or together is None:
             first = together is None
             together = align(slots, rows, manner)
@@ -155,10 +155,15 @@ def read_rows(
     return [_reading(slots, line, found[id(line)], double) for line in lines]
 
 
+def _lacks(line: Line, printed: int) -> bool:
+    """Whether a row of a text export has fewer cells than the header has labels: it shows nobody the columns."""
+    return not line.grid and len(line.cells) < printed
+
+
 def _odd(slots: Sequence[Slot], line: Line, manner: Manner) -> Alignment:
     """A row of a text export that is unlike most: fewer cells than labels, or more."""
     printed = sum(1 for s in slots if s.cell is not None)
-    return align_short(slots, line, manner) if len(line.cells) < printed else align(slots, [line], manner, odd=True)
+    return align_short(slots, line, manner) if _lacks(line, printed) else align(slots, [line], manner, odd=True)
 
 
 def _narrow(lines: Sequence[Line], header: Sequence[Line]) -> set[int]:

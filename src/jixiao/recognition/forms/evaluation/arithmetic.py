@@ -27,6 +27,8 @@ def decide(readings: Sequence[Reading], slots: Sequence[Slot], double: set[str])
     """Settle claims and unknown columns by their figures; what stays open is a doubt. Gives the columns as they are
     known then.
     """
+    if not double and not any(s.key in ("unknown", "level2_points") for s in slots):
+        return list(slots)
     taken: dict[int, str] = {}
     for name in sorted(double, reverse=True):  # weights first: scores are measured by them
         columns = [s for s in slots if s.key == name]
