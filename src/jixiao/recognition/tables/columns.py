@@ -15,7 +15,7 @@ from jixiao.model import Cell
 from .align import Alignment, Manner, Slot, align, misfits
 from .header import Column
 from .lines import Line, clean, is_blank, joined
-from .short import align_short, either
+from .short import align_either_way, align_short
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
 
@@ -78,7 +78,7 @@ def path_key(path: Sequence[str], block: str, under: Mapping[str, Container[str]
     return found
 
 
-def settled(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) -> tuple[list[Slot], set[str]]:
+def with_single_keys(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) -> tuple[list[Slot], set[str]]:
     """Each key once: a weaker label of the same key becomes an unknown column; keys that stay double are named."""
     result = list(slots)
     double: set[str] = set()
@@ -150,7 +150,7 @@ def read_rows(
         if not line.grid and misfits(slots, line, found[id(line)], manner):
             found[id(line)] = _odd(slots, line, manner)
         if (ragged or id(line) in narrow) and id(line) not in short and not line.has_gaps:
-            found[id(line)] = either(slots, line, manner, found[id(line)], before)
+            found[id(line)] = align_either_way(slots, line, manner, found[id(line)], before)
         above = line
     return [_reading(slots, line, found[id(line)], double) for line in lines]
 
@@ -210,7 +210,7 @@ def _reading(slots: Sequence[Slot], line: Line, alignment: Alignment, double: se
     return reading
 
 
-def take(readings: Iterable[Reading], key: str, column: Slot) -> None:
+def take_column(readings: Iterable[Reading], key: str, column: Slot) -> None:
     """Read a column that was not known, or that another one claimed to be as well, as the one of that key."""
     for reading in readings:
         others = reading.claimed.pop(key, [])

@@ -92,7 +92,9 @@ def _merged(line: Line, above: Above) -> dict[int, int]:
     return {i: place for i, place in found if place is not None}
 
 
-def either(slots: Sequence[Slot], line: Line, manner: Manner, by_columns: Alignment, above: Above = None) -> Alignment:
+def align_either_way(
+    slots: Sequence[Slot], line: Line, manner: Manner, by_columns: Alignment, above: Above = None
+) -> Alignment:
     """The assignment of a row as wide as the others in a table whose rows lack cells: by its columns, or by order, if
     its cells look better so (a cell is missing, and one was added at the end). Where both look alike, what differs is
     in doubt.

@@ -21,7 +21,7 @@ def printed(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Money:
+class FoundFunds:
     """What the money blocks of one evaluation hold; places are relative to ``/funds``."""
 
     lines: list[FundLine] = field(default_factory=list)

@@ -20,8 +20,8 @@ from ...tables.columns import Reading, read_rows, without_repeated_side
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, joined
 from ..manners import INDICATORS
-from .arithmetic import decide
-from .blocks import Block
+from .arithmetic import decide_by_figures
+from .blocks import TableBlock
 from .indicator_columns import indicator_slots
 from .levels import Levels
 
@@ -36,7 +36,7 @@ _CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audi
 
 
 @dataclass(slots=True)
-class Found:
+class FoundIndicators:
     """What the indicator blocks of one evaluation hold; places are relative to the evaluation."""
 
     indicators: list[Indicator] = field(default_factory=list)
@@ -55,9 +55,9 @@ class _State:
     group: int = 0
 
 
-def read_indicators(blocks: Sequence[Block]) -> Found:
+def read_indicators(blocks: Sequence[TableBlock]) -> FoundIndicators:
     """All indicator blocks of one evaluation, in order; levels go on over a repeated header."""
-    found, state = Found(), _State()
+    found, state = FoundIndicators(), _State()
     for block in blocks:
         slots, double = indicator_slots(block)
         if not any(s.key == "name" for s in slots):
@@ -68,7 +68,7 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
         body = without_repeated_side((*block.sides, *block.header), block.body)
         rows, others = _divide(body, slots)
         read = read_rows(slots, rows, INDICATORS, double, block.header)
-        found.slots = decide(read, slots, double)
+        found.slots = decide_by_figures(read, slots, double)
         readings = {id(reading.line): reading for reading in read}
         foreign: dict[str, tuple[Slot, list[str]]] = {}
         for line in body:
@@ -119,7 +119,7 @@ def _width(line: Line) -> int:
     return sum(cell.span for cell in line.cells)
 
 
-def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
+def _other_row(found: FoundIndicators, state: _State, line: Line, kind: str) -> None:
     first, *rest = line.filled
     if kind == "level":
         state.levels.alone(line, first)
@@ -133,7 +133,7 @@ def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
         found.unplaced.append(unplaced(line, first, say.NO_COLUMN_FOR()))
 
 
-def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
+def _row(found: FoundIndicators, state: _State, reading: Reading, double: set[str]) -> None:
     state.levels.read(reading)
     for cell in reading.left_over:
         found.unplaced.append(unplaced(reading.line, cell, say.NO_COLUMN_FOR()))
@@ -157,7 +157,7 @@ def _is_empty(reading: Reading) -> bool:
     return bool(_PLACEHOLDER.fullmatch(normal(reading.text("name"))))
 
 
-def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft) -> None:
+def _name_and_target(found: FoundIndicators, state: _State, reading: Reading, draft: Draft) -> None:
     """The name; and where name and target are both empty or merged, those of the row above, with a common
     ``group``.
     """
@@ -225,14 +225,14 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
 # --- what remains ---
 
 
-def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
+def _foreign(block: TableBlock, strange: Slot, contents: list[str]) -> Unplaced:
     line = strange.line or block.header[0]
     cell = strange.cell or line.cells[0]
     text = f"{strange.label or '（无表头）'}：{'；'.join(contents)}"
     return unplaced(line, cell, say.UNKNOWN_COLUMN(), text)
 
 
-def _declare_side(found: Found, block: Block) -> None:
+def _declare_side(found: FoundIndicators, block: TableBlock) -> None:
     """Points of the whole block (绩效指标（90分）) are kept as printed; they belong to no level."""
     said: set[str] = set()
     for line in (*block.sides, *block.header, *block.body):
@@ -244,7 +244,7 @@ def _declare_side(found: Found, block: Block) -> None:
                 found.extra.append((Extra(label=printed.text, text=f"{printed.points}分"), line, cell))
 
 
-def _points_in_names(found: Found) -> None:
+def _points_in_names(found: FoundIndicators) -> None:
     """Forms without a weight column print the points behind the names: 培训次数（5分）."""
     if any(s.key == "weight" for s in found.slots) or not found.indicators:
         return

@@ -17,7 +17,7 @@ from ...tables.lines import Line, clean, is_blank
 
 
 @dataclass(slots=True)
-class Level:
+class LevelLabel:
     """A level label in force, and the cell it stands in."""
 
     text: str = ""
@@ -32,8 +32,8 @@ class Level:
 class Levels:
     """The levels in force; what they declared so far, and the points that belong to none."""
 
-    level1: Level = field(default_factory=Level)
-    level2: Level = field(default_factory=Level)
+    level1: LevelLabel = field(default_factory=LevelLabel)
+    level2: LevelLabel = field(default_factory=LevelLabel)
     declared: list[DeclaredPoints] = field(default_factory=list)
     trace: dict[str, Position] = field(default_factory=dict)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -44,19 +44,19 @@ class Levels:
         for name, cell in (("level1", one), ("level2", two)):
             if (raws := reading.doubtful.get(name)) is not None:
                 doubt = "；".join(dict.fromkeys(raws))
-                setattr(self, name, Level(line=line, cell=cell or line.filled[0], doubt=doubt))
+                setattr(self, name, LevelLabel(line=line, cell=cell or line.filled[0], doubt=doubt))
             elif cell is not None and not is_blank(cell.text):
                 self._begin(name, line, cell)
         if one is not None and not is_blank(one.text) and self.level1.cell is one:
             goes_on = two is not None and (two.continues or not is_blank(two.text))
             if not goes_on and self.level2.line is not line and "level2" not in reading.doubtful:
-                self.level2 = Level()
+                self.level2 = LevelLabel()
         self._points(reading)
 
     def alone(self, line: Line, cell: Cell) -> None:
         """A row that holds a first level and nothing else."""
         self._begin("level1", line, cell)
-        self.level2 = Level()
+        self.level2 = LevelLabel()
 
     def put(self, draft: Draft) -> None:
         """The levels in force as fields of a row."""
@@ -69,10 +69,10 @@ class Levels:
     def _begin(self, name: str, line: Line, cell: Cell) -> None:
         """A label comes into force; its points are declared once, also where it is repeated in every row."""
         text, points = level(cell.text)
-        current: Level = getattr(self, name)
+        current: LevelLabel = getattr(self, name)
         if current.text == text and (name == "level1" or self.level1.cell is None or self.level1.line is not line):
             return
-        setattr(self, name, Level(text, line, cell, points=points))
+        setattr(self, name, LevelLabel(text, line, cell, points=points))
         if points:
             self._declare(text, points, line, cell)
 

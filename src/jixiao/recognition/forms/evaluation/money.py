@@ -26,8 +26,8 @@ from ...tables.header import header_columns
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import FIGURES, Shape, shape
 from ..manners import MONEY
-from .blocks import Block
-from .funds import Money, printed
+from .blocks import TableBlock
+from .funds import FoundFunds, printed
 from .headers import money_suits
 from .money_columns import money_slots
 from .money_pairs import read_pairs
@@ -37,9 +37,9 @@ _COLUMN = {"rate": "execution_rate"}
 _WITHOUT_FIELD = frozenset(("budget_adjustment", "audit_score"))
 
 
-def read_money(blocks: Sequence[Block]) -> Money:
+def read_money(blocks: Sequence[TableBlock]) -> FoundFunds:
     """All money blocks of one evaluation."""
-    money = Money()
+    money = FoundFunds()
     for block in blocks:
         for line in (*block.sides, *block.header, *block.body):
             money.take_unit(line)
@@ -54,7 +54,7 @@ def read_money(blocks: Sequence[Block]) -> Money:
 # --- a table with a header ---
 
 
-def _table(block: Block, money: Money) -> None:
+def _table(block: TableBlock, money: FoundFunds) -> None:
     found = header_columns(block.header, money_suits)
     if not all(column.sure for column in found):
         lost = [(line, cell) for line in block.body for cell in line.filled]
@@ -104,7 +104,7 @@ def _is_row(line: Line) -> bool:
     return any(exact_key(cell.text, "fund") for cell in words) or len(words) < len(line.filled) or len(line.cells) > 3
 
 
-def _strange(line: Line, money: Money) -> None:
+def _strange(line: Line, money: FoundFunds) -> None:
     first, *rest = line.filled
     if rest and len(clean(first.text)) <= 30:
         text = " ".join(clean(cell.text) for cell in rest)
@@ -113,7 +113,7 @@ def _strange(line: Line, money: Money) -> None:
         money.unplaced.append(unplaced(line, first, say.TEXT_LINE(block=say.MONEY)))
 
 
-def _row(reading: Reading, money: Money, double: set[str]) -> None:
+def _row(reading: Reading, money: FoundFunds, double: set[str]) -> None:
     line = reading.line
     for cell in reading.left_over:
         money.unplaced.append(unplaced(line, cell, say.NO_COLUMN_FOR()))
@@ -141,7 +141,7 @@ def _row(reading: Reading, money: Money, double: set[str]) -> None:
     money.add(draft, line, name)
 
 
-def _points_in_head(block: Block, slots: Sequence[Slot], money: Money) -> None:
+def _points_in_head(block: TableBlock, slots: Sequence[Slot], money: FoundFunds) -> None:
     """Without a weight column a label may declare the points: 得分(20分*执行率), 预算执行情况（10分）."""
     if any(s.key == "weight" for s in slots) or not money.lines or money.lines[0].score is None:
         return
@@ -155,7 +155,7 @@ def _points_in_head(block: Block, slots: Sequence[Slot], money: Money) -> None:
 # --- names ---
 
 
-def _sources(money: Money) -> None:
+def _sources(money: FoundFunds) -> None:
     """What each row is. A part of the fiscal funds counts as the fiscal row only where there is no such row itself,
     and no second part but that of the places (地方).
     """

@@ -11,10 +11,10 @@ from dataclasses import replace
 from jixiao.forms.labels import exact_key, label
 
 from ...tables.align import Slot
-from ...tables.columns import path_key, settled, slot_under
+from ...tables.columns import path_key, slot_under, with_single_keys
 from ...tables.header import Column
 from ...tables.lines import Line, is_blank
-from .blocks import Block
+from .blocks import TableBlock
 from .headers import MONEY_UNDER
 
 _WEAK = {
@@ -24,7 +24,7 @@ _WEAK = {
 }
 
 
-def money_slots(block: Block, found: Sequence[Column]) -> tuple[list[Slot], set[str]]:
+def money_slots(block: TableBlock, found: Sequence[Column]) -> tuple[list[Slot], set[str]]:
     """The columns of the block, and the keys that two of them claim: the name of the block, the names of the funds, and
     what stands behind them.
     """
@@ -41,7 +41,7 @@ def money_slots(block: Block, found: Sequence[Column]) -> tuple[list[Slot], set[
     columns = [
         replace(s, key="unknown", optional=True) if s.key in ("side", "label", "explanation") else s for s in columns
     ]
-    return settled([*leading, *_budgets(columns)], "money", _WEAK)
+    return with_single_keys([*leading, *_budgets(columns)], "money", _WEAK)
 
 
 def _leading(rows: Sequence[Line], top: Line) -> int:

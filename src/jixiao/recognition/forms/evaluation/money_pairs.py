@@ -14,13 +14,13 @@ from ... import messages as say
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import FIGURES, Shape, shape
-from .blocks import Block
-from .funds import Money, printed
+from .blocks import TableBlock
+from .funds import FoundFunds, printed
 
 _PAIRED = ("initial_budget", "revised_budget", "outturn", "execution_rate", "weight", "score")
 
 
-def read_pairs(block: Block, money: Money) -> None:
+def read_pairs(block: TableBlock, money: FoundFunds) -> None:
     """Rows such as 预算数 | 100 | 执行数 | 98; rows below repeat a fund's name before each of its figures."""
     order: list[str] = []
     for line in block.body:
