@@ -260,15 +260,15 @@ def test_every_chosen_rule_stands_in_the_protocol_in_the_order_of_the_codes() ->
 
 
 def test_a_rule_needs_a_subject_it_can_have() -> None:
-    with pytest.raises(TypeError, match="SC914"):
+    with pytest.raises(TypeError, match="SC915"):
 
-        @_rule("SC914")
+        @_rule("SC915")
         def wrong(figure: Figure) -> Iterator[Outcome]:
             yield Finding()
 
     with pytest.raises(TypeError, match="companions"):
 
-        @_rule("SC914")
+        @_rule("SC915")
         def also_wrong(claim: Claim, other: Indicator) -> Iterator[Outcome]:
             yield Finding()
 
@@ -369,6 +369,27 @@ def test_a_case_is_checked_as_its_dossier_is() -> None:
     of_case, of_dossier = check(Case(DOSSIER), POLICY), check(DOSSIER, POLICY)
     assert of_case.dossier is DOSSIER
     assert of_case.findings == of_dossier.findings
+
+
+def test_the_collector_rests_during_a_check_and_is_as_before_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    @_rule("SC914")
+    def broken(evaluation: Evaluation) -> Iterator[Outcome]:
+        seen.append(gc.isenabled())
+        raise LookupError
+        yield Held()
+
+    monkeypatch.setattr(run, "chosen", lambda *_: (_declared(broken),))
+    check(DOSSIER, POLICY)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        check(DOSSIER, POLICY)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    assert seen == [False, False]
 
 
 def test_nothing_of_a_dossier_outlives_its_check() -> None:

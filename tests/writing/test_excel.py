@@ -11,19 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.model import Dossier, Doubt, Evaluation, Figure
+from jixiao.policy import Policy
 from jixiao.writing import write_excel
 from jixiao.writing.excel import number_format, rounded, sheet_names
 from jixiao.writing.outline import tables
+from tests.policy.policies import policy_with
 from tests.writing.dossiers import DOSSIERS, base_data, dossier, fund, overall, project
 
 
 class Book:
     """The workbook as a spreadsheet opens it: formulas, cached values, comments."""
 
-    def __init__(self, given_: Dossier, folder: Path) -> None:
+    def __init__(self, given_: Dossier, folder: Path, policy: Policy | None = None) -> None:
         path = folder / "out.xlsx"
         path.unlink(missing_ok=True)
-        write_excel(given_, path)
+        write_excel(given_, path, policy)
         self.formulas = openpyxl.load_workbook(path)
         self.values = openpyxl.load_workbook(path, data_only=True)
         laid = tables(given_)
@@ -76,6 +78,36 @@ def test_what_follows_is_a_live_formula(book: Book, at: str, formula: str, cache
     assert book.cell(at).value == formula
     assert book.cached(at) == pytest.approx(cached)
     assert book.cell(at).number_format == shown
+
+
+STEPS = "execution: {formula: steps, steps: [{from: 95, share: 1}, {from: 90, share: 0.8}, {from: 60, share: 0.5}]}"
+
+
+def with_score(score: str) -> Dossier:
+    lines = (fund("total", "合计", "1", "100.00", "92.00", "10", "92%", score),)
+    return dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=())
+
+
+def test_a_score_by_steps_is_live_too(tmp_path: Path) -> None:
+    book = Book(with_score("8"), tmp_path, policy_with(tmp_path, STEPS))
+    at = "/records/0/funds/lines/0/score"
+    assert book.cell(at).value == '=IF(F6=0,"",ROUND(LOOKUP(G6/F6*100,{0,60,90,95},{0,0.5,0.8,1})*H6,2))'
+    assert book.cached(at) == 8
+    assert "9.2" in Book(with_score("8"), tmp_path).cell(at).comment.text
+
+
+def test_a_total_that_is_more_than_its_parts_added_is_no_formula(tmp_path: Path) -> None:
+    capped = policy_with(tmp_path, "total: {cap: 95}")
+    book = Book(dossier(evaluations=(project(total="95"),), base_data=(), reports=()), tmp_path, capped)
+    assert (book.cell("/records/0/total").value, book.cell("/records/0/total").comment) == (95, None)
+
+
+def test_what_rounding_explains_stays_and_needs_no_note(tmp_path: Path) -> None:
+    lines = (fund("total", "合计", "100.01", "1", "1"), fund("fiscal", "拨款", "60.00", "1", "1"))
+    lines = (*lines, fund("other", "其他", "40.00", "", ""))
+    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
+    cell = book.cell("/records/0/funds/lines/0/initial_budget")
+    assert (cell.value, cell.comment) == (100.01, None)
 
 
 def test_numbers_are_numbers_and_words_are_words(book: Book) -> None:

@@ -135,13 +135,13 @@ def printed(paragraph: str, given_: Dossier) -> str:
 
 @given(TEXTS | st.just("\ud800"), TEXTS, st.sampled_from(["zh", "en"]))
 def test_every_finding_shows_its_text(text: str, other: str, lang: str) -> None:
-    follows = Finding(message=other)
+    follows = Finding(message=WORDS(text=other))
     one = Finding(
         at=f"{tables(dossier())[1].at}/total",
         severity=Severity.ERROR,
         title=text,
         name="",
-        message=text,
+        message=WORDS(text=text),
         code=other,
         basis=text,
         consequences=(follows,),

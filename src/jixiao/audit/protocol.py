@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jixiao.model import Fault, Finding, Held, Undecided
+from jixiao.model import Fault, Finding, Undecided
 
 from .rule import Rule
 
@@ -55,21 +55,27 @@ class Tally:
     """The record of one rule in the making."""
 
     rule: Rule
-    places: dict[type, list[str]] = field(default_factory=lambda: {Held: [], Finding: [], Undecided: [], Fault: []})
+    held: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     not_applicable: int = 0
     subjects: int = 0
 
-    def count(self, outcomes: Sequence[Held | Finding | Undecided | Fault]) -> None:
-        """What the rule said of one more subject."""
-        self.subjects += 1
-        if not outcomes:
-            self.not_applicable += 1
-        for outcome in outcomes:
-            self.places[type(outcome)].append(outcome.at)
+    def count(self, outcome: Finding | Undecided | Fault) -> None:
+        """One thing more that the rule said, or that it broke down."""
+        match outcome:
+            case Finding():
+                self.found.append(outcome.at)
+            case Undecided():
+                self.undecided.append(outcome.at)
+            case Fault():
+                self.faults.append(outcome.at)
 
     def record(self) -> RuleRecord:
         """The finished record."""
-        held, found, undecided, faults = (tuple(self.places[kind]) for kind in (Held, Finding, Undecided, Fault))
+        places = (tuple(places) for places in (self.held, self.found, self.undecided, self.faults))
+        held, found, undecided, faults = places
         return RuleRecord(self.rule, held, found, undecided, faults, self.not_applicable, self.subjects)
 
 

@@ -25,7 +25,8 @@ def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = No
                         at: {"layout": one.layout, "sureness": one.sureness} for at, one in layouts_seen(case).items()
                     },
                     "unplaced": [
-                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()} for u in case.unplaced
+                        {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()}
+                        for u in case.unplaced
                     ],
                 }
             )

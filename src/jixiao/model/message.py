@@ -50,16 +50,18 @@ class Phrase:
     Both templates name the same values (a test walks all). A key is declared once; ``ValueError`` otherwise.
     """
 
-    __slots__ = ("en", "key", "zh")
+    __slots__ = ("_bare", "en", "key", "zh")
 
     def __init__(self, key: str, zh: str, en: str) -> None:
         known = _PHRASES.setdefault(key, self)
         self.key, self.zh, self.en = key, zh, en
         if known is not self and (known.zh, known.en) != (zh, en):
             raise ValueError(f"two phrases are called {key}")
+        self._bare = Message(key)
 
     def __call__(self, **values: Any) -> Message:
-        return Message(self.key, tuple(values.items()))
+        # most sentences of a table have no values: thousands of rows share one
+        return Message(self.key, tuple(values.items())) if values else self._bare
 
     def __repr__(self) -> str:
         return f"Phrase({self.key!r})"

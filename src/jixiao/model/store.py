@@ -173,7 +173,8 @@ def _parsed(path: Path, text: str) -> Any:
             return json.loads(text)
         import yaml
 
-        return yaml.safe_load(text)
+        # the safe loader in C, where it is there: a dossier is read ten times as fast
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except json.JSONDecodeError as error:
         raise UnreadableError(path.name, say.NOT_JSON(), say.MEND_PLACE(), say.LINE(line=error.lineno)) from error
     except ValueError as error:

@@ -75,7 +75,8 @@ def _list(data: dict[str, Any], name: str) -> list[Any]:
 def _record(record: Any, name: str, counts: dict[str, int]) -> Any:
     record = record_of_first(record, name)
     if name == "reports" and isinstance(record, dict):
-        record = _rebound(record, counts)
+        # claims follow from the text, and are read from it anew
+        record = _rebound({key: value for key, value in record.items() if key != "claims"}, counts)
     return record
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from functools import cached_property
@@ -30,9 +31,11 @@ _NAMESPACES = (
 """Strict and transitional names; both start alike."""
 
 _ANY_STRICT = b"http://purl.oclc.org/ooxml/"
-_WORKBOOK = re.compile(rb"<(?:\w+:)?workbook\b")
+_WORKBOOK = rb"<(?:\w+:)?workbook\b"
 _HEAD = 2**14
 _PIECE = 2**16
+_BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError)
+"""What the library raises for a directory or header that makes no sense."""
 
 
 class Link(NamedTuple):
@@ -55,7 +58,7 @@ class Package:
             raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise UnreadableError(name, say.NOT_WHOLE(), say.COPY_AGAIN()) from error
         self._members = {member.filename: member for member in self._zip.infolist()}
         if sum(member.file_size for member in self._members.values()) > limits.TOTAL:
@@ -85,7 +88,7 @@ class Package:
         target = self._target
         if target.startswith(("word/", "ppt/")) or target not in self._members:
             return not target.startswith(("word/", "ppt/")) and any(name.startswith("xl/") for name in self._members)
-        return target.startswith("xl/") or bool(_WORKBOOK.search(self.raw(target)[:_HEAD]))
+        return target.startswith("xl/") or bool(re.search(_WORKBOOK, self.raw(target)[:_HEAD]))
 
     @cached_property
     def _target(self) -> str:
@@ -134,7 +137,7 @@ class Package:
                     return stream.read(member.file_size + 1)
                 while stream.read(_PIECE):
                     pass
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except (*_BROKEN, zlib.error, EOFError, RuntimeError) as error:
             raise UnreadableError(self.name, say.DAMAGED(), say.COPY_AGAIN(), part) from error
         return b""
 

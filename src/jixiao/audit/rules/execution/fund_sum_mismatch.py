@@ -43,7 +43,7 @@ NOT_ALL = Phrase(
     en={
         "": "{column}: total funds {stated}, the sources add up to {expected}",
         "rounded": "{column}: total funds {stated}, the sources add up to {expected}; rounding explains it",
-        "units": "{column}: total funds {stated}, the sources add up to {expected}: two units of money are mixed",
+        "units": "{column}: total funds {stated}, the sources add up to {expected}: yuan mixed with 10,000 yuan",
         "part": "{column}: total funds {stated}, one of the sources alone has {expected}",
     },
     after=("XD114",),

@@ -18,7 +18,7 @@ from jixiao.model import BaseData, Finding, Held, Severity, SpendingLine
     basis="execution.three_public",
     since="0.1",
     zh="三公经费决算 {outturn}，预算 {budget}，超出 {over}",
-    en="the three public expenses: outturn {outturn}, budget {budget}, {over} too much",
+    en="three public expenses: outturn {outturn}, budget {budget}, {over} too much",
     after=("EX201",),
 )
 def three_public_above_budget(line: SpendingLine, base: BaseData) -> Iterator[Outcome]:
