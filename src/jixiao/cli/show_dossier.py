@@ -48,7 +48,7 @@ def show_dossier(case: Case, lang: str) -> None:
     for at, record in _doubtful(case):
         for doubt in record.doubts:
             label = "存疑 " if zh else "doubtful "
-            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, str(doubt.reason))}"
+            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, doubt.reason)}"
             print_block(out, Text(label + what, "yellow"), 0, 2)
     if case.unplaced:
         show_unplaced(out, case, lang)
