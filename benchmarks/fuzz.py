@@ -1,256 +1,291 @@
-"""Mutate Word and Excel files for a while, read, recognise and check each, and say what broke.
+"""How the program stands broken and hostile files: it damages sound ones and checks each, for as long as it is told.
 
-    python benchmarks/fuzz.py --seconds 3600 [FOLDER]
+    python benchmarks/fuzz.py --seconds 3600 [--jobs 2] [--start 0] [--bombs 0.02] [folder ...]
+    python benchmarks/fuzz.py --seed 4711 [--bombs 0.02] [folder ...]
 
-Seed files are written from the examples; a FOLDER of further ``.docx`` and ``.xlsx`` files may be given. Each mutated
-file is opened in a process of its own pool, with a limit of time and of memory. Printed are counts: documents read,
-clear refusals, crashes (each distinct one with its seed and traceback), hangs, and the peak of memory. ``--seed N``
-repeats one file.
+Sound files are the examples as jixiao writes them (Word and Excel), a Word file of everything out of the ordinary, and
+every .docx and .xlsx below the folders named.
+Each damaged one goes through reading, recognition and the whole check to the JSON of its assessment, in a process of a
+pool, which may take ten seconds and 500 MB for it. Printed at the end: how many were read and how many clearly refused;
+every distinct crash, a rule that breaks down among them, with the numbers that bring it back (``--seed``); hangs; the
+highest memory. Nothing is written anywhere but into a temporary folder. The exit code is 1 where anything crashed, hung
+or took too much memory.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
-import io
-import multiprocessing as mp
-import random
-import re
+import contextlib
+import json
+import os
 import resource
+import subprocess
+import sys
 import tempfile
+import threading
 import time
 import traceback
-import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-from lxml import etree
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-ROOT = Path(__file__).resolve().parents[1]
-LIMIT_SECONDS = 10
-LIMIT_MEMORY = 500 * 1024
-"""In KiB, as the system counts the largest resident size."""
-_WORDS = (
-    "约3万",
-    "≥95%",
-    "100.00",
-    "一级指标",
-    "年度资金总额",
-    "得分",
-    "总分",
-    "项目名称",
-    "100%",
-    "XX",
-    "2024年12月",
-    "是",
-)
-_TEXT = (*_WORDS, "", "　", "\u202e", "99999999999999999999", "-1", "1/0", "{{ /unit }}", "0.1.2")
-_ENTITY = (
-    b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
-)
+from benchmarks.mutations import mutated, settled  # noqa: E402
+from tests.odd_file import odd_word_file  # noqa: E402
+
+SECONDS_PER_FILE = 10
+MEGABYTES = 500
+TODAY = date(2026, 5, 20)
+_ADDRESSES = 6 * 2**30
+"""A worker may not ask for more: a bomb that goes off must not take the machine along."""
 
 
-def seeds(folder: Path | None) -> list[tuple[str, bytes]]:
-    """The files to mutate: the examples written as Word and Excel, and those of a folder."""
+def sound_files(folders: list[Path], into: Path) -> list[tuple[str, bytes]]:
+    """Names and bytes of the files to damage, in an order that is the same each time."""
     from jixiao.desk import open_case
     from jixiao.writing.excel import write_excel
     from jixiao.writing.word import write_word
 
-    found: list[tuple[str, bytes]] = []
-    with tempfile.TemporaryDirectory() as place:
-        for name in ("yueyang-2024", "consistent"):
-            dossier = open_case([ROOT / "examples" / name / "dossier"]).dossier
-            for suffix, write in ((".docx", write_word), (".xlsx", write_excel)):
-                path = Path(place) / f"{name}{suffix}"
-                write(dossier, path)
-                found.append((path.name, path.read_bytes()))
-    more = sorted(folder.glob("*.[dx][ol][cs]x")) if folder else []
-    return [*found, *((path.name, path.read_bytes()) for path in more)]
+    files = []
+    for folder in sorted((ROOT / "examples").glob("*/dossier")):
+        dossier = open_case([folder]).dossier
+        for write, suffix in ((write_word, "docx"), (write_excel, "xlsx")):
+            path = into / f"{folder.parent.name}.{suffix}"
+            write(dossier, path)
+            files.append((path.name, settled(path.read_bytes())))
+    files.append(("odd.docx", settled(odd_word_file())))
+    found = {path for folder in folders for suffix in ("docx", "xlsx") for path in folder.rglob(f"*.{suffix}")}
+    return files + [(path.name, path.read_bytes()) for path in sorted(found)]
 
 
-def mutated(data: bytes, rng: random.Random) -> bytes:
-    """The package with one to four things done to it: to its bytes, its members, or the markup of one of them."""
-    if rng.random() < 0.15:
-        spoiled = bytearray(data)
-        for _ in range(rng.randint(1, 30)):
-            spoiled[rng.randrange(len(spoiled))] = rng.randrange(256)
-        return bytes(spoiled[: rng.randrange(len(spoiled))] if rng.random() < 0.3 else spoiled)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        members = {name: package.read(name) for name in package.namelist()}
-    for _ in range(rng.randint(1, 4)):
-        name = rng.choice([n for n in members for _ in range(6 if "document" in n or "sheet" in n else 1)])
-        kind = rng.random()
-        if kind < 0.05:
-            members.pop(name) if len(members) > 1 else None
-        elif kind < 0.1:
-            other = rng.choice(list(members))
-            members[name], members[other] = members[other], members[name]
-        elif kind < 0.13:
-            members[name] = members[name].replace(b"?>", b"?>" + _ENTITY, 1)
-        elif kind < 0.15:
-            members[name] = members[name] + b" " * rng.choice((1, 10**6, 3 * 10**7))
-        elif kind < 0.3:
-            members[name] = _markup(members[name], rng)
-        else:
-            members[name] = _tree(members[name], rng)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in members.items():
-            package.writestr(name, content)
-    return out.getvalue()
+def damaged(files: list[tuple[str, bytes]], seed: int, bombs: float) -> tuple[str, bytes, str]:
+    """Name and bytes of the file with that number, and what was done to it."""
+    name, data = files[seed % len(files)]
+    data, how = mutated(data, seed, bombs)
+    return name, data, f"{name}: {', '.join(how)}"
 
 
-def _markup(part: bytes, rng: random.Random) -> bytes:
-    """A part with pieces of its markup dropped, doubled, swapped, or other words and numbers in them."""
-    pieces = re.split(rb"(<[^>]*>)", part)
-    if len(pieces) < 4:
-        return part[: rng.randrange(len(part) + 1)]
-    for _ in range(rng.choice((1, 2, 5, 20))):
-        if len(pieces) < 2:
-            break
-        at = rng.randrange(len(pieces))
-        match rng.randrange(7):
-            case 0:
-                pieces[at] = b""
-            case 1:
-                pieces.insert(at, pieces[at])
-            case 2:
-                other = rng.randrange(len(pieces))
-                pieces[at], pieces[other] = pieces[other], pieces[at]
-            case 3:
-                pieces[at] = re.sub(rb'="[^"]*"', b'="%d"' % rng.choice((0, -1, 2, 99, 10**9)), pieces[at], count=1)
-            case 4 if not pieces[at].startswith(b"<"):
-                pieces[at] = rng.choice(_TEXT).encode()
-            case 5:
-                end = min(len(pieces), at + rng.randint(2, 60))
-                block = pieces[at:end]
-                pieces[at:end] = block * rng.choice((0, 2, 3))
-            case _:
-                pieces[at] = pieces[at].replace(b"w:val", b"w:x").replace(b' r="', b' q="')
-    return b"".join(pieces)
+# --- the worker: one file after the other ---
 
 
-def _tree(part: bytes, rng: random.Random) -> bytes:
-    """A part that stays well-formed, with elements dropped, doubled or moved, other attributes and other texts."""
-    try:
-        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=False))
-    except etree.XMLSyntaxError:
-        return part
-    for _ in range(rng.choice((1, 3, 10, 40))):
-        nodes = [node for node in root.iter() if node is not root and isinstance(node.tag, str)]
-        if not nodes:
-            break
-        node = rng.choice(nodes)
-        parent = node.getparent()
-        match rng.randrange(6):
-            case 0:
-                parent.remove(node)
-            case 1:
-                parent.insert(rng.randint(0, len(parent)), copy.deepcopy(node))
-            case 2:
-                other = rng.choice(nodes)
-                if node not in other.iterancestors() and node is not other:
-                    other.append(node)
-            case 3 if node.attrib:
-                name = rng.choice(list(node.attrib))
-                node.set(name, rng.choice(("0", "-1", "3", "99", "1000000000", "A1:XFD1048576", "restart", "x", "")))
-            case 4:
-                with_text = [one for one in nodes if one.text]
-                if with_text:
-                    rng.choice(with_text).text = rng.choice(_WORDS)
-            case _:
-                node.tag = rng.choice(nodes).tag
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def serve(link: Connection) -> None:
-    """Open what comes through the link until it closes; tell how each went, and the peak of memory so far."""
+def check(path: Path) -> str:
+    """Gives "read" or "refused"; whatever is raised is a crash, and so is a rule that breaks down."""
     from jixiao.desk import assess, assessment_json, open_case
     from jixiao.model import UnreadableError
 
-    with tempfile.TemporaryDirectory() as place:
-        while True:
-            name, data = link.recv()
-            path = Path(place) / name
-            path.write_bytes(data)
-            said, detail = "read", ""
-            try:
-                assessment_json(assess([open_case([path])], as_of=date(2026, 5, 20)))
-            except UnreadableError as error:
-                said = "refused" if str(error) and error.text("en") else "unclear"
-            except BaseException:
-                said, detail = "crash", traceback.format_exc()
-            link.send((said, detail, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+    try:
+        assessment = assess([open_case([path])], as_of=TODAY)
+    except UnreadableError as error:
+        for lang in ("zh", "en"):
+            error.text(lang)
+        return "refused"
+    assessment_json(assessment)
+    for case in assessment.cases:
+        for fault in case.audit.faults:
+            raise FaultError(f"{fault.code} {fault.error}\n{fault.traceback}")
+    return "read"
+
+
+class FaultError(Exception):
+    """A rule that broke down; the text is its code, its error and its traceback."""
+
+
+def worker() -> None:
+    """Answer every path on the standard input with one line of JSON."""
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
+    for line in sys.stdin:
+        _forget_peak()
+        begun = time.perf_counter()
+        try:
+            answer: dict[str, Any] = {"outcome": check(Path(line.rstrip("\n")))}
+        except BaseException as error:
+            answer = {"outcome": "crash", "where": _where(error), "trace": traceback.format_exc(limit=-4)}
+        answer |= {"seconds": time.perf_counter() - begun, "megabytes": _peak()}
+        print(json.dumps(answer), flush=True)
+
+
+def _where(error: BaseException) -> str:
+    """What makes one crash the same as another: its kind and the last line of ours that it came through."""
+    ours = [f for f in traceback.extract_tb(error.__traceback__) if "jixiao" in f.filename]
+    last = f"{Path(ours[-1].filename).name}:{ours[-1].name}:{ours[-1].lineno}" if ours else ""
+    said = str(error).partition("\n")[0] if isinstance(error, FaultError) or not last else last
+    return f"{type(error).__name__} {said}"
+
+
+def _forget_peak() -> None:
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def _peak() -> float:
+    """The most memory since :func:`_forget_peak`, in megabytes; since the start where the system does not say."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 class Worker:
-    """A process that opens files; ended and begun anew where one takes too long or too much."""
+    """A process that checks files; it is started again when it dies or has to be ended."""
 
     def __init__(self) -> None:
-        self.link, other = mp.Pipe()
-        self.process = mp.get_context("spawn").Process(target=serve, args=(other,), daemon=True)
-        self.process.start()
+        self._process = self._started()
 
-    def open(self, name: str, data: bytes) -> tuple[str, str, int]:
-        """What became of a file: ``read``, ``refused``, ``unclear``, ``crash``, ``hang`` or ``died``."""
-        self.link.send((name, data))
-        if not self.link.poll(LIMIT_SECONDS * 3):  # imports and a busy machine
-            return "hang", "", 0
+    def _started(self) -> subprocess.Popen[str]:
+        command = [sys.executable, str(Path(__file__)), "--worker"]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, path: Path, seconds: float) -> dict[str, Any]:
+        """What became of the file; the outcome is "hang" where the time was over."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        timer = threading.Timer(seconds, self._process.kill)
+        timer.start()
         try:
-            return self.link.recv()  # type: ignore[no-any-return]
-        except EOFError:
-            return "died", "", 0
+            self._process.stdin.write(f"{path}\n")
+            self._process.stdin.flush()
+            line = self._process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
+        in_time = timer.is_alive()
+        timer.cancel()
+        if line:
+            answer: dict[str, Any] = json.loads(line)
+            return answer
+        code = self._process.wait()
+        self._process = self._started()
+        return {"outcome": "crash", "where": f"died with {code}", "trace": ""} if in_time else {"outcome": "hang"}
 
-    def stop(self) -> None:
+    def end(self) -> None:
         """End the process."""
-        self.process.kill()
-        self.process.join()
+        self._process.kill()
+        self._process.wait()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--seed", type=int)
-    options = parser.parse_args()
-    files = seeds(options.folder)
-    counted: Counter[str] = Counter()
-    distinct: dict[str, tuple[int, str]] = {}
-    slow: list[tuple[float, int]] = []
-    peak, end, worker = 0, time.monotonic() + options.seconds, Worker()
-    for name, data in files:
-        said, detail, memory = worker.open(name, data)
-        if said != "read":
-            raise SystemExit(f"the seed {name} itself is {said}\n{detail}")
-    seed = options.seed if options.seed is not None else 0
-    while time.monotonic() < end:
-        rng = random.Random(seed)
-        name, data = rng.choice(files)
-        started = time.monotonic()
-        said, detail, memory = worker.open(name, mutated(data, rng))
-        took = time.monotonic() - started
-        counted[said] += 1
-        peak = max(peak, memory)
-        if took > LIMIT_SECONDS / 2:
-            slow.append((round(took, 1), seed))
-        if said in ("crash", "hang", "died", "unclear") or memory > LIMIT_MEMORY:
-            last = detail.strip().splitlines()[-3:] if detail else [said]
-            distinct.setdefault(" | ".join(line.strip() for line in last), (seed, detail))
-        if said in ("hang", "died") or memory > LIMIT_MEMORY or sum(counted.values()) % 2000 == 0:
-            worker.stop()
-            worker = Worker()
-        if options.seed is not None:
-            print(said, detail)
-            break
-        seed += 1
-    worker.stop()
-    print(f"{sum(counted.values())} files: " + ", ".join(f"{n} {what}" for what, n in sorted(counted.items())))
-    print(f"peak memory of one process {peak / 1024:.0f} MiB; slow: {sorted(slow, reverse=True)[:10]}")
-    for what, (first, detail) in distinct.items():
-        print(f"\n== seed {first}: {what}\n{detail}")
+# --- the driver ---
+
+
+@dataclass
+class Tally:
+    """What came out so far."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    crashes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    traces: dict[str, str] = field(default_factory=dict)
+    hangs: list[int] = field(default_factory=list)
+    heavy: list[tuple[float, int]] = field(default_factory=list)
+    slowest: tuple[float, int] = (0.0, 0)
+    peak: tuple[float, int] = (0.0, 0)
+
+    def add(self, seed: int, answer: dict[str, Any]) -> None:
+        """Count one file."""
+        self.outcomes[answer["outcome"]] += 1
+        if answer["outcome"] == "hang":
+            self.hangs.append(seed)
+            return
+        if answer["outcome"] == "crash":
+            self.crashes[answer["where"]].append(seed)
+            self.traces.setdefault(answer["where"], answer["trace"])
+        self.slowest = max(self.slowest, (answer.get("seconds", 0.0), seed))
+        self.peak = max(self.peak, (answer.get("megabytes", 0.0), seed))
+        if answer.get("megabytes", 0.0) > MEGABYTES:
+            self.heavy.append((answer["megabytes"], seed))
+
+    @property
+    def clean(self) -> bool:
+        """Nothing crashed, hung or was too heavy."""
+        return not (self.crashes or self.hangs or self.heavy)
+
+    def show(self, files: int) -> None:
+        """Print all of it."""
+        total = sum(self.outcomes.values())
+        print(f"{total} damaged files of {files} sound ones: {self.outcomes['read']} read, ", end="")
+        print(f"{self.outcomes['refused']} clear refusals, {self.outcomes['crash']} crashes, {len(self.hangs)} hangs")
+        print(f"slowest {self.slowest[0]:.1f} s (--seed {self.slowest[1]}), ", end="")
+        print(f"peak {self.peak[0]:.0f} MB (--seed {self.peak[1]})")
+        for where, seeds in sorted(self.crashes.items(), key=lambda item: -len(item[1])):
+            print(f"\n{len(seeds)} × {where}  {''.join(f' --seed {seed}' for seed in seeds[:5])}")
+            print(self.traces[where].rstrip())
+        if self.hangs:
+            print(f"\nabove {SECONDS_PER_FILE} s: {self.hangs}")
+        if self.heavy:
+            print(f"\nabove {MEGABYTES} MB: {sorted(self.heavy, reverse=True)[:20]}")
+
+
+def drive(files: list[tuple[str, bytes]], options: argparse.Namespace, folder: Path) -> Tally:
+    """Damage and check files with several workers until the time is over."""
+    tally, lock, until = Tally(), threading.Lock(), time.monotonic() + options.seconds
+    seeds = iter(range(options.start, sys.maxsize))
+
+    def work(number: int) -> None:
+        process = Worker()
+        while time.monotonic() < until:
+            with lock:
+                seed = next(seeds)
+            name, data, _ = damaged(files, seed, options.bombs)
+            path = folder / f"{number}-{name}"
+            path.write_bytes(data)
+            answer = process.ask(path, SECONDS_PER_FILE)
+            if answer["outcome"] == "hang":  # once more: the machine may have been busy
+                answer = process.ask(path, SECONDS_PER_FILE)
+            with lock:
+                tally.add(seed, answer)
+        process.end()
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(options.jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return tally
+
+
+def one(files: list[tuple[str, bytes]], seed: int, bombs: float, folder: Path) -> bool:
+    """Check one damaged file here, with its whole traceback; false where it crashes."""
+    name, data, how = damaged(files, seed, bombs)
+    print(f"{seed}: {how}")
+    path = folder / name
+    path.write_bytes(data)
+    begun = time.perf_counter()
+    try:
+        outcome = check(path)
+    except Exception:
+        traceback.print_exc()
+        return False
+    print(f"{outcome}, {time.perf_counter() - begun:.1f} s, {_peak():.0f} MB")
+    return True
+
+
+def main() -> int:
+    """Read the command line and do it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--start", type=int, default=0, help="the number of the first damaged file")
+    parser.add_argument("--bombs", type=float, default=0.02, help="the share of bombs")
+    parser.add_argument("--seed", type=int, action="append", help="check only the file with this number, here")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("folders", type=Path, nargs="*")
+    arguments = parser.parse_args()
+    if arguments.worker:
+        worker()
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = sound_files(arguments.folders, folder)
+        if arguments.seed:
+            crashed = [seed for seed in arguments.seed if not one(files, seed, arguments.bombs, folder)]
+            return 1 if crashed else 0
+        tally = drive(files, arguments, folder)
+    tally.show(len(files))
+    return 0 if tally.clean else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

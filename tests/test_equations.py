@@ -84,15 +84,15 @@ EQUATIONS = list(_equations())
 
 def broken(relation: Relation, record: Any, policy: Policy) -> Any:
     """The record with one input changed so far that no rounding explains it and the figure can be no part of it."""
+    factor = Decimal("0.5") if relation.formula in (Formula.RATE, Formula.POINTS) else Decimal(99)
     for pointer in relation.inputs:
         figure = resolve(record, pointer)
         if isinstance(figure, Figure) and figure.value:
-            factor = Decimal("0.5") if relation.formula in (Formula.RATE, Formula.POINTS) else Decimal(9)
             changed = replaced(record, pointer, Figure(f"{figure.value * factor:f}{figure.unit}"))
             found = judged(relation, changed, policy)
             if found is not None and found[2] is Agreement.APART:
                 return changed
-    return None
+    return pytest.fail("no single input breaks it")
 
 
 class Workbook:
@@ -224,8 +224,6 @@ def test_readers_of_an_equation_agree(
             _reads_live(books(name, at), resolve(record, relation.at), join(place, relation.at))
 
     changed = broken(relation, record, policy)
-    if changed is None:
-        pytest.skip("no single input breaks it")
     damaged = replaced(filed, place, changed)
     figure, computed, _ = judged(relation, changed, policy) or pytest.fail("it was judged before")
     finding = found_by_rule(damaged, policy, relation, place)

@@ -13,7 +13,7 @@ import pytest
 
 from jixiao.cli import start
 from jixiao.desk import open_case
-from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.model import BaseData, Citation, Dossier, Evaluation, Report
 from jixiao.writing import write_word
 from tests.records import with_records
 
@@ -250,15 +250,11 @@ def test_of_several_files_the_place_names_the_one(tmp_path: Path) -> None:
     assert "attachment-missing: only the report was opened" in alone
 
 
-def test_what_no_list_knows_is_said_to_be_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_console_cannot_show_is_named_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     from jixiao.cli import words
 
-    assert words.reason("zh", "从没听说过的话") == "从没听说过的话"
-    told = words.reason("en", "从没听说过的话", "some-rule")
-    assert told == "some-rule: the reason is given in Chinese: 从没听说过的话"
     monkeypatch.setattr(words, "can_show", lambda text: text.isascii())
-    assert words.reason("en", "从没听说过的话") == "the reason is given in Chinese"
-    assert words.source("en", "财预〔2020〕10号") == ""
+    assert words.source("en", Citation("财预〔2020〕10号").message) == ""
     dossier = Dossier(
         records=(
             Evaluation(kind="unit-evaluation", name="某局"),

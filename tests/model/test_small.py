@@ -91,3 +91,15 @@ def test_an_unreadable_file_is_told_in_both_languages_and_goes_through_a_pool() 
     assert str(error) == "a.yaml，第3行：不是合格的 YAML。按所指位置改正缩进或引号"
     assert error.text("en") == "a.yaml, line 3: it is not valid YAML. Mend indentation or quotes at the place named"
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_what_cannot_be_read_is_told_with_its_place_and_what_to_do() -> None:
+    error = UnreadableError("a.yaml", NOT_YAML(), WORDS(text="save it again"), LINE(line=3))
+    assert error.text("en") == "a.yaml, line 3: it is not valid YAML. Save it again"
+    assert error.text("zh") == str(error) == "a.yaml，第3行：不是合格的 YAML。save it again"
+
+
+def test_a_source_says_where_nobody_read_the_original() -> None:
+    assert Citation("《甲》", "第一条", verified=True).text("en") == "《甲》第一条"
+    assert Citation("《甲》", "第一条").text("en") == "《甲》第一条 (original not checked)"
+    assert str(Citation("《甲》", "第一条")) == "《甲》第一条（未核对原文）"

@@ -84,6 +84,6 @@ def test_a_broken_file_names_file_key_and_remedy(tmp_path: Path, text: str, key:
         _entries(path)
     first = caught.value.problems[0]
     assert first.file == "local.yaml"
-    assert first.key == key
-    assert problem in first.problem
+    assert str(first.key) == key
+    assert problem in str(first.problem)
     assert first.remedy

@@ -214,7 +214,11 @@ def test_counts_beyond_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as patch:
             patch.setattr(limits, name, 3)
             assert words in str(problem(build_docx(blocks)).problem)
-    monkeypatch.setattr(limits, "TAGS", 10)
+    monkeypatch.setattr(limits, "MARKS", 60)
+    crowded = [P([Raw(f"<w:r {' '.join(f'a{n}={quote}{quote}' for n in range(60))}/>")]) for quote in "'\""]
+    assert all("内容过多" in str(problem(build_docx([block])).problem) for block in crowded)
+    assert read(build_docx(["甲"])).blocks
+    monkeypatch.setattr(limits, "MARKS", 10)
     assert "内容过多" in str(problem(build_docx(["甲"] * 9)).problem)
 
 

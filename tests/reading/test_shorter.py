@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from jixiao.model import Table
 from jixiao.reading.content import Content
@@ -14,7 +15,7 @@ from jixiao.reading.package import Package, W
 from jixiao.reading.plain import can_be_shorter, with_plain_cells
 from jixiao.reading.styles import Styles
 from jixiao.reading.walk import Walk
-from tests.docx_builder import STYLES, Block, C, Level, P, Raw, Style, T, build_docx, run
+from tests.docx_builder import STYLES, Block, C, Level, P, Raw, Style, T, build_docx, document_xml, run
 
 _IDS = ' w:rsidR="00AB" w:rsidRDefault="00CD"'
 
@@ -192,3 +193,35 @@ def test_names_that_mean_something_else_inside_are_left_alone() -> None:
     foreign = Raw('<w:p xmlns:w="urn:x"><w:r><w:t>异</w:t></w:r></w:p>')
     plainly, shorter = both([T([[[foreign, P("甲")], "乙"]])])
     assert shorter == plainly
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:tcPr><w:tcPr/><w:tcW/></w:tcPr>",
+        "<w:tcPr><w:tcPr><w:tcW/></w:tcPr><w:tcW/></w:tcPr>",
+        '<w:tcPr><w:tcW><w:gridSpan w:val="2"/></w:tcW></w:tcPr>',
+        "<w:tcPr><w:tc><w:tcPr/><w:p/></w:tc></w:tcPr>",
+        '<w:tcPr><w:tcBorders><w:top w:val="a"/></w:tcBorders><w:gridSpan w:val="2"/></w:tcPr>',
+    ],
+)
+def test_properties_inside_each_other_stay_whole(properties: str) -> None:
+    cell = f"<w:tc>{properties}<w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>"
+    data = document_xml([Raw(f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>")]).encode()
+    less = without_looks(with_plain_cells(data, lambda _: False))
+
+    def careful(xml: bytes) -> Content:
+        body = etree.fromstring(xml).find(W + "body")
+        assert body is not None
+        return Walk("x.docx", None, None).content(body)
+
+    assert careful(less) == careful(data)
+
+
+def test_other_encodings_are_left_to_the_parser() -> None:
+    block = T([[[P("甲", style="List")], "乙"]])
+    data = document_xml([block]).replace("UTF-8", "GB18030").encode("gb18030")
+    assert not can_be_shorter(data)
+    assert can_be_shorter(document_xml([block]).encode())
+    broken = document_xml([T([[[P("甲", style="样式")], "乙"]])]).encode().replace("样".encode(), b"\xff")
+    assert with_plain_cells(broken, lambda key: key == "样式")

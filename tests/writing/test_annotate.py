@@ -19,7 +19,7 @@ from tests.writing.commented import FILE, annotated, cell, comments, finding, ma
 
 def test_a_comment_says_severity_message_consequences_places_and_basis(tmp_path: Path) -> None:
     follows = finding("/a/sum", severity=Severity.WARNING, message=words("合计随之\n有误\x01"), code="")
-    one = finding("/a", evidence=("/b", "/none"), consequences=(follows,), basis="财预〔2020〕10号")
+    one = finding("/a", evidence=("/b", "/none"), consequences=(follows,), basis=words("财预〔2020〕10号"))
     places = {"/a": cell(0, 0, 0), "/b": Position("别的.docx", paragraph=2)}
     result, target = annotated(tmp_path, [T([["甲"]])], places, one)
     assert result == AnnotateResult(1, ())
@@ -36,7 +36,7 @@ def test_only_the_first_related_places_are_named(tmp_path: Path) -> None:
 
 
 def test_in_english(tmp_path: Path) -> None:
-    one = finding("/a", consequences=(finding("/b", severity=None),), basis="x")
+    one = finding("/a", consequences=(finding("/b", severity=None),), basis=words("x"))
     _, target = annotated(tmp_path, [T([["甲"]])], {"/a": cell(0, 0, 0)}, one, lang="en")
     assert comments(target) == ["Error: /a is wrong [SC101]\nFollows from it: Info: /b is wrong [SC101]\nBasis: x"]
 

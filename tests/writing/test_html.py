@@ -51,7 +51,9 @@ def test_the_page_needs_nothing_else() -> None:
 
 def test_all_text_is_escaped() -> None:
     given_ = dossier(evaluations=(project(name='<b>"甲"&'),))
-    text = html(given_, [Finding(at="/records/0/total", title="<i>", message=words("a<b"), code="X", basis="<u>")])
+    text = html(
+        given_, [Finding(at="/records/0/total", title="<i>", message=words("a<b"), code="X", basis=words("<u>"))]
+    )
     assert "<b>" not in text
     assert "<i>" not in text
     assert "<u>" not in text
@@ -125,7 +127,7 @@ def test_findings_stand_beside_and_at_their_places() -> None:
             code="SC101",
             title="总分不符",
             message=words("写 96，合计 97"),
-            basis="form.total",
+            basis=words("form.total"),
             consequences=(Finding(message=words("等级随之改变")),),
         ),
         Finding(at="/records/1/total", severity=Severity.INFO, title="另一条"),

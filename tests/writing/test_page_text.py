@@ -143,7 +143,7 @@ def test_every_finding_shows_its_text(text: str, other: str, lang: str) -> None:
         name="",
         message=WORDS(text=text),
         code=other,
-        basis=text,
+        basis=WORDS(text=text),
         consequences=(follows,),
     )
     (item,) = page(dossier(), one, lang=lang).xpath("//aside//li")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Undecided
+from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Message, Undecided
 from jixiao.model.memo import memory
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
@@ -193,8 +193,8 @@ def _joined(base: str, pointers: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _source(key: str) -> str:
-    return str(basis(key))
+def _source(key: str) -> Message:
+    return basis(key).citation.message
 
 
 def _waive(

@@ -7,10 +7,14 @@ import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from .options import Lang, language
+
+if TYPE_CHECKING:
+    from jixiao.model import UnreadableError
 
 
 class MisuseError(Exception):
@@ -61,19 +65,12 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(wrong, list(known), n=1)), "")
 
 
-def _unreadable(error: Exception, lang: str) -> str:
-    from jixiao.model import UnreadableError
-
-    # a policy file tells all its faults at once
-    problems = getattr(error, "problems", ())
-    if lang == "zh":
-        return str(error) if problems else f"读不了：{error}"
-    from .english import unreadable
-
-    if problems:
-        return "\n".join(unreadable(UnreadableError(p.file, p.problem, p.remedy, p.key)) for p in problems)
-    assert isinstance(error, UnreadableError)
-    return f"cannot read: {unreadable(error)}"
+def _unreadable(error: UnreadableError, lang: str) -> str:
+    text = error.text(lang)
+    # a policy file tells all its faults at once, each on a line of its own
+    if getattr(error, "problems", ()):
+        return text
+    return f"读不了：{text}" if lang == "zh" else f"cannot read: {text}"
 
 
 def _unwritable(error: OSError, lang: str) -> str:

@@ -31,7 +31,7 @@ from jixiao.model.pointer import resolve
 from .console import DASH, add_column, console, grid, print_block
 from .languages import can_show
 from .show_unplaced import show_unplaced
-from .words import colon, name_of, place, reason, source, title_of, told
+from .words import colon, name_of, place, source, title_of
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _QUOTE = 48
@@ -63,11 +63,11 @@ def _show_head(out: Console, audit: Audit, case: Case, lang: str) -> None:
     names = "、".join(file.name for file in case.files)
     year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
     print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
-    print_block(out, Text(_t(lang, "政策：", "policy: ") + told(lang, audit.policy.chosen_because), style="dim"))
+    print_block(out, Text(_t(lang, "政策：", "policy: ") + audit.policy.chosen_because.text(lang), style="dim"))
     for warning in audit.policy.warnings:
-        print_block(out, Text(_t(lang, "注意：", "note: ") + told(lang, warning), style="dim"), 2, 2)
+        print_block(out, Text(_t(lang, "注意：", "note: ") + warning.text(lang), style="dim"), 2, 2)
     for note in case.notes:
-        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
+        print_block(out, Text(f"{note.of}{colon(lang)}{note.message.text(lang)}", style="dim"), 2, 2)
 
 
 def score_table(audit: Audit, lang: str) -> Table:
@@ -201,8 +201,9 @@ def _show_rest(out: Console, audit: Audit, case: Case, lang: str) -> None:
         grouped = Counter((u.code, u.reason) for u in audit.undecided)
         for (code, why), count in grouped.items():
             times = f" ×{count}" if count > 1 else ""
-            name = "" if lang == "zh" else _rule_name(code)
-            print_block(out, Text(f"{code} {reason(lang, why, name)}{times}", style="dim"), 2, 2)
+            # the name of a rule is English
+            name = "" if lang == "zh" else f"{_rule_name(code)}: "
+            print_block(out, Text(f"{code} {name}{why.text(lang)}{times}", style="dim"), 2, 2)
     for fault in audit.faults:
         line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
         line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")

@@ -12,7 +12,7 @@ from jixiao.model import BaseData, Case, Evaluation, Figure, Record, Report
 
 from .console import add_column, console, grid, print_block
 from .show_unplaced import show_unplaced
-from .words import colon, reason, told
+from .words import colon
 
 
 def show_dossier(case: Case, lang: str) -> None:
@@ -22,7 +22,7 @@ def show_dossier(case: Case, lang: str) -> None:
     dossier = case.dossier
     out.print(Text(f"{dossier.year or ''} {dossier.unit}".strip(), style="bold"))
     for note in case.notes:
-        print_block(out, Text(f"{note.of}{colon(lang)}{told(lang, note.message)}", style="dim"), 2, 2)
+        print_block(out, Text(f"{note.of}{colon(lang)}{note.message.text(lang)}", style="dim"), 2, 2)
     for report in dossier.every(Report):
         paragraphs = sum(len(s.paragraphs) for s in report.sections)
         counts = (
@@ -48,7 +48,7 @@ def show_dossier(case: Case, lang: str) -> None:
     for at, record in _doubtful(case):
         for doubt in record.doubts:
             label = "存疑 " if zh else "doubtful "
-            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{reason(lang, doubt.reason)}"
+            what = f"{at}/{doubt.field} 「{doubt.raw}」{colon(lang)}{doubt.reason.text(lang)}"
             print_block(out, Text(label + what, "yellow"), 0, 2)
     if case.unplaced:
         show_unplaced(out, case, lang)

@@ -14,7 +14,7 @@ from jixiao.policy import Band, Bands, Policy, PolicyInfo, Step, Steps
 
 from .console import add_column, console, grid, print_block
 from .languages import can_show
-from .words import source, told
+from .words import source
 
 _SHOWN = (
     "weights",
@@ -53,10 +53,10 @@ def show_policy(policy: Policy, lang: str) -> None:
     out.print(Text(policy.title if zh else policy.title_en, style="bold"), Text(policy.id, style="dim"))
     for key, value, citation in parameters(policy):
         print_block(out, Text.assemble((f"{key}  ", "bold"), value), 2, 2)
-        if citation and source(lang, str(citation)):
-            print_block(out, Text(source(lang, str(citation)), style="dim"), 6)
+        if citation and (text := source(lang, citation.message)):
+            print_block(out, Text(text, style="dim"), 6)
     for warning in policy.warnings:
-        print_block(out, Text(("注意：" if zh else "note: ") + told(lang, warning), style="dim"), 0, 2)
+        print_block(out, Text(("注意：" if zh else "note: ") + warning.text(lang), style="dim"), 0, 2)
 
 
 def parameters(policy: Policy) -> list[tuple[str, str, Citation | None]]:
@@ -114,7 +114,7 @@ def policy_json(policy: Policy) -> dict[str, Any]:
     return {
         "id": policy.id,
         "title": policy.title,
-        "because": policy.chosen_because,
+        "because": str(policy.chosen_because),
         "layers": list(policy.layers),
         "parameters": [
             {
@@ -125,5 +125,5 @@ def policy_json(policy: Policy) -> dict[str, Any]:
             }
             for key, value, citation in parameters(policy)
         ],
-        "warnings": list(policy.warnings),
+        "warnings": [str(warning) for warning in policy.warnings],
     }

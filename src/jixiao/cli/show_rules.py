@@ -47,7 +47,7 @@ def show_page(rule: Declaration, lang: str) -> None:
         out.print("  (The page of a rule is in Chinese.)")
     label = "依据" if lang == "zh" else "basis"
     entry = basis(rule.basis)
-    print_block(out, Text(f"{label}{colon(lang)}{source(lang, str(entry))}"), 2, 2)
+    print_block(out, Text(f"{label}{colon(lang)}{source(lang, entry.citation.message)}"), 2, 2)
     if lang != "zh":
         print_block(out, Text(entry.text_en), 2, 2)
     print_block(out, Text(entry.link or ("（没有原文链接）" if lang == "zh" else "(no link to the original)")), 2, 2)

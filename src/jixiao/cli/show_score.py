@@ -16,7 +16,7 @@ from jixiao.policy import Policy
 from jixiao.scoring import appraise
 
 from .console import add_column, console, grid, print_block
-from .words import colon, name_of, reason, source, told
+from .words import colon, name_of, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
     """The totals; with ``rows`` every indicator as well."""
     out = console()
     zh = lang == "zh"
-    print_block(out, Text(("政策：" if zh else "policy: ") + told(lang, policy.chosen_because), style="dim"))
+    print_block(out, Text(("政策：" if zh else "policy: ") + policy.chosen_because.text(lang), style="dim"))
     table = grid()
     for head, right in (
         ("评价" if zh else "evaluation", False),
@@ -98,7 +98,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
             why = row.computed.reason
             value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
             name = name_of(dossier, "/".join(row.at.split("/")[:3]))
-            table.add_row(name, told(lang, row.name), row.weight, row.stated, value, reason(lang, why))
+            table.add_row(name, shown(row.name, lang), row.weight, row.stated, value, why.text(lang) if why else "")
     out.print(table)
 
 
@@ -109,37 +109,39 @@ def show_derivations(rows: list[Row], lang: str) -> None:
     sign = colon(lang)
     for row in rows:
         value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-        out.print(Text(f"\n{row.evaluation} · {told(lang, row.name)}", style="bold"), Text(row.at, style="dim"))
+        out.print(Text(f"\n{row.evaluation} · {shown(row.name, lang)}", style="bold"), Text(row.at, style="dim"))
         out.print(f"  {'自评' if zh else 'stated'} {row.stated}   {'复算' if zh else 'computed'} {value}")
         if row.computed.reason:
-            print_block(out, Text(reason(lang, row.computed.reason)), 2, 2)
+            print_block(out, Text(row.computed.reason.text(lang)), 2, 2)
         if isinstance(row.computed, Undecided):
             continue
         derivation = row.computed.derivation
-        print_block(out, Text(f"{'公式' if zh else 'formula'}{sign}{told(lang, derivation.formula)}"), 2, 2)
+        print_block(out, Text(f"{'公式' if zh else 'formula'}{sign}{derivation.formula.text(lang)}"), 2, 2)
         for given in derivation.inputs:
             print_block(
                 out, Text(f"{shown(given.name, lang)} = {shown(given.value, lang)}   {given.at}", style="dim"), 4, 2
             )
         for step in derivation.steps:
-            print_block(out, Text(told(lang, step)), 4, 2)
+            print_block(out, Text(step.text(lang)), 4, 2)
         if derivation.rounding:
-            print_block(out, Text(f"{'修约' if zh else 'rounding'}{sign}{told(lang, derivation.rounding)}"), 2, 2)
+            print_block(out, Text(f"{'修约' if zh else 'rounding'}{sign}{derivation.rounding.text(lang)}"), 2, 2)
         if derivation.citation:
-            print_block(out, Text(f"{'依据' if zh else 'source'}{sign}{source(lang, str(derivation.citation))}"), 2, 2)
+            print_block(
+                out, Text(f"{'依据' if zh else 'source'}{sign}{source(lang, derivation.citation.message)}"), 2, 2
+            )
 
 
 def score_json(dossier: Dossier, policy: Policy) -> dict[str, Any]:
     """Every score with its derivation, decimals as strings."""
     return {
-        "policy": {"id": policy.id, "title": policy.title, "because": policy.chosen_because},
+        "policy": {"id": policy.id, "title": policy.title, "because": str(policy.chosen_because)},
         "scores": [
             {
                 "at": row.at,
                 "evaluation": row.evaluation,
                 "name": shown(row.name),
                 "stated": row.stated,
-                "reason": told("zh", row.computed.reason),
+                "reason": str(row.computed.reason or ""),
                 **(
                     {}
                     if isinstance(row.computed, Undecided)

@@ -13,7 +13,6 @@ from jixiao.model import Dossier, Report
 
 from .console import console, print_block
 from .languages import can_show
-from .words import told
 
 if TYPE_CHECKING:
     from jixiao.writing import Correction
@@ -28,12 +27,12 @@ def show_correction(correction: Correction, lang: str) -> None:
     )
     blank = "（空）" if zh else "(blank)"
     for change in correction.changes:
-        text = f"{change.before or blank} → {change.after}  {told(lang, change.why)}  {change.at}"
+        text = f"{change.before or blank} → {change.after}  {change.why.text(lang)}  {change.at}"
         print_block(out, Text(text), 2, 2)
     head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
     out.print(Text(head, style="bold"))
     for question in correction.open:
-        print_block(out, Text(f"{told(lang, question.text)}  {question.at}"), 2, 2)
+        print_block(out, Text(f"{question.text.text(lang)}  {question.at}"), 2, 2)
 
 
 def show_typed(dossier: Dossier, lang: str, *, written: bool) -> None:

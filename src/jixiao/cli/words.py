@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jixiao.model import Message, Term
-from jixiao.model.message import WORDS
 from jixiao.model.pointer import resolve
 
-from .english import english, has_chinese, knows
 from .languages import can_show
 
 if TYPE_CHECKING:
-    from jixiao.model import Dossier, Evaluation, Filed, Position, Unplaced
+    from jixiao.model import Dossier, Evaluation, Filed, Message, Position, Unplaced
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
-def told(lang: str, said: Message | Term | str | None) -> str:
-    """What the rooms below say, in the language asked for; a bare sentence in English where it is known."""
-    if isinstance(said, Message) and said.key == WORDS.key:
-        said = str(said)
-    if isinstance(said, (Message, Term)):
-        return said.text(lang)
-    return said or "" if lang == "zh" else english(said or "")
+def has_chinese(text: str) -> bool:
+    """Whether any Chinese character stands in the text."""
+    return bool(_CHINESE.search(text))
 
 
-def reason(lang: str, why: Message | str | None, name: str = "") -> str:
-    """Why something was not decided: in English the name of the rule first, and a word where only Chinese is there."""
-    if lang == "zh":
-        return told(lang, why)
-    named = f"{name}: " if name else ""
-    if isinstance(why, Message) or knows(why or ""):
-        return named + told(lang, why)
-    return f"{named}the reason is given in Chinese" + (f": {why}" if can_show(str(why)) else "")
-
-
-def source(lang: str, basis: str) -> str:
+def source(lang: str, basis: Message | None) -> str:
     """Where a rule stands. Titles of documents are Chinese: left out where the console cannot show them."""
-    text = told(lang, basis)
+    text = basis.text(lang) if basis else ""
     return text if can_show(text) else ""
 
 
@@ -52,7 +38,7 @@ def place(position: Position, names: Mapping[str, str], lang: str) -> str:
 
 def unplaced_because(item: Unplaced, names: Mapping[str, str], lang: str) -> str:
     """Where something stands that was not placed, and why."""
-    return f"{place(item.position, names, lang)}{colon(lang)}{reason(lang, item.reason)}"
+    return f"{place(item.position, names, lang)}{colon(lang)}{item.reason.text(lang)}"
 
 
 def name_of(dossier: Dossier, at: str) -> str:

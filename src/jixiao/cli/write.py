@@ -47,14 +47,15 @@ def write(
         from jixiao.forms.layouts import chosen
         from jixiao.model import UnreadableError
 
+        from . import messages as say
         from .check import assessed
         from .show_forms import prove_forms, show_notes
         from .show_writing import show_correction, show_typed, show_written
 
         case = open_case(files)
         if broken := broken_references(case):
-            where = f"{broken[0].of} {broken[0].message}"
-            raise UnreadableError(files[0].name, f"报告里有 {len(broken)} 处引用取不到数", "补齐后再写", where)
+            first = say.BROKEN_AT(at=broken[0].of, problem=broken[0].message)
+            raise UnreadableError(files[0].name, say.BROKEN(count=len(broken)), say.COMPLETE(), first)
         forms = chosen(form)
         prove_forms(case.source, forms)
         (one,) = assessed((case,), policy).cases

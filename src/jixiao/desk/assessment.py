@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jixiao.audit import RuleRecord, Waiver
-from jixiao.model import Case, Evaluation, Fault, Finding, Message, Partial, Scored, Undecided, locate
+from jixiao.model import Case, Evaluation, Fault, Finding, Partial, Scored, Undecided, locate
 from jixiao.model.message import shown
 from jixiao.model.pointer import join, stable
 from jixiao.model.store import to_json
@@ -43,7 +43,7 @@ def case_json(one: Assessed) -> dict[str, Any]:
         "unit": case.dossier.unit,
         "year": case.dossier.year,
         "files": [{"sha256": f.sha256, "name": f.name, "paths": list(f.paths)} for f in case.files],
-        "notes": [{"of": note.of, "message": _said(note.message)} for note in case.notes],
+        "notes": [{"of": note.of, "message": note.message.as_json()} for note in case.notes],
         "policy": _policy(audit.policy),
         "appraisals": [
             _appraisal(at, pointer, record, audit.appraisals[pointer])
@@ -54,7 +54,9 @@ def case_json(one: Assessed) -> dict[str, Any]:
         "faults": [_fault(at, f) for f in audit.faults],
         "waived": [_waived(at, f, w) for f, w in audit.waived],
         "expired": [_waiver(w) for w in audit.expired],
-        "unplaced": [{"where": u.position.as_json(), "text": u.text, "reason": _said(u.reason)} for u in case.unplaced],
+        "unplaced": [
+            {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()} for u in case.unplaced
+        ],
         "protocol": [_record(at, record) for record in audit.protocol],
         "summary": _summary(one),
         "dossier": to_json(case.dossier),
@@ -87,16 +89,12 @@ class _Addresses:
         return position.as_json() if position else None
 
 
-def _said(message: Message | str) -> dict[str, Any]:
-    return message.as_json() if isinstance(message, Message) else {"key": "", "zh": message, "en": message}
-
-
 def _policy(policy: Policy) -> dict[str, Any]:
     return {
         "id": policy.id,
         "title": policy.title,
-        "because": _said(policy.chosen_because),
-        "warnings": [_said(warning) for warning in policy.warnings],
+        "because": policy.chosen_because.as_json(),
+        "warnings": [warning.as_json() for warning in policy.warnings],
     }
 
 
@@ -107,13 +105,13 @@ def _finding(at: _Addresses, finding: Finding) -> dict[str, Any]:
         "name": finding.name,
         "title": finding.title,
         "severity": str(finding.severity),
-        "message": _said(finding.message),
+        "message": finding.message.as_json(),
         "at": at.stable(finding.at),
         "where": at.where(finding.at),
         "also": at.all(finding.also),
         "evidence": at.all(finding.evidence),
         "values": {name: shown(value) for name, value in finding.values.items()},
-        "basis": str(finding.basis),
+        "basis": str(finding.basis or ""),
         "consequences": [_finding(at, consequence) for consequence in finding.consequences],
     }
 
@@ -123,7 +121,7 @@ def _undecided(at: _Addresses, undecided: Undecided) -> dict[str, Any]:
         "code": undecided.code,
         "at": at.stable(undecided.at),
         "where": at.where(undecided.at),
-        "reason": _said(undecided.reason),
+        "reason": undecided.reason.as_json(),
     }
 
 
@@ -171,7 +169,7 @@ def _scored(at: _Addresses, pointer: str, result: Scored | Partial) -> dict[str,
         bounds = result.bounds
         return {
             "so_far": {"low": f"{result.low:f}", "high": f"{result.high:f}", "weight": f"{result.weight:f}"},
-            "reason": _said(result.reason),
+            "reason": result.reason.as_json(),
             "missing": [at.stable(join(pointer, place)) for place in result.missing],
             "low": None if bounds is None else f"{bounds.low:f}",
             "high": None if bounds is None else f"{bounds.high:f}",

@@ -24,7 +24,7 @@ class Note:
     """Something about how a file was read, or about a place of the dossier: ``of`` names the file or the place."""
 
     of: str
-    message: Message | str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

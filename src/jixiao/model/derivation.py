@@ -8,6 +8,7 @@ from typing import Any
 
 from .figure import Interval
 from .message import Message, Term, shown
+from .messages import NOT_CHECKED, SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,18 @@ class Citation:
     verified: bool = False
     note: str = ""
 
+    @property
+    def message(self) -> Message:
+        """Document and clause as they are called, and whether the original was not checked."""
+        source = SOURCE(document=self.document, clause=self.clause)
+        return source if self.verified else NOT_CHECKED(source=source)
+
+    def text(self, lang: str = "zh") -> str:
+        """The same in that language; documents are called in Chinese."""
+        return self.message.text(lang)
+
     def __str__(self) -> str:
-        return f"{self.document}{self.clause}" + ("" if self.verified else "（未核对原文）")
+        return self.text()
 
 
 @dataclass(frozen=True, slots=True)

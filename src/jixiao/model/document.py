@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .message import Message
+from .message import Message, shown
 from .messages import UNREADABLE, UNREADABLE_AT
 
 
@@ -93,13 +93,18 @@ class Document:
         return (block for block in self.blocks if isinstance(block, Paragraph))
 
 
+def _begun(sentence: str, lang: str) -> str:
+    """A remedy is a sentence of its own: in English it begins with a capital."""
+    return sentence[:1].upper() + sentence[1:] if lang == "en" else sentence
+
+
 class UnreadableError(Exception):
     """A file that cannot be read: what it is, where it breaks, and what the user can do about it.
 
     What is no message is printed as it is in every language: the name of a part, a pointer.
     """
 
-    def __init__(self, file: str, problem: Message | str, remedy: Message | str, place: Message | str = "") -> None:
+    def __init__(self, file: str, problem: Message, remedy: Message, place: Message | str = "") -> None:
         self.file, self.problem, self.remedy, self.place = file, problem, remedy, place
         super().__init__(file, problem, remedy, place)
 
@@ -108,5 +113,5 @@ class UnreadableError(Exception):
 
     def text(self, lang: str = "zh") -> str:
         """File, place, problem and remedy as one sentence in that language."""
-        told = {"file": self.file, "problem": self.problem, "remedy": self.remedy}
+        told = {"file": self.file, "problem": self.problem, "remedy": _begun(shown(self.remedy, lang), lang)}
         return (UNREADABLE_AT(**told, place=self.place) if self.place else UNREADABLE(**told)).text(lang)

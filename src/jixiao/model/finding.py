@@ -52,7 +52,7 @@ class Finding:
     name: str = ""
     title: str = ""
     message: Message = _NOTHING
-    basis: str = ""
+    basis: Message | None = None
     consequences: tuple[Finding, ...] = ()
 
     def text(self, lang: str = "zh") -> str:

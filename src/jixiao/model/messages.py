@@ -80,6 +80,11 @@ UNREADABLE_AT = Phrase(
     "model.unreadable-at", "{file}，{place}：{problem}。{remedy}", "{file}, {place}: {problem}. {remedy}"
 )
 
+# --- where a rule stands ---
+
+SOURCE = Phrase("model.source", "{document}{clause}", "{document}{clause}")
+NOT_CHECKED = Phrase("model.not-checked", "{source}（未核对原文）", "{source} (original not checked)")
+
 ID_TWICE = Phrase("model.id-twice", "id “{id}”在同一清单里出现两次", "the id “{id}” stands twice in one list")
 ID_ONCE = Phrase(
     "model.id-once",

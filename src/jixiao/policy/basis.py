@@ -17,6 +17,7 @@ from typing import Any
 
 from jixiao.model import Citation
 
+from . import messages as say
 from .errors import PolicyError, Problem
 from .yamldata import parse_yaml
 
@@ -56,7 +57,11 @@ class Basis:
         return Citation(self.document, self.clause, self.verified, self.text_zh)
 
     def __str__(self) -> str:
-        return str(self.citation)
+        return self.text()
+
+    def text(self, lang: str = "zh") -> str:
+        """Document and clause, and whether the original was not checked; titles of documents are Chinese."""
+        return self.citation.text(lang)
 
 
 def basis(key: str) -> Basis:
@@ -64,7 +69,7 @@ def basis(key: str) -> Basis:
     found = find_basis(key)
     if found is None:
         nearest = difflib.get_close_matches(key, basis_entries(), n=3, cutoff=0.4)
-        raise KeyError(f"没有依据“{key}”；相近的有：{'、'.join(nearest) or '（无）'}")
+        raise KeyError(str(say.SOURCES_NEAR(key=key, near=tuple(nearest) or say.NONE_NEAR)))
     return found
 
 
@@ -86,9 +91,8 @@ def _by_stem(folder: Path) -> Mapping[str, Path]:
     files: dict[str, Path] = {}
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
         if path.stem in files:
-            other = files[path.stem].relative_to(folder)
-            remedy = "合并成一个文件，或改其中一个的文件名"
-            raise PolicyError([Problem(str(path.relative_to(folder)), "", f"与 {other} 同名，键会重复", remedy)])
+            problem = say.SAME_NAME(other=str(files[path.stem].relative_to(folder)))
+            raise PolicyError([Problem(str(path.relative_to(folder)), "", problem, say.RENAME())])
         files[path.stem] = path
     return files
 
@@ -97,7 +101,7 @@ def _by_stem(folder: Path) -> Mapping[str, Path]:
 def _entries(path: Path) -> Mapping[str, Basis]:
     data = parse_yaml(path.read_text(encoding="utf-8"), path.name)
     if not isinstance(data, dict):
-        raise PolicyError([Problem(path.name, "", "不是“条目: 内容”的清单", "每个条目写成一个键，下面列 document 等")])
+        raise PolicyError([Problem(path.name, "", say.NO_ENTRIES(), say.WRITE_ENTRIES())])
     problems: list[Problem] = []
     entries = {str(name): _entry(path, str(name), body, problems) for name, body in data.items()}
     if problems:
@@ -108,20 +112,20 @@ def _entries(path: Path) -> Mapping[str, Basis]:
 def _entry(path: Path, name: str, body: Any, problems: list[Problem]) -> Basis:
     """One entry; what is wrong with it goes to ``problems``."""
     if not isinstance(body, dict):
-        problems.append(Problem(path.name, name, "条目没有内容", f"写出 {'、'.join(_REQUIRED)}"))
+        problems.append(Problem(path.name, name, say.ENTRY_EMPTY(), say.WRITE_OUT(fields=_REQUIRED)))
         return Basis(name, "")
     fields = {str(field): value for field, value in body.items() if field in _FIELDS}
-    known = f"只用 {'、'.join(_FIELDS)}"
-    problems += [Problem(path.name, f"{name}.{field}", "不认识的键", known) for field in body if field not in _FIELDS]
+    known = say.USE_ONLY(fields=tuple(_FIELDS))
     problems += [
-        Problem(path.name, f"{name}.{field}", "缺少", "补上这一项") for field in _REQUIRED if field not in body
+        Problem(path.name, f"{name}.{field}", say.UNKNOWN_KEY(), known) for field in body if field not in _FIELDS
+    ]
+    problems += [
+        Problem(path.name, f"{name}.{field}", say.MISSING(), say.ADD()) for field in _REQUIRED if field not in body
     ]
     for field, value in fields.items():
         if not isinstance(value, _FIELDS[field]):
-            kind = "true 或 false" if _FIELDS[field] is bool else "文本（加引号）"
-            problems.append(Problem(path.name, f"{name}.{field}", f"写成了 {value!r}", f"改成{kind}"))
+            remedy = say.CHANGE_TO_FLAG() if _FIELDS[field] is bool else say.CHANGE_TO_TEXT()
+            problems.append(Problem(path.name, f"{name}.{field}", say.FOUND(given=repr(value)), remedy))
     if not str(fields.get("link", "https://")).startswith("https://"):
-        problems.append(
-            Problem(path.name, f"{name}.link", "不是官方网页的地址", "写成 https:// 开头的地址，没有就不写")
-        )
+        problems.append(Problem(path.name, f"{name}.link", say.NO_OFFICIAL_PAGE(), say.WRITE_LINK()))
     return Basis(f"{path.stem}.{name}", **{"document": "", **fields})

@@ -11,8 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from jixiao.model import Message, Term
+from jixiao.model.messages import CHECK_PATH, DID_YOU_MEAN, NOT_OPENED, NOT_UTF8, SAVE_AS_UTF8
 from jixiao.model.place import NATION, Nearest, Place, gazetteer, nearest, nearest_to
 
+from . import messages as say
 from .errors import PolicyError, Problem
 from .files import Dated, PolicyFile, parse_policy
 from .layers import Layers, assemble, prove
@@ -52,8 +55,8 @@ def resolve(*, unit: str = "", year: int | None = None, place: str = "", policy:
     year = _sane(year)
     if policy:
         return _explicit(policy, year)
-    layers, reason = _by_name(place or unit, "地方" if place else "单位名称")
-    return assemble(layers, year, reason + _for_year(year))
+    layers, reason = _by_name(place or unit, say.PLACE if place else say.UNIT)
+    return assemble(layers, year, _for_year(reason, year))
 
 
 def load(path: Path | str, *, year: int | None = None) -> Policy:
@@ -64,7 +67,8 @@ def load(path: Path | str, *, year: int | None = None) -> Policy:
     """
     path, year = Path(path), _sane(year)
     layers = _user_layers(path)
-    return assemble(layers, year, f"使用指定的政策文件 {path.name}（以“{layers[-2].title}”为底）{_for_year(year)}")
+    reason = say.FROM_FILE(file=path.name, base=layers[-2].called)
+    return assemble(layers, year, _for_year(reason, year))
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +114,7 @@ def _layers(policy_id: str) -> Layers:
 def _explicit(policy: str, year: int | None) -> Policy:
     if policy in _shipped():
         layers = _layers(policy)
-        return assemble(layers, year, f"按指定选用“{layers[-1].title}”{_for_year(year)}")
+        return assemble(layers, year, _for_year(say.AS_ASKED(title=layers[-1].called), year))
     path = Path(policy)
     if path.suffix.lower() in {".yaml", ".yml"} or path.is_file():
         return load(path, year=year)
@@ -118,28 +122,24 @@ def _explicit(policy: str, year: int | None) -> Policy:
     if found is None:
         known = [name for info in available() for name in (info.id, *info.names)]
         near = difflib.get_close_matches(policy, known, n=3)
-        remedy = (
-            f"是不是 {'、'.join(near)}？"
-            if near
-            else f"可用的政策：{'、'.join(_shipped())}；也可以给出 YAML 文件的路径"
-        )
-        raise PolicyError([Problem(policy, "", "没有这个政策", remedy)])
+        remedy = DID_YOU_MEAN(near=tuple(near)) if near else say.POLICIES_OR_PATH(known=tuple(_shipped()))
+        raise PolicyError([Problem(policy, "", say.NO_POLICY(), remedy)])
     layers = _layers(found.id)
-    return assemble(layers, year, f"按指定的“{policy}”选用“{layers[-1].title}”{_for_year(year)}")
+    return assemble(layers, year, _for_year(say.AS_ASKED_FOR(asked=policy, title=layers[-1].called), year))
 
 
 @lru_cache(maxsize=256)
-def _by_name(text: str, what: str) -> tuple[Layers, str]:
+def _by_name(text: str, what: Term) -> tuple[Layers, Message]:
     """The layers for a name, and the reason."""
     base = _layers(BASE)
     if not text:
-        return base, f"未提供单位名称和地方，选用“{base[-1].title}”"
+        return base, say.NOTHING_KNOWN(title=base[-1].called)
     found = _nearest(text)
     if found is None:
-        return base, f"{what}“{text}”没有对应的地方政策，选用“{base[-1].title}”"
+        return base, say.NONE_HERE(what=what, text=text, title=base[-1].called)
     layers = _layers(found.id)
-    below = "（下级地方，暂按上级政策）" if found.below else ""
-    return layers, f"{what}中有“{found.mention.name}”{below}，选用“{layers[-1].title}”"
+    holds = say.HOLDS_BELOW if found.below else say.HOLDS
+    return layers, holds(what=what, name=found.mention.name, title=layers[-1].called)
 
 
 def _nearest(text: str) -> Nearest | None:
@@ -153,17 +153,17 @@ def _sane(year: int | None) -> int | None:
     return year if year is not None and 1900 <= year <= 2999 else None
 
 
-def _for_year(year: int | None) -> str:
-    return f"，按{year}年度取值" if year else "，年度不明，按最新取值"
+def _for_year(reason: Message, year: int | None) -> Message:
+    return say.FOR_YEAR(reason=reason, year=year) if year else say.NO_YEAR(reason=reason)
 
 
 def _user_layers(path: Path) -> Layers:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise PolicyError([Problem(str(path), "", "打不开", "检查路径和权限")]) from error
+        raise PolicyError([Problem(str(path), "", NOT_OPENED(), CHECK_PATH())]) from error
     except UnicodeDecodeError as error:
-        raise PolicyError([Problem(path.name, "", "不是 UTF-8 文本", "用 UTF-8 另存后再试")]) from error
+        raise PolicyError([Problem(path.name, "", NOT_UTF8(), SAVE_AS_UTF8())]) from error
     return _proven(text, path.name)
 
 
@@ -173,8 +173,8 @@ def _proven(text: str, file: str) -> Layers:
     base = own.base or BASE
     if base not in _shipped():
         near = difflib.get_close_matches(base, _shipped(), n=1)
-        remedy = f"是不是 {near[0]}？" if near else f"可用的政策：{'、'.join(_shipped())}"
-        raise PolicyError([Problem(file, "base", f"没有上级政策“{base}”", remedy)])
+        remedy = DID_YOU_MEAN(near=near[0]) if near else say.POLICIES(known=tuple(_shipped()))
+        raise PolicyError([Problem(file, "base", say.NO_BASE(base=base), remedy)])
     layers = (*_layers(base), own)
     prove(layers)
     return layers

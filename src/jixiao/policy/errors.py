@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jixiao.model import UnreadableError
+from jixiao.model import Message, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault in a data file: the file, the path of the key inside it, what was found, what to do. In Chinese."""
+    """One fault in a data file: the file, where in it (the path of a key, or a line), what was found, what to do."""
 
     file: str
-    key: str
-    problem: str
-    remedy: str
+    key: Message | str
+    problem: Message
+    remedy: Message
+
+    def text(self, lang: str = "zh") -> str:
+        """The fault as one sentence in that language."""
+        return UnreadableError(self.file, self.problem, self.remedy, self.key).text(lang)
 
     def __str__(self) -> str:
-        return f"{self.file}{'，' + self.key if self.key else ''}：{self.problem}。{self.remedy}"
+        return self.text()
 
 
 class PolicyError(UnreadableError):
@@ -29,5 +33,6 @@ class PolicyError(UnreadableError):
         first = self.problems[0]
         super().__init__(first.file, first.problem, first.remedy, first.key)
 
-    def __str__(self) -> str:
-        return "\n".join(str(problem) for problem in self.problems)
+    def text(self, lang: str = "zh") -> str:
+        """Every fault in that language, one a line."""
+        return "\n".join(problem.text(lang) for problem in self.problems)

@@ -13,32 +13,36 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from jixiao.model import Message, Phrase, Term
+
+from . import messages as say
 from .parameters import Band, Bands, Step, Steps
 
 HUNDRED = Decimal(100)
 
 
 class BadValueError(ValueError):
-    """A value that does not fit: where inside the value, what is wrong, what to do. In Chinese."""
+    """A value that does not fit: where inside the value, what is wrong, what to do."""
 
-    def __init__(self, problem: str, remedy: str, at: str = "") -> None:
+    def __init__(self, problem: Message, remedy: Message, at: str = "") -> None:
         self.problem, self.remedy, self.at = problem, remedy, at
-        super().__init__(problem)
+        super().__init__(str(problem))
 
 
 Reader = Callable[[Any], Any]
 
 
-def number(low: Decimal, high: Decimal | None, what: str) -> Reader:
+def number(low: Decimal, high: Decimal | None, what: Term) -> Reader:
     """A reader of numbers from ``low`` to ``high``."""
-    bounds = f"{low}–{high}" if high is not None else f"不小于{low}"
+    bounds = say.BETWEEN(low=low, high=high) if high is not None else say.AT_LEAST(low=low)
 
     def read(raw: Any) -> Decimal:
         if isinstance(raw, bool) or not isinstance(raw, (int, Decimal)):
-            raise BadValueError(f"写成了 {raw!r}，不是数字", f"写成{what}，{bounds}，不加引号")
+            raise BadValueError(say.FOUND_NO_NUMBER(given=repr(raw)), say.WRITE_BARE(what=what, bounds=bounds))
         value = Decimal(raw)
         if value < low or (high is not None and value > high):
-            raise BadValueError(f"{value} 超出范围", f"写成{what}，{bounds}")
+            # as written: a hostile exponent must not become a million digits
+            raise BadValueError(say.OUT_OF_RANGE(given=str(value)), say.WRITE_WITHIN(what=what, bounds=bounds))
         return value
 
     return read
@@ -49,7 +53,7 @@ def whole(low: int, high: int) -> Reader:
 
     def read(raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or not low <= raw <= high:
-            raise BadValueError(f"写成了 {raw!r}", f"写成 {low}–{high} 的整数")
+            raise BadValueError(say.FOUND(given=repr(raw)), say.WRITE_WHOLE(low=low, high=high))
         return raw
 
     return read
@@ -57,11 +61,11 @@ def whole(low: int, high: int) -> Reader:
 
 def choice(*words: str | None) -> Reader:
     """A reader of one of the words; ``None`` among them allows null."""
-    listed = "、".join("null" if word is None else word for word in words)
+    listed = tuple("null" if word is None else word for word in words)
 
     def read(raw: Any) -> str | None:
         if raw not in words or isinstance(raw, bool):
-            raise BadValueError(f"写成了 {raw!r}", f"只能写 {listed}")
+            raise BadValueError(say.FOUND(given=repr(raw)), say.ONLY(words=listed))
         return raw  # type: ignore[no-any-return]
 
     return read
@@ -70,7 +74,7 @@ def choice(*words: str | None) -> Reader:
 def flag(raw: Any) -> bool:
     """true or false."""
     if not isinstance(raw, bool):
-        raise BadValueError(f"写成了 {raw!r}", "写 true 或 false")
+        raise BadValueError(say.FOUND(given=repr(raw)), say.WRITE_FLAG())
     return raw
 
 
@@ -79,17 +83,20 @@ def optional(inner: Reader) -> Reader:
     return lambda raw: None if raw is None else inner(raw)
 
 
-points = number(Decimal(0), HUNDRED, "分值")
-share = number(Decimal(0), Decimal(1), "占分值的比例")
-percent = number(Decimal(0), HUNDRED, "百分数")
-ratio = number(Decimal(1), None, "实际与目标之比")
-growth = number(Decimal(-1), None, "比例")
+points = number(Decimal(0), HUNDRED, say.POINTS)
+share = number(Decimal(0), Decimal(1), say.SHARE)
+percent = number(Decimal(0), HUNDRED, say.PERCENT)
+ratio = number(Decimal(1), None, say.RATIO)
+growth = number(Decimal(-1), None, say.GROWTH)
+
+
+_SUCH_BLOCKS = "{产出指标: 50, 效益指标: 30, 满意度指标: 10}"
 
 
 def blocks(raw: Any) -> Mapping[str, Decimal]:
     """First-level indicators and their points."""
     if not isinstance(raw, dict) or not raw:
-        raise BadValueError("不是“一级指标: 分值”的清单", "例如 {产出指标: 50, 效益指标: 30, 满意度指标: 10}")
+        raise BadValueError(say.NO_BLOCKS(), say.SUCH_BLOCKS(blocks=_SUCH_BLOCKS))
     return MappingProxyType({str(name): _inside(points, value, str(name)) for name, value in raw.items()})
 
 
@@ -100,42 +107,47 @@ def alternatives(raw: Any) -> tuple[Mapping[str, Decimal], ...]:
 
 def bands(top: Decimal) -> Reader:
     """A reader of bands that cover 0–``top`` once and only once."""
-    edge = number(Decimal(0), top, "界限")
+    edge = number(Decimal(0), top, say.EDGE)
 
     def band(raw: Any) -> Band:
         _keys(raw, {"name", "from", "to"})
         if not isinstance(raw["name"], str) or not raw["name"]:
-            raise BadValueError("档次没有名称", "写出名称，例如 name: 优")
+            raise BadValueError(say.BAND_UNNAMED(), say.NAME_BAND(name="优"))
         low, high = _inside(edge, raw["from"], "from"), _inside(edge, raw["to"], "to")
         if low >= high:
-            raise BadValueError(f"“{raw['name']}”的下限 {low} 不低于上限 {high}", "下限写在 from，上限写在 to")
+            problem = say.BAND_UPSIDE_DOWN(name=raw["name"], low=str(low), high=str(high))
+            raise BadValueError(problem, say.LOW_AND_HIGH())
         return Band(raw["name"], low, high)
 
     def read(raw: Any) -> Bands:
         items = [_inside(band, item, f"[{i}]") for i, item in enumerate(_list(raw))]
         items.sort(key=lambda b: b.low, reverse=True)
         if not items or items[0].high != top or items[-1].low != 0:
-            found = f"{items[-1].low}–{items[0].high}" if items else "空"
-            raise BadValueError(f"各档没有覆盖0–{top}（现为{found}）", f"最高档上限写 {top}，最低档下限写 0")
+            found = _between(items[-1].low, items[0].high) if items else say.NOTHING
+            raise BadValueError(say.NOT_COVERED(top=top, found=found), say.COVER(top=top))
         for upper, lower in pairwise(items):
             if lower.high < upper.low:
-                raise BadValueError(
-                    f"“{lower.name}”与“{upper.name}”之间 {lower.high}–{upper.low} 无档可归",
-                    f"把“{lower.name}”的 to 改为 {upper.low}（不含本数）",
-                )
+                raise _unlike(say.BAND_GAP, lower, upper, lower.high, upper.low)
             if lower.high > upper.low:
-                raise BadValueError(
-                    f"“{lower.name}”与“{upper.name}”在 {upper.low}–{lower.high} 重叠",
-                    f"把“{lower.name}”的 to 改为 {upper.low}（不含本数）",
-                )
+                raise _unlike(say.BAND_OVERLAP, lower, upper, upper.low, lower.high)
         if len({b.name for b in items}) < len(items):
-            raise BadValueError("两档同名", "给每一档不同的名称")
+            raise BadValueError(say.BAND_TWICE(), say.NAME_APART())
         return Bands(tuple(items))
 
     return read
 
 
-def steps(start: Reader, *, rising: str) -> Reader:
+def _unlike(phrase: Phrase, lower: Band, upper: Band, low: Decimal, high: Decimal) -> BadValueError:
+    """Two bands that do not meet: what lies between them, and where the lower one should end."""
+    problem = phrase(lower=lower.name, upper=upper.name, low=str(low), high=str(high))
+    return BadValueError(problem, say.MOVE_BOUND(name=lower.name, bound=str(upper.low)))
+
+
+def _between(low: Decimal, high: Decimal) -> Message:
+    return say.BETWEEN(low=str(low), high=str(high))
+
+
+def steps(start: Reader, *, rising: Message) -> Reader:
     """A reader of a ladder whose steps start at different places and whose shares rise with them."""
 
     def step(raw: Any) -> Step:
@@ -147,11 +159,11 @@ def steps(start: Reader, *, rising: str) -> Reader:
         items.sort(key=lambda s: s.start, reverse=True)
         for upper, lower in pairwise(items):
             if upper.start == lower.start:
-                raise BadValueError(f"两级都从 {upper.start} 起，互相重叠", "合并成一级，或改其中一级的 from")
+                raise BadValueError(say.STEP_TWICE(start=str(upper.start)), say.MERGE_STEPS())
             if upper.share < lower.share:
-                raise BadValueError(
-                    f"从 {upper.start} 起的比例 {upper.share} 低于从 {lower.start} 起的 {lower.share}", rising
-                )
+                texts = map(str, (upper.start, upper.share, lower.start, lower.share))
+                named = dict(zip(("upper", "less", "lower", "more"), texts, strict=True))
+                raise BadValueError(say.STEP_FALLS(**named), rising)
         return Steps(tuple(items))
 
     return read
@@ -159,14 +171,14 @@ def steps(start: Reader, *, rising: str) -> Reader:
 
 def _list(raw: Any) -> list[Any]:
     if not isinstance(raw, list):
-        raise BadValueError(f"写成了 {raw!r}，不是清单", "每项一行，以“- ”开头；没有就写 []")
+        raise BadValueError(say.FOUND_NO_LIST(given=repr(raw)), say.ONE_PER_LINE())
     return raw
 
 
 def _keys(raw: Any, expected: set[str]) -> None:
     if not isinstance(raw, dict) or set(raw) != expected:
-        found = "、".join(str(k) for k in raw) if isinstance(raw, dict) else repr(raw)
-        raise BadValueError(f"写的是 {found or '空'}", f"每项写且只写 {'、'.join(sorted(expected))}")
+        found = tuple(map(str, raw)) if isinstance(raw, dict) else repr(raw)
+        raise BadValueError(say.FOUND_KEYS(keys=found or say.NOTHING), say.ONLY_KEYS(keys=tuple(sorted(expected))))
 
 
 def _inside(reader: Reader, raw: Any, at: str) -> Any:
@@ -186,12 +198,17 @@ class Parameter:
     title_en: str
     fields: Mapping[str, Reader]
 
+    @property
+    def called(self) -> Term:
+        """Its title in both languages."""
+        return Term(self.title, self.title_en)
+
 
 def _check(title: str, title_en: str, reader: Reader) -> Parameter:
     return Parameter(title, title_en, {"": reader})
 
 
-_MORE_IS_MORE = "界限越高比例应越大，检查是否写反"
+_MORE_IS_MORE = say.MORE_IS_MORE()
 
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
@@ -239,7 +256,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         "checks.proportional_tolerance": _check("偏离比例计分的容许度", "Tolerance of proportional scores", share),
         "checks.score_ratio_gap": _check("两表得分率之差", "Gap between score ratios", share),
         "checks.budget_change": _check("预算调整幅度", "Budget change", growth),
-        "checks.three_public_change": _check("三公经费变动率", "Change of 三公经费", growth),
+        "checks.three_public_change": _check("三公经费变动率", "Change of the three public expenses", growth),
         "checks.dominant_weight": _check("单项指标分值占比", "Weight of one indicator", share),
         "checks.few_indicators": _check("三级指标最少个数", "Fewest indicators", whole(1, 100)),
         "checks.name_length": _check("指标名称字数", "Length of an indicator's name", whole(1, 200)),

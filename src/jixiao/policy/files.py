@@ -15,8 +15,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from jixiao.model import Citation
+from jixiao.model import Citation, Message, Term
+from jixiao.model.messages import DID_YOU_MEAN
 
+from . import messages as say
 from .basis import basis_entries, find_basis
 from .errors import PolicyError, Problem
 from .fields import PARAMETERS, BadValueError, Parameter
@@ -49,6 +51,11 @@ class Dated:
         return PARAMETERS[self.parameter].title
 
     @property
+    def called(self) -> Term:
+        """What the parameter is called in both languages."""
+        return PARAMETERS[self.parameter].called
+
+    @property
     def is_bar(self) -> bool:
         """Whether it is a bar of our own checks rather than a rule of evaluation."""
         return self.parameter.startswith("checks.")
@@ -74,6 +81,11 @@ class PolicyFile:
     base: str
     values: tuple[Dated, ...]
 
+    @property
+    def called(self) -> Term:
+        """Its title in both languages; the Chinese one where it has no other."""
+        return Term(self.title, self.title_en or self.title)
+
     def of(self, parameter: str) -> tuple[Dated, ...]:
         """The values of one parameter, oldest first."""
         return tuple(value for value in self.values if value.parameter == parameter)
@@ -84,8 +96,7 @@ def parse_policy(text: str, file: str, policy_id: str) -> PolicyFile:
     """The policy file with that text. ``PolicyError`` lists all its faults."""
     data = parse_yaml(text, file)
     if not isinstance(data, dict):
-        remedy = f"开头写 schema: {SCHEMA}，再写 title 和 parameters"
-        raise PolicyError([Problem(file, "", "不是政策文件", remedy)])
+        raise PolicyError([Problem(file, "", say.NO_POLICY_FILE(), say.START_WITH(schema=SCHEMA))])
     reader = _FileReader(file)
     result = reader.read(data, policy_id)
     if reader.problems:
@@ -100,16 +111,16 @@ class _FileReader:
         self.file = file
         self.problems: list[Problem] = []
 
-    def fail(self, key: str, problem: str, remedy: str) -> None:
+    def fail(self, key: str, problem: Message, remedy: Message) -> None:
         self.problems.append(Problem(self.file, key, problem, remedy))
 
     def read(self, data: Mapping[Any, Any], policy_id: str) -> PolicyFile:
         self.known(data, _HEAD, "")
         if data.get("schema") != SCHEMA:
-            self.fail("schema", f"写成了 {data.get('schema')!r}", f"写 schema: {SCHEMA}")
+            self.fail("schema", say.FOUND(given=repr(data.get("schema"))), say.WRITE_SCHEMA(schema=SCHEMA))
         parameters = data.get("parameters", {})
         if not isinstance(parameters, dict):
-            self.fail("parameters", "不是“参数: 取值”的清单", "每个参数写成一个键，下面列带日期的取值")
+            self.fail("parameters", say.NO_PARAMETERS(), say.WRITE_PARAMETERS())
             parameters = {}
         self.known(parameters, tuple(PARAMETERS), "parameters.")
         values = [
@@ -133,20 +144,20 @@ class _FileReader:
         for key in data:
             if key not in names:
                 near = difflib.get_close_matches(str(key), names, n=1)
-                hint = f"是不是 {near[0]}？" if near else f"可用的键：{'、'.join(names)}"
-                self.fail(f"{prefix}{key}", "不认识的键", hint)
+                hint = DID_YOU_MEAN(near=near[0]) if near else say.KEYS_ARE(keys=names)
+                self.fail(f"{prefix}{key}", say.UNKNOWN_KEY(), hint)
 
     def text(self, data: Mapping[Any, Any], key: str, *, required: bool = False) -> str:
         value = data.get(key, "")
         if not isinstance(value, str) or (required and not value):
-            self.fail(key, f"写成了 {value!r}" if value else "缺少", "写成文本")
+            self.fail(key, say.FOUND(given=repr(value)) if value else say.MISSING(), say.WRITE_TEXT())
             return ""
         return value
 
     def texts(self, data: Mapping[Any, Any], key: str) -> tuple[str, ...]:
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            self.fail(key, f"写成了 {value!r}", "写成名称的清单，例如 [岳阳市]")
+            self.fail(key, say.FOUND(given=repr(value)), say.WRITE_NAMES(name="岳阳市"))
             return ()
         return tuple(value)
 
@@ -154,29 +165,30 @@ class _FileReader:
         """The dated values of one parameter, oldest first."""
         key = f"parameters.{name}"
         if not isinstance(entries, list) or not entries:
-            self.fail(key, "没有带日期的取值", "写成清单，每项有 from、value、citation")
+            self.fail(key, say.UNDATED(), say.WRITE_DATED())
             return []
         values = [v for i, entry in enumerate(entries) if (v := self.dated(name, f"{key}[{i}]", entry))]
         values.sort(key=lambda value: value.since)
         for earlier, later in pairwise(values):
             if earlier.since == later.since:
-                self.fail(later.key, f"与 {earlier.key} 从同一天（{later.since}）起施行", "改其中一个的 from，或合并")
+                self.fail(later.key, say.SAME_DAY(earlier=earlier.key, day=str(later.since)), say.CHANGE_FROM())
             elif earlier.until and earlier.until >= later.since:
-                self.fail(earlier.key, f"到 {earlier.until} 为止，与 {later.since} 起的取值重叠", "改 to，或删去 to")
+                problem = say.OVERLAPS(until=str(earlier.until), since=str(later.since))
+                self.fail(earlier.key, problem, say.CHANGE_TO())
         return values
 
     def dated(self, name: str, key: str, entry: Any) -> Dated | None:
         if not isinstance(entry, dict):
-            self.fail(key, f"写成了 {entry!r}", "写 from、value、citation")
+            self.fail(key, say.FOUND(given=repr(entry)), say.WRITE_ENTRY())
             return None
         before = len(self.problems)
         self.known(entry, _ENTRY, f"{key}.")
         for required in ("from", "value", "citation"):
             if required not in entry:
-                self.fail(f"{key}.{required}", "缺少", "每个取值都要有施行日期、值和依据")
+                self.fail(f"{key}.{required}", say.MISSING(), say.EACH_NEEDS())
         since, until = self.day(entry, key, "from"), self.day(entry, key, "to")
         if since and until and until < since:
-            self.fail(f"{key}.to", f"{until} 早于 from {since}", "改正起止日期")
+            self.fail(f"{key}.to", say.ENDS_EARLY(until=str(until), since=str(since)), say.MEND_DATES())
         citation = self.citation(entry, key)
         fields = self.fields(PARAMETERS[name], entry.get("value"), f"{key}.value") if "value" in entry else {}
         if len(self.problems) > before or since is None or citation is None:
@@ -192,7 +204,7 @@ class _FileReader:
             return date(value, 1, 1) if field == "from" else date(value, 12, 31)
         if type(value) is date and 1990 <= value.year <= 2100:
             return value
-        self.fail(f"{key}.{field}", f"日期写成了 {value}", "写成 2022-01-01 或 2022")
+        self.fail(f"{key}.{field}", say.NO_DATE(given=str(value)), say.WRITE_DATE())
         return None
 
     def citation(self, entry: Mapping[Any, Any], key: str) -> Citation | None:
@@ -200,9 +212,9 @@ class _FileReader:
         given = entry.get("citation")
         verified, note = entry.get("verified", False), entry.get("note", "")
         if not isinstance(verified, bool):
-            self.fail(f"{key}.verified", f"写成了 {verified!r}", "核对过原文写 true，否则写 false")
+            self.fail(f"{key}.verified", say.FOUND(given=repr(verified)), say.WRITE_VERIFIED())
         if not isinstance(note, str):
-            self.fail(f"{key}.note", f"写成了 {note!r}", "写成文本")
+            self.fail(f"{key}.note", say.FOUND(given=repr(note)), say.WRITE_TEXT())
         match given:
             case None:
                 return None
@@ -213,10 +225,10 @@ class _FileReader:
                 return Citation(document, str(clause), verified is True, str(note or inner))
             case str():
                 near = difflib.get_close_matches(given, basis_entries(), n=1)
-                remedy = f"是不是 {near[0]}？" if near else "写依据的键，或写 {document: 文号, clause: 条款}"
-                self.fail(f"{key}.citation", f"没有依据“{given}”", remedy)
+                remedy = DID_YOU_MEAN(near=near[0]) if near else say.WRITE_SOURCE()
+                self.fail(f"{key}.citation", say.NO_SOURCE(key=given), remedy)
             case _:
-                self.fail(f"{key}.citation", f"写成了 {given!r}", "写依据的键，或写 {document: 文号, clause: 条款}")
+                self.fail(f"{key}.citation", say.FOUND(given=repr(given)), say.WRITE_SOURCE())
         return None
 
     def fields(self, parameter: Parameter, raw: Any, key: str) -> dict[str, Any]:
@@ -224,7 +236,7 @@ class _FileReader:
         if "" in parameter.fields:
             return self.typed(parameter, {"": raw}, key)
         if not isinstance(raw, dict) or not raw:
-            self.fail(key, f"写成了 {raw!r}", f"写成 {'、'.join(parameter.fields)} 的清单")
+            self.fail(key, say.FOUND(given=repr(raw)), say.WRITE_FIELDS(fields=tuple(parameter.fields)))
             return {}
         self.known(raw, tuple(parameter.fields), f"{key}.")
         return self.typed(parameter, {name: value for name, value in raw.items() if name in parameter.fields}, key)

@@ -13,8 +13,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from jixiao.model import Citation
+from jixiao.model import Citation, Message, Term
 
+from . import messages as say
 from .errors import PolicyError, Problem
 from .fields import HUNDRED, OPTIONAL, PARAMETERS
 from .files import Dated, PolicyFile
@@ -37,7 +38,7 @@ Layers = tuple[PolicyFile, ...]
 
 
 @lru_cache(maxsize=256)
-def assemble(layers: Layers, year: int | None, because: str = "") -> Policy:
+def assemble(layers: Layers, year: int | None, because: Message | None = None) -> Policy:
     """The policy of the layers for a year; without a year the newest values. ``PolicyError`` lists what the whole
     lacks.
     """
@@ -45,7 +46,7 @@ def assemble(layers: Layers, year: int | None, because: str = "") -> Policy:
     problems = [*picked.problems()]
     if problems:
         raise PolicyError(problems)
-    return _policy(picked, because)
+    return _policy(picked, because or say.AS_GIVEN())
 
 
 def prove(layers: Layers) -> None:
@@ -63,7 +64,7 @@ class _Picked:
         self.layers, self.year = layers, year
         self.fields: dict[str, Any] = dict(OPTIONAL)
         self.sources: dict[str, tuple[PolicyFile, Dated]] = {}
-        self.warnings: list[str] = []
+        self.warnings: list[Message] = []
         for number, layer in enumerate(layers):
             self._add(layer, is_base=number == 0)
 
@@ -93,13 +94,13 @@ class _Picked:
 
     def _warn_of_time(self, layer: PolicyFile, early: list[Dated], expired: list[Dated], *, is_base: bool) -> None:
         if early:
-            first = min(value.since for value in early)
-            then = "按最早的取值计算" if is_base else "按上级政策计算"
-            self.warnings.append(f"“{layer.title}”自{first.year}年起施行，{self.year}年度的{_titles(early)}{then}")
+            first = min(value.since for value in early).year
+            then = say.OLDEST_COUNTS if is_base else say.ABOVE_COUNTS
+            self.warnings.append(then(title=layer.called, since=first, year=self.year, values=_titles(early)))
         if expired:
-            self.warnings.append(f"“{layer.title}”的{_titles(expired)}在{self.year}年度已过期，仍按原取值计算")
+            self.warnings.append(say.EXPIRED(title=layer.called, values=_titles(expired), year=self.year))
 
-    def unverified(self) -> Iterator[str]:
+    def unverified(self) -> Iterator[Message]:
         """One warning a layer that has unread sources in force. The bars of the checks are ours: nothing to read
         there.
         """
@@ -107,7 +108,7 @@ class _Picked:
         for layer in self.layers:
             unread = [v for v in layer.values if id(v) in in_force and not v.citation.verified and not v.is_bar]
             if unread:
-                yield f"“{layer.title}”的{_titles(unread)}未核对原文"
+                yield say.UNVERIFIED(title=layer.called, values=_titles(unread))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the whole."""
@@ -118,9 +119,8 @@ class _Picked:
                 key = f"{parameter}.{field}" if field else parameter
                 if key not in self.fields:
                     missing = True
-                    yield Problem(
-                        top, f"parameters.{parameter}", f"缺少{shape.title}（{key}）", "补上，或以 base 指明上级政策"
-                    )
+                    lacks = say.LACKS(title=shape.called, key=key)
+                    yield Problem(top, f"parameters.{parameter}", lacks, say.ADD_OR_BASE())
         if not missing:
             yield from self._weights()
             yield from self._ladders()
@@ -135,12 +135,8 @@ class _Picked:
                 layer, value = self.sources["weights"]
                 field = f".{name}" if name.partition("[")[0] in value.fields else ""
                 added = "+".join(f"{label}{points}" for label, points in split.items())
-                yield Problem(
-                    layer.file,
-                    f"{value.key}.value{field}",
-                    f"预算执行率{execution}+{added}={total}，不等于100",
-                    "改分值，使合计为100",
-                )
+                problem = say.NOT_HUNDRED(execution=str(execution), added=added, total=str(total))
+                yield Problem(layer.file, f"{value.key}.value{field}", problem, say.MAKE_HUNDRED())
 
     def _ladders(self) -> Iterator[Problem]:
         for parameter, field, mode, ladder in (
@@ -150,7 +146,7 @@ class _Picked:
             if self.fields[f"{parameter}.{field}"] == mode and not self.fields[f"{parameter}.{ladder}"]:
                 layer, value = self.sources[parameter]
                 key = f"{value.key}.value.{ladder}"
-                yield Problem(layer.file, key, "选了分段计分，却没有分段", "写出各段的 from 和 share")
+                yield Problem(layer.file, key, say.NO_STEPS(), say.WRITE_STEPS())
 
     def citations(self) -> Mapping[str, Citation]:
         """Every parameter and field with its source."""
@@ -159,10 +155,10 @@ class _Picked:
         return MappingProxyType(found)
 
 
-def _titles(values: list[Dated]) -> str:
+def _titles(values: list[Dated]) -> tuple[Term, ...] | Message:
     """The titles of the values, cut after the third."""
-    titles = "、".join(value.title for value in values[:3])
-    return titles if len(values) <= 3 else f"{titles}等{len(values)}项"
+    titles = tuple(value.called for value in values[:3])
+    return titles if len(values) <= 3 else say.AMONG(values=titles, count=len(values))
 
 
 def _in_force(values: tuple[Dated, ...], year: int | None) -> Dated | None:
@@ -170,7 +166,7 @@ def _in_force(values: tuple[Dated, ...], year: int | None) -> Dated | None:
     return next((v for v in reversed(values) if year is None or v.since <= date(year, 12, 31)), None)
 
 
-def _policy(picked: _Picked, because: str) -> Policy:
+def _policy(picked: _Picked, because: Message) -> Policy:
     f = picked.fields
     top = picked.layers[-1]
     explain_from = f["over_target.explain_from"]

@@ -12,7 +12,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Literal
 
-from jixiao.model import Citation
+from jixiao.model import Citation, Message
+
+from . import messages as say
 
 InverseFormula = Literal["hyperbola", "linear", "all_or_nothing"]
 NotApplicableMode = Literal["zero_weight", "omit", "rescale_to_100"]
@@ -202,7 +204,7 @@ class Checks:
 class Policy:
     """One resolved policy: the parameters in force for a year, where each stands, and why this policy was chosen.
 
-    ``layers`` are the files it was put together from, base first. ``warnings`` (Chinese) name what is unverified or
+    ``layers`` are the files it was put together from, base first. ``warnings`` name what is unverified or
     out of date. Compared by identity: resolving the same place and year twice gives the same object.
     """
 
@@ -224,8 +226,8 @@ class Policy:
     checks: Checks
     citations: Mapping[str, Citation] = field(repr=False)
     layers: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    chosen_because: str = ""
+    warnings: tuple[Message, ...] = ()
+    chosen_because: Message = field(default_factory=say.AS_GIVEN)
 
     def citation(self, key: str) -> Citation:
         """Where a parameter stands: ``weights``, ``inverse.formula``, ``checks.few_indicators``. ``KeyError`` names
@@ -236,7 +238,7 @@ class Policy:
             if here in self.citations:
                 return self.citations[here]
             here = here.rpartition(".")[0]
-        raise KeyError(f"政策没有参数“{key}”；有：{'、'.join(self.citations)}")
+        raise KeyError(str(say.NO_PARAMETER(key=key, known=tuple(self.citations))))
 
     @cached_property
     def verified(self) -> bool:

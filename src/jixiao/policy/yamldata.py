@@ -9,6 +9,10 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
+from jixiao.model import Message
+from jixiao.model.messages import LINE, NOT_YAML
+
+from . import messages as say
 from .errors import PolicyError, Problem
 
 
@@ -21,6 +25,13 @@ def _loader() -> type[Any]:
 
     base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+    class Slip(yaml.constructor.ConstructorError):
+        """What is wrong by our two changes, as a message."""
+
+        def __init__(self, said: Message, mark: Any) -> None:
+            self.said = said
+            super().__init__(None, None, str(said), mark)
+
     class Loader(base):  # type: ignore[misc]
         """Safe loader without floats and without silently overwritten keys."""
 
@@ -30,14 +41,14 @@ def _loader() -> type[Any]:
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite():
-            raise yaml.constructor.ConstructorError(None, None, f"{node.value} 不是数", node.start_mark)
+            raise Slip(say.NO_NUMBER(given=node.value), node.start_mark)
         return number
 
     def mapping(loader: Any, node: Any) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"键“{key.value}”写了两次", key.start_mark)
+                raise Slip(say.KEY_TWICE(key=str(key.value)), key.start_mark)
             seen.add(key.value)
         result: dict[Any, Any] = loader.construct_mapping(node, deep=True)
         return result
@@ -55,11 +66,10 @@ def parse_yaml(text: str, file: str) -> Any:
         return yaml.load(text, Loader=_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f"第{mark.line + 1}行" if mark else ""
-        found = getattr(error, "problem", None) or ""
-        detail = f"（{found}）" if found else ""
-        remedy = "按所指位置改正缩进、引号或重复的键"
-        raise PolicyError([Problem(file, place, f"不是合格的 YAML{detail}", remedy)]) from error
+        place = LINE(line=mark.line + 1) if mark else ""
+        found = getattr(error, "said", None) or getattr(error, "problem", None)
+        problem = say.BAD_YAML(found=found) if found else NOT_YAML()
+        raise PolicyError([Problem(file, place, problem, say.MEND_YAML())]) from error
     except (ValueError, TypeError, RecursionError) as error:
-        problem = Problem(file, "", f"内容无法解析（{type(error).__name__}）", "检查日期、数字和键的写法")
-        raise PolicyError([problem]) from error
+        problem = say.NOT_PARSED(kind=type(error).__name__)
+        raise PolicyError([Problem(file, "", problem, say.CHECK_WRITING())]) from error

@@ -28,14 +28,11 @@ RATIO_FROM = 4 * 2**20
 DIRECTORY = 2 * 2**20
 """The directory of a zip file, some 20,000 members."""
 
-TAGS = 3_000_000
-"""Start and end tags of one XML part."""
-
 SHEETS = 80 * 2**20
 """All sheets of a workbook that are read, unpacked."""
 
-MARKS = 1_500_000
-"""Tags and attributes of one XML part of a workbook that is made into a tree."""
+MARKS = 1_200_000
+"""Tags and attributes of one XML part that is made into a tree."""
 
 ROWS = 20_000
 CELLS = 200_000

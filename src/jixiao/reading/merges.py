@@ -52,12 +52,12 @@ class Merges:
             for text, (index, column, span, continues) in zip(texts, layout.places, strict=False)
         ]
         for index in layout.continuing:
-            cell = cells[index]
-            if cell.text:
-                said = bool(cell.text.strip())
-                hidden = cell.column in self._above or not said
+            text, _, column, span, _ = cells[index]
+            if text:
+                said = bool(text.strip())
+                hidden = column in self._above or not said
                 self.covered += hidden and said
-                cells[index] = cell._replace(text="") if hidden else cell._replace(continues=False)
+                cells[index] = _new_cell(Cell, ("" if hidden else text, index, column, span, hidden))
         self._above = layout.merged
         return tuple(cells)
 

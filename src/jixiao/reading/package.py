@@ -145,8 +145,7 @@ class Package:
         """The root element of a part. No document type, no entity, nothing from the network."""
         if b"<!DOCTYPE" in data[:_HEAD]:
             raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
-        if len(data) > 3 * limits.TAGS and data.count(b"<") > limits.TAGS:
-            raise UnreadableError(self.name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
+        self.check(data, part)
         try:
             root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
@@ -156,6 +155,11 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableError(self.name, say.DOCTYPE(), say.CHECK_ORIGIN(), part)
         return root
+
+    def check(self, data: bytes, part: str) -> None:
+        """``UnreadableError`` where a tree of the XML would not fit into memory."""
+        if len(data) > limits.MARKS and sum(map(data.count, (b"<", b'="', b"='"))) > limits.MARKS:
+            raise UnreadableError(self.name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
 
     def related(self, kind: str) -> bytes | None:
         """The part that the main part names as its ``styles``, ``numbering``, …; ``None`` where there is none."""

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from . import limits
 from .looks import is_idle
 from .merges import Shape, columns
 from .package import W
@@ -23,6 +24,9 @@ _V = TypeVar("_V")
 _VAL = W + "val"
 _APART = "\r"
 """Stands between the texts of cells: a parser makes a line feed of any that is not written as a reference."""
+
+_DECLARATION = 200
+"""An encoding is declared among so many bytes."""
 
 _LONG = 4000
 """Longer markup between two texts is not looked into."""
@@ -39,15 +43,27 @@ _IN_PARAGRAPH_LOOKS = (b"numPr", b"w:del", b"w:move", b"Change")
 
 def can_be_shorter(data: bytes) -> bool:
     """Whether the XML holds nothing that makes bytes mean something else than they say, nor our own separator."""
+    head = data[:_DECLARATION].lower()
+    if b"encoding=" in head and b"utf-8" not in head:
+        return False
     return not (b"!" in data and b"<!" in data) and not (b"#" in data and b"&#" in data)
 
 
 def with_plain_cells(data: bytes, numbered: Callable[[str], bool]) -> bytes:
     """The XML with plain cells side by side in one; ``numbered`` says whether a style numbers its paragraphs."""
     head, *cells = data.split(_CELL)
+    if len(cells) > limits.CELLS:
+        return data  # to be refused
     markup = _Markup(numbered)
     starts = markup.starts
     kept, texts, merges = [head], list[bytes](), list[bytes]()
+
+    def together() -> None:
+        """What was collected leaves as one element."""
+        kept.append(b'<w:cells w:val="%b">%b</w:cells>' % (b",".join(merges), b"&#13;".join(texts)))
+        texts.clear()
+        merges.clear()
+
     for cell in cells:
         inside, ended, behind = cell.partition(_USUAL_END)
         start, _, text = inside.rpartition(b">")  # the text begins behind the last tag
@@ -55,13 +71,18 @@ def with_plain_cells(data: bytes, numbered: Callable[[str], bool]) -> bytes:
         if merge is None:
             inside, ended, behind = cell.partition(_CELL_END)
             merge, text = markup.cell(inside) if ended else (None, b"")
-        if merge is not None:
-            texts.append(text)
-            merges.append(merge)
-        if texts and (behind or merge is None):
-            kept.append(b'<w:cells w:val="%b">%b</w:cells>' % (b",".join(merges), b"&#13;".join(texts)))
-            texts, merges = [], []
-        kept += (behind,) if merge is not None else (_CELL, *markup.without_looks(cell))
+        if merge is None:
+            if texts:
+                together()
+            kept += (_CELL, *markup.without_looks(cell))
+            continue
+        texts.append(text)
+        merges.append(merge)
+        if behind:
+            together()
+            kept.append(behind)
+    if texts:
+        together()
     return b"".join(kept)
 
 
@@ -121,11 +142,11 @@ class _Markup:
 
     def without_looks(self, cell: bytes) -> tuple[bytes, bytes]:
         """Of a cell that stays: its properties as far as they count, and the rest of it."""
-        if not cell.startswith(_LOOKS):
+        look, rest = _look(cell, b"tcPr")
+        if not look or not rest or len(look) > _LONG:
             return b"", cell
-        look, _, rest = cell.partition(_LOOKS_END)
         if look not in self._looks:
-            said = look + _LOOKS_END
+            said = _LOOKS + look + _LOOKS_END
             if _merge(look) is not None:
                 merges = b"".join(found[0] for found in re.finditer(_MERGE, look))
                 said = _LOOKS + merges + _LOOKS_END if merges else b""
@@ -172,7 +193,9 @@ class _Markup:
             return markup[6:], _Place.OUTSIDE
         look, rest = _look(markup[5:], b"pPr")
         named = re.search(_STYLE, look)
-        counts = any(word in look for word in _IN_PARAGRAPH_LOOKS) or (named and self._numbered(named[1].decode()))
+        counts = any(word in look for word in _IN_PARAGRAPH_LOOKS) or (
+            named and self._numbered(named[1].decode(errors="replace"))
+        )
         return (rest, _Place.PARAGRAPH) if markup.startswith(b"<w:p>") and not counts else _NOWHERE
 
 
@@ -194,15 +217,18 @@ def _known(known: dict[bytes, _V | None], markup: bytes, read: Callable[[bytes],
 
 def _merge(look: bytes) -> bytes | None:
     """Span and vertical merge that the properties of a cell state; ``None`` where they state more."""
-    merges = re.findall(_MERGE, look)
+    merges = list(re.finditer(_MERGE, look))
     if any(word in look for word in _IN_CELL_LOOKS) or len(merges) != look.count(b"Span") + look.count(b"Merge"):
         return None
     span, vertical = b"1", b""
-    for wide, kind in merges:
-        if wide:
-            span = wide
+    for found in merges:
+        before = look[: found.start()]
+        if before.count(b"<") - before.count(b"/>") != 2 * before.count(b"</"):
+            return None  # inside something else
+        if found[1]:
+            span = found[1]
         else:
-            vertical = b"r" if kind == b"restart" else b"c"
+            vertical = b"r" if found[2] == b"restart" else b"c"
     return span + vertical
 
 

@@ -35,6 +35,7 @@ def read_word(data: bytes, name: str) -> Content:
     """The content of a Word file. ``UnreadableError`` where it is broken, hostile, too large or no Word file."""
     package = Package(data, name)
     main, styles = package.bytes_of(package.main), Styles.of(package)
+    package.check(main, package.main)
     if not styles.strikes and can_be_shorter(main):
         main = without_looks(with_plain_cells(without_ids(main), styles.numbered))
     root = package.parse(main, package.main)

@@ -138,11 +138,8 @@ class _Reader:
         return styles(self._parse(part)) if part in self._package else []
 
     def _parse(self, part: str, data: bytes | None = None) -> etree._Element:
-        """The root of a part, if a tree of it fits into memory."""
-        data = self._package.bytes_of(part) if data is None else data
-        if len(data) > limits.MARKS and data.count(b"<") + data.count(b'="') > limits.MARKS:
-            raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), part)
-        return self._package.parse(data, part)
+        """The root of a part."""
+        return self._package.parse(self._package.bytes_of(part) if data is None else data, part)
 
 
 def _place(name: str) -> Message:

@@ -85,5 +85,5 @@ def _entries(marks: Marks, lang: str) -> Iterator[Entry]:
             finding.text(lang),
             tuple(one.text(lang) for one in finding.consequences),
             finding.code,
-            finding.basis,
+            finding.basis.text(lang) if finding.basis else "",
         )
