@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.recognition.forms.manners import BASE, INDICATORS, MONEY
 from jixiao.recognition.tables.align import Slot, align
 from jixiao.recognition.tables.lines import clean, is_blank, joined, lines_of
-from jixiao.recognition.tables.shapes import SUITS, Shape, shape
+from jixiao.recognition.tables.shapes import Shape, shape
 
 from .tables import Given, table
 
@@ -37,7 +38,7 @@ def test_looks(text: str, wanted: Shape) -> None:
 
 
 def test_every_column_judges_every_look() -> None:
-    assert {len(points) for points in SUITS.values()} == {len(Shape)}
+    assert {len(points) for manner in (INDICATORS, MONEY, BASE) for points in manner.suits.values()} == {len(Shape)}
 
 
 def test_cleaning() -> None:
@@ -50,7 +51,7 @@ def test_cleaning() -> None:
 
 
 def _places(slots: list[Slot], row: list[Given], *, merges: bool = False, odd: bool = False) -> tuple[int | None, ...]:
-    return align(slots, lines_of(table(row, merges=merges), "x"), odd=odd).slots
+    return align(slots, lines_of(table(row, merges=merges), "x"), INDICATORS, odd=odd).slots
 
 
 def test_order_is_kept_and_spacers_are_left_out() -> None:
@@ -61,7 +62,7 @@ def test_order_is_kept_and_spacers_are_left_out() -> None:
 def test_the_grid_tells_what_order_cannot() -> None:
     slots = [Slot("name", start=0, end=1), Slot("target", start=1, end=2), Slot("actual", start=2, end=3)]
     assert _places(slots, ["甲", ("", 1), "3次"], merges=True) == (0, 1, 2)
-    found = align(slots, lines_of(table(["甲", "3次"], merges=False), "x"))
+    found = align(slots, lines_of(table(["甲", "3次"], merges=False), "x"), INDICATORS)
     assert found.rivals[1]
 
 

@@ -99,7 +99,11 @@ def _ways(draw: st.DrawFn) -> tuple[list[list[int]], list[int], Gaps]:
     cells, columns = draw(st.integers(1, 4)), draw(st.integers(1, 4))
     some = st.lists(_POINTS, min_size=columns, max_size=columns)
     fits = [draw(some) for _ in range(cells)]
-    return fits, draw(st.lists(_POINTS, min_size=cells, max_size=cells)), Gaps(draw(some), draw(some), draw(some))
+    leave = draw(st.lists(_POINTS, min_size=cells, max_size=cells))
+    begin = draw(some)
+    if draw(st.booleans()):
+        return fits, leave, Gaps(begin, begin, [0] * columns)
+    return fits, leave, Gaps(begin, draw(some), draw(some))
 
 
 def _all(fits: list[list[int]], leave: list[int], gaps: Gaps) -> dict[tuple[int | None, ...], int]:

@@ -14,7 +14,7 @@ from jixiao.model import Block, Document, Paragraph, Position, Table
 from jixiao.values.pattern import lazy
 
 from .captions import Caption, caption_part, is_title
-from .forms.base_data.table import is_base_table
+from .forms.base_data.parts import is_base_table
 from .forms.evaluation.blocks import is_note
 from .forms.evaluation.foot import is_total
 from .forms.evaluation.signs import signs

@@ -37,6 +37,8 @@ _HEADS = frozenset(
         "决算数",
     ]
 )
+_BEGINNINGS = frozenset(head[:length] for head in _HEADS for length in range(2, len(head) + 1))
+_LONGEST = 24
 _GAP = lazy(r"[ \t\u3000]{2,}|\t")
 _CAPTION = lazy(r"表(?:[（(].{1,12}[）)])?$")
 _YEAR = lazy(r"20\d\d年度?")
@@ -80,8 +82,9 @@ def _next_heads(texts: Sequence[str], start: int) -> int | None:
 
 def _is_head(text: str) -> bool:
     """Whether a piece is a head, or the upper part of one that is broken over two lines (年度指 / 标值)."""
-    bare = _YEAR.sub("", re.sub(r"\s", "", text))
-    return len(bare) >= 2 and any(head.startswith(bare) for head in _HEADS)
+    if len(text) > _LONGEST:
+        return False  # most lines: a sentence is no head
+    return _YEAR.sub("", re.sub(r"\s", "", text)) in _BEGINNINGS
 
 
 def _caption_above(texts: Sequence[str], heads: int, least: int) -> int:

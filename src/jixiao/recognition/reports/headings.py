@@ -26,7 +26,7 @@ _WIDTH = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of a report: its text without edge space, the heading level of its style, and the number drawn by the
     word processor.
     """
@@ -45,7 +45,7 @@ class Heading:
     level: int
 
 
-def headings(lines: Sequence[Line], kind: OutlineKind) -> list[Heading | None]:
+def headings(lines: Sequence[TextLine], kind: OutlineKind) -> list[Heading | None]:
     """For each line the heading it is, or ``None`` for a paragraph."""
     parsed = [_parsed(line) for line in lines]
     chosen = _without_lists(lines, parsed, kind)
@@ -57,7 +57,7 @@ def headings(lines: Sequence[Line], kind: OutlineKind) -> list[Heading | None]:
     return result
 
 
-def _parsed(line: Line) -> Numbered | None:
+def _parsed(line: TextLine) -> Numbered | None:
     if line.label:
         drawn = numbered(line.label + " ")
         if drawn is not None:
@@ -65,7 +65,7 @@ def _parsed(line: Line) -> Numbered | None:
     return numbered(line.text)
 
 
-def _without_lists(lines: Sequence[Line], parsed: Sequence[Numbered | None], kind: OutlineKind) -> list[int]:
+def _without_lists(lines: Sequence[TextLine], parsed: Sequence[Numbered | None], kind: OutlineKind) -> list[int]:
     """The places of the headings: what looks like one, less the items of lists."""
     likely = [_looks(line, number, kind) for line, number in zip(lines, parsed, strict=True)]
     result = []
@@ -79,7 +79,7 @@ def _without_lists(lines: Sequence[Line], parsed: Sequence[Numbered | None], kin
     return result
 
 
-def _looks(line: Line, number: Numbered | None, kind: OutlineKind) -> bool:
+def _looks(line: TextLine, number: Numbered | None, kind: OutlineKind) -> bool:
     if line.level:
         return bool(line.text) and len(line.text) <= 2 * _LONGEST
     if number is None or not number.rest or len(number.rest) > _LONGEST:
@@ -156,7 +156,7 @@ class _Open(NamedTuple):
 _Path = tuple[_Open, ...]
 
 
-def _levels(found: Sequence[tuple[Line, Numbered | None]], kind: OutlineKind) -> list[int]:
+def _levels(found: Sequence[tuple[TextLine, Numbered | None]], kind: OutlineKind) -> list[int]:
     """The level of each heading: the cheapest way through all of them, followed with a narrow beam."""
     shallowest = min((line.level for line, _ in found if line.level), default=0)
     beam: list[tuple[float, _Path, tuple[int, ...]]] = [(0.0, (), ())]
@@ -221,7 +221,7 @@ def _begin_cost(path: _Path, number: Numbered) -> float:
     return cost
 
 
-def _outline_cost(line: Line, number: Numbered | None, level: int, kind: OutlineKind) -> float:
+def _outline_cost(line: TextLine, number: Numbered | None, level: int, kind: OutlineKind) -> float:
     """A known chapter title wants level 1, a known part a deeper one; a chapter's own number style wants level 1 as
     well.
     """

@@ -13,14 +13,14 @@ from jixiao.forms.outlines import OutlineKind
 from jixiao.model import Paragraph, Position, Section
 
 from ..tables.lines import place_of
-from .headings import Heading, Line, headings
+from .headings import Heading, TextLine, headings
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line and where it stands. ``whole`` is the text with the drawn number, as a reader sees it."""
 
-    line: Line
+    line: TextLine
     source: Paragraph
     position: Position
 
@@ -40,7 +40,7 @@ def placed_lines(paragraphs: Sequence[Paragraph], file: str) -> list[Placed]:
             text = piece.strip()
             if text:
                 at = start + piece.index(text)
-                line = Line(text, paragraph.level, paragraph.label) if first else Line(text)
+                line = TextLine(text, paragraph.level, paragraph.label) if first else TextLine(text)
                 position = place_of(paragraph, file, at, at + len(text))
                 result.append(Placed(line, paragraph, position))
                 first = False

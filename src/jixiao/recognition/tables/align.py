@@ -10,19 +10,18 @@ doubt instead of a value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.model import Cell
 
 from .lines import Line
 from .paths import Gaps, Paths
-from .shapes import SUITS, Shape, shape
+from .shapes import Shape, shape
 
 _ENOUGH_ROWS = 4
 """Evidence of more rows than this does not grow further: the grid must still be able to speak."""
 _SKIP_SLOT = -4
-_SKIP_NEEDED = {"name": -12, "label": -12}
 _SKIP_FILLED = -40
 _SKIP_FILLED_ODD = -12
 _OUT_OF_PLACE = -3
@@ -32,43 +31,31 @@ _LEARNED = 3
 """How much more the columns of other data rows say than those of the header, whose spans may all be wrong alike."""
 _CLOSE = 4
 """A cell whose second-best place costs less than this is ambiguous."""
-_CLOSE_SHORT = 4
-_NO_SIDE = -8
-_NEVER = -60
-_MERGED = 4
-_CLOSE_MOVED = 6
-_SKIP_BLANK = -2
-_BEGIN = {
-    "side": 0, "number": -4, "level1": -1, "level1_points": -7, "level2": -8, "level2_points": -7, "name": -9,
-    "target": -6, "sign": -6, "actual": -6, "weight": -5, "score": -5, "audit_score": -5, "explanation": -2,
-    "spacer": 0,
-}  # fmt: skip
-_GO_ON = {
-    "side": 0, "level1": 0, "level1_points": 0, "level2": 0, "level2_points": 0, "name": -5, "target": -1, "sign": -1,
-    "unit": -1, "actual": -5, "weight": -4, "score": -4, "explanation": -1, "spacer": 0,
-}  # fmt: skip
-_BEGIN_TEXT = -3
-_END = {"level1_points": -7, "level2_points": -7, "target": -8, "sign": -8}
-_BEGIN_MONEY = {
-    "label": -12, "initial_budget": -7, "revised_budget": -7, "outturn": -7, "weight": -2, "score": -3,
-    "execution_rate": -3,
-}  # fmt: skip
-_GO_ON_MONEY = {"label": -12, "weight": -1, "score": -1, "execution_rate": -1, "unknown": -1, "spacer": 0}
 _CLOSE_ODD = 6
 """The same for a row without a grid that has more or fewer cells than most."""
-
-
 _WORDS = frozenset((Shape.LEVEL1, Shape.LEVEL2, Shape.LEVEL, Shape.SHORT, Shape.LONG))
 _FEWEST_ROWS = 4
-_HABITS = {
-    "side": {"empty": 4, "few": -2, "own": -10, "own words": -10},
-    "level1": {"empty": -6, "few": 6, "own": -6, "own words": -6},
-    "level2": {"empty": -6, "few": 6, "own": -4, "own words": -4},
-    "name": {"empty": -10, "few": -6, "own": 0, "own words": 8},
-}
-"""What columns do from row to row: levels hold few labels, each for some rows; names are words of their own in
-each row.
-"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """What is known of the columns of a form beforehand, by their keys.
+
+    ``suits`` are points for each look of a cell, from -8 (never) to 6 (surely). ``needed`` are columns that cost more
+    than others where a row has no cell for them. ``habits`` are points for what a column does from row to row: it is
+    ``empty``, holds ``few`` labels, or words or figures of its ``own`` in each row. ``begin``, ``go_on`` and ``end``
+    say what a gap costs in a row that lacks cells (see :class:`~.paths.Gaps`), where ``inner`` is merged no further
+    downward than ``outer``.
+    """
+
+    suits: Mapping[str, Sequence[int]]
+    needed: Mapping[str, int]
+    habits: Mapping[str, Mapping[str, int]]
+    begin: Mapping[str, int]
+    go_on: Mapping[str, int]
+    end: Mapping[str, int]
+    outer: str = ""
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,140 +85,28 @@ class Alignment:
     rivals: tuple[tuple[int | None, ...], ...]
 
 
-def align(slots: Sequence[Slot], rows: Sequence[Line], *, odd: bool = False) -> Alignment:
+def align(slots: Sequence[Slot], rows: Sequence[Line], manner: Manner, *, odd: bool = False) -> Alignment:
     """The best assignment of the cells of ``rows`` (all of one build) to ``slots``. ``odd`` rows are built
     unlike most.
     """
-    shapes = [[_shape(cell) for cell in line.cells] for line in rows]
-    return _quick(slots, rows[0], shapes) or _best(slots, rows, shapes, odd)
+    shapes = [[look_of(cell) for cell in line.cells] for line in rows]
+    return _quick(slots, rows[0], shapes, manner) or _best(slots, rows, shapes, manner, odd)
 
 
-def align_short(slots: Sequence[Slot], line: Line, above: tuple[Line, Alignment] | None = None) -> Alignment:
-    """The best assignment for a row that lacks cells: those that merged cells above it cover, or empty ones at its
-    end. Its columns say nothing, as what is left has moved; widths, looks and order do, and where a cell goes on from
-    the row ``above``.
-    """
-    named = _short_paths(slots, line, above, named=True)
-    unnamed = _short_paths(slots, line, above, named=False)
-    better, other = sorted((named, unnamed), key=lambda paths: -paths.points)
-    chosen = better.best()
-    rivals = better.rivals(chosen, _CLOSE_SHORT)
-    if better.points - other.points < _CLOSE_SHORT:
-        rivals = _joined(chosen, rivals, other.best())
-    return Alignment(tuple(chosen), rivals)
-
-
-def _short_paths(slots: Sequence[Slot], line: Line, above: tuple[Line, Alignment] | None, *, named: bool) -> Paths:
-    """The ways of a short row that names a first level (``named``), or does not: only below a first level in force
-    may the second be missing.
-    """
-    merged = _merged(line, above)
-    looks = [_shape(cell) for cell in line.cells]
-    fits = [
-        [
-            _fit_short(s, line, i, looks[i], named=named) + (_MERGED if merged.get(i) == j else 0)
-            for j, s in enumerate(slots)
-        ]
-        for i in range(len(line.cells))
-    ]
-    leave = [_SKIP_FILLED if look != Shape.BLANK else _SKIP_BLANK for look in looks]
-    return Paths(fits, leave, _gaps(slots, grid=line.grid, named=named))
-
-
-def _fit_short(s: Slot, line: Line, i: int, look: Shape, *, named: bool) -> int:
-    blank = look == Shape.BLANK
-    if s.key == "side" and not blank:
-        return _NO_SIDE
-    if s.key == "level1" and blank == named:
-        return _NEVER
-    return SUITS[s.key][look] + _same_width(s, line, line.cells[i])
-
-
-def _joined(
-    chosen: Sequence[int | None], rivals: Sequence[tuple[int | None, ...]], other: Sequence[int | None]
-) -> tuple[tuple[int | None, ...], ...]:
-    """The rivals, with where another way puts a cell elsewhere."""
-    return tuple(more if a == b or b in more else (*more, b) for a, b, more in zip(chosen, other, rivals, strict=True))
-
-
-def _merged(line: Line, above: tuple[Line, Alignment] | None) -> dict[int, int]:
-    """The slots of the cells that go on from the row above: what stands there in the same columns."""
-    if above is None or above[0].table != line.table:
-        return {}
-    there = {(c.column, c.span): place for c, place in zip(above[0].cells, above[1].slots, strict=True)}
-    found = ((i, there.get((c.column, c.span))) for i, c in enumerate(line.cells) if c.continues)
-    return {i: place for i, place in found if place is not None}
-
-
-def moved(
-    slots: Sequence[Slot], line: Line, by_columns: Alignment, above: tuple[Line, Alignment] | None = None
-) -> Alignment:
-    """The assignment of a row as wide as the others in a table whose rows lack cells: by its columns, or by order, if
-    its cells look better so (a cell is missing, and one was added at the end). Where both look alike, what differs is
-    in doubt.
-    """
-    by_order = align_short(slots, line, above)
-    if by_order.slots == by_columns.slots:
-        both = zip(by_columns.rivals, by_order.rivals, strict=True)
-        return Alignment(by_order.slots, tuple((*a, *(j for j in b if j not in a)) for a, b in both))
-    better = _looks(slots, line, by_order) - _looks(slots, line, by_columns)
-    if abs(better) >= _CLOSE_MOVED:
-        return by_order if better > 0 else by_columns
-    one, other = (by_order, by_columns) if better > 0 else (by_columns, by_order)
-    return Alignment(one.slots, _joined(one.slots, one.rivals, other.slots))
-
-
-def _looks(slots: Sequence[Slot], line: Line, alignment: Alignment) -> int:
-    """How well the cells look where they are put."""
-    return sum(
-        _SKIP_FILLED_ODD * (look != Shape.BLANK) if place is None else SUITS[slots[place].key][look]
-        for look, place in zip(map(_shape, line.cells), alignment.slots, strict=True)
-    )
-
-
-def _same_width(s: Slot, line: Line, cell: Cell) -> int:
-    if not line.grid or s.start < 0:
-        return 0
-    return 1 if cell.span == s.end - s.start else -1
-
-
-def _gaps(slots: Sequence[Slot], *, grid: bool, named: bool) -> Gaps:
-    """What it costs that a short row has no cell for a column. Levels are merged downward, and a second level goes no
-    further than its first; a name is only missing together with its target; a reason may be missing at the end.
-    Without a grid a label may as well be one merged over both levels, which then looks the same.
-    """
-    money = any(s.key == "label" for s in slots)
-    begin, go_on, end = [], [], []
-    above = ""
-    for j, s in enumerate(slots):
-        first = _BEGIN_MONEY.get(s.key, _BEGIN.get(s.key, -4)) if money else _BEGIN.get(s.key, -4)
-        if s.key == "level2" and (above != "level1" or not named):
-            first = -1
-        elif s.key == "level2" and not grid:
-            first = _BEGIN_TEXT
-        elif s.key == "level1_points" and not named:
-            first = -1
-        begin.append(0 if j == 0 and s.key.startswith("level") else first)
-        go_on.append(_GO_ON_MONEY.get(s.key, -3) if money else _GO_ON.get(s.key, -3))
-        end.append(_END.get(s.key, 0))
-        if s.key.startswith("level") and not s.key.endswith("points"):
-            above = s.key
-    return Gaps(begin, go_on, end)
-
-
-def misfits(slots: Sequence[Slot], line: Line, alignment: Alignment) -> bool:
+def misfits(slots: Sequence[Slot], line: Line, alignment: Alignment, manner: Manner) -> bool:
     """Whether a filled cell of the row looks out of place where the rows of its build have put it."""
     return any(
-        place is not None and SUITS[slots[place].key][_shape(cell)] <= _OUT_OF_PLACE
+        place is not None and manner.suits[slots[place].key][look_of(cell)] <= _OUT_OF_PLACE
         for cell, place in zip(line.cells, alignment.slots, strict=True)
     )
 
 
-def _shape(cell: Cell) -> Shape:
+def look_of(cell: Cell) -> Shape:
+    """How a cell looks; what goes on from above looks empty."""
     return Shape.BLANK if cell.continues else shape(cell.text)
 
 
-def _quick(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Alignment | None:
+def _quick(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]], manner: Manner) -> Alignment | None:
     """Column for column where the grid is the same as the header's and no cell looks out of place."""
     if not first.grid or len(first.cells) != len(slots):
         return None
@@ -240,40 +115,48 @@ def _quick(slots: Sequence[Slot], first: Line, shapes: list[list[Shape]]) -> Ali
             return None
     for row in shapes:
         for slot, look in zip(slots, row, strict=True):
-            if SUITS[slot.key][look] < -2:
+            if manner.suits[slot.key][look] < -2:
                 return None
     count = len(slots)
     return Alignment(tuple(range(count)), ((),) * count)
 
 
-def _best(slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]], odd: bool) -> Alignment:
+def _best(
+    slots: Sequence[Slot], rows: Sequence[Line], shapes: list[list[Shape]], manner: Manner, odd: bool
+) -> Alignment:
     first = rows[0]
     n, m = len(first.cells), len(slots)
     printed = [j for j, s in enumerate(slots) if s.cell is not None]
     same = printed if len(printed) == n else []
     weight = min(len(shapes), _ENOUGH_ROWS)
-    fits = [[_fit(slots[j], first, i, shapes, weight) for j in range(m)] for i in range(n)]
+    fits = [[_fit(slots[j], manner.suits[slots[j].key], first, i, shapes, weight) for j in range(m)] for i in range(n)]
     for i, j in enumerate(same):
         fits[i][j] += _SAME_PLACE
-    if len(rows) >= _FEWEST_ROWS and any(s.key == "name" for s in slots):
+    if len(rows) >= _FEWEST_ROWS and manner.habits:
         for i in range(n):
             habit = _habit([line.cells[i] for line in rows], shapes, i)
             for j, s in enumerate(slots):
-                fits[i][j] += _HABITS.get(s.key, {}).get(habit, 0)
+                fits[i][j] += manner.habits.get(s.key, {}).get(habit, 0)
     near, skip = (_CLOSE_ODD, _SKIP_FILLED_ODD) if odd else (_CLOSE, _SKIP_FILLED)
     leave = [skip if any(row[i] != Shape.BLANK for row in shapes) else 0 for i in range(n)]
-    miss = [0 if s.optional else _SKIP_NEEDED.get(s.key, _SKIP_SLOT) for s in slots]
+    miss = [0 if s.optional else manner.needed.get(s.key, _SKIP_SLOT) for s in slots]
     paths = Paths(fits, leave, Gaps(miss, miss, [0] * m))
     chosen = paths.best()
-    if first.grid and same and chosen != same and _sits(slots, same, shapes) and not _sits(slots, chosen, shapes):
+    if (
+        first.grid
+        and same
+        and chosen != same
+        and _sits(slots, same, shapes, manner)
+        and not _sits(slots, chosen, shapes, manner)
+    ):
         return Alignment(tuple(same), ((),) * n)
     return Alignment(tuple(chosen), paths.rivals(chosen, near))
 
 
-def _sits(slots: Sequence[Slot], places: Sequence[int | None], shapes: list[list[Shape]]) -> bool:
+def _sits(slots: Sequence[Slot], places: Sequence[int | None], shapes: list[list[Shape]], manner: Manner) -> bool:
     """Whether every cell has a column and looks well in it: widths drawn by hand may say otherwise, contents do not."""
     return all(
-        place is not None and SUITS[slots[place].key][look] > _OUT_OF_PLACE
+        place is not None and manner.suits[slots[place].key][look] > _OUT_OF_PLACE
         for row in shapes
         for place, look in zip(places, row, strict=True)
     )
@@ -290,8 +173,7 @@ def _habit(cells: list[Cell], shapes: list[list[Shape]], i: int) -> str:
     return "own words" if all(row[i] in _WORDS for row in shapes) else "own"
 
 
-def _fit(slot: Slot, first: Line, i: int, shapes: list[list[Shape]], weight: int) -> int:
-    suits = SUITS[slot.key]
+def _fit(slot: Slot, suits: Sequence[int], first: Line, i: int, shapes: list[list[Shape]], weight: int) -> int:
     looks = sum(suits[row[i]] for row in shapes) * weight // len(shapes)
     cell = first.cells[i]
     if not first.grid or slot.start < 0:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell
 
-from .align import Alignment, Slot, align, align_short, misfits, moved
+from .align import Alignment, Manner, Slot, align, misfits
 from .header import Column
 from .lines import Line, clean, is_blank, joined
+from .short import align_either_way, align_short
 
 _NO_FIELD = frozenset(("unknown", "spacer"))
 
@@ -77,7 +78,7 @@ def path_key(path: Sequence[str], block: str, under: Mapping[str, Container[str]
     return found
 
 
-def settled(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) -> tuple[list[Slot], set[str]]:
+def with_single_keys(slots: Iterable[Slot], block: str, weak: dict[str, frozenset[str]]) -> tuple[list[Slot], set[str]]:
     """Each key once: a weaker label of the same key becomes an unknown column; keys that stay double are named."""
     result = list(slots)
     double: set[str] = set()
@@ -113,7 +114,7 @@ def _merged_first(line: Line) -> Line:
 
 
 def read_rows(
-    slots: Sequence[Slot], lines: Sequence[Line], double: set[str], header: Sequence[Line] = ()
+    slots: Sequence[Slot], lines: Sequence[Line], manner: Manner, double: set[str], header: Sequence[Line] = ()
 ) -> list[Reading]:
     """The rows, each with its cells by key. Rows of the same build are aligned together.
 
@@ -132,32 +133,37 @@ def read_rows(
             builds.setdefault((line.grid, line.signature), []).append(line)
     ragged = bool(short) or len({len(line.cells) for line in lines if not line.grid}) > 1
     together: Alignment | None = None
-    for build, rows in sorted(builds.items(), key=lambda item: -len(item[1])):
+    for build, rows in sorted(builds.items(), key=lambda item: (_lacks(item[1][0], printed), -len(item[1]))):
         if build[0] or together is None:
             first = together is None
-            together = align(slots, rows)
+            together = align(slots, rows, manner)
             if first and len(builds) > 1 and len(rows) >= len(short):
                 slots = _moved(slots, rows[0], together)
             found |= {id(line): together for line in rows}
         else:
-            found |= {id(line): _odd(slots, line) for line in rows}
+            found |= {id(line): _odd(slots, line, manner) for line in rows}
     above: Line | None = None
     for line in lines:
         before = (above, found[id(above)]) if above is not None else None
         if id(line) in short:
-            found[id(line)] = align_short(slots, line, before)
-        if not line.grid and misfits(slots, line, found[id(line)]):
-            found[id(line)] = _odd(slots, line)
+            found[id(line)] = align_short(slots, line, manner, before)
+        if not line.grid and misfits(slots, line, found[id(line)], manner):
+            found[id(line)] = _odd(slots, line, manner)
         if (ragged or id(line) in narrow) and id(line) not in short and not line.has_gaps:
-            found[id(line)] = moved(slots, line, found[id(line)], before)
+            found[id(line)] = align_either_way(slots, line, manner, found[id(line)], before)
         above = line
     return [_reading(slots, line, found[id(line)], double) for line in lines]
 
 
-def _odd(slots: Sequence[Slot], line: Line) -> Alignment:
+def _lacks(line: Line, printed: int) -> bool:
+    """Whether a row of a text export has fewer cells than the header has labels: it shows nobody the columns."""
+    return not line.grid and len(line.cells) < printed
+
+
+def _odd(slots: Sequence[Slot], line: Line, manner: Manner) -> Alignment:
     """A row of a text export that is unlike most: fewer cells than labels, or more."""
     printed = sum(1 for s in slots if s.cell is not None)
-    return align_short(slots, line) if len(line.cells) < printed else align(slots, [line], odd=True)
+    return align_short(slots, line, manner) if _lacks(line, printed) else align(slots, [line], manner, odd=True)
 
 
 def _narrow(lines: Sequence[Line], header: Sequence[Line]) -> set[int]:
@@ -204,7 +210,7 @@ def _reading(slots: Sequence[Slot], line: Line, alignment: Alignment, double: se
     return reading
 
 
-def take(readings: Iterable[Reading], key: str, column: Slot) -> None:
+def take_column(readings: Iterable[Reading], key: str, column: Slot) -> None:
     """Read a column that was not known, or that another one claimed to be as well, as the one of that key."""
     for reading in readings:
         others = reading.claimed.pop(key, [])

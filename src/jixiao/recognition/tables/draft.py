@@ -22,11 +22,13 @@ class Draft:
     fields: dict[str, Any] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     trace: dict[str, Position] = field(default_factory=dict)
+    at: str = ""
+    """The pointer of the record within whatever ``trace`` belongs to."""
 
     def put(self, name: str, value: Any, line: Line, cell: Cell) -> None:
         """A field with the cell it was read from."""
         self.fields[name] = value
-        self.trace[f"/{name}"] = line.position(cell)
+        self.trace[f"{self.at}/{name}"] = line.position(cell)
 
     def unsure(self, name: str, raw: str, reason: Message, line: Line | None = None, cell: Cell | None = None) -> None:
         """A field that was found and not taken: what stood there and why."""
@@ -34,7 +36,7 @@ class Draft:
         self.doubts = [doubt for doubt in self.doubts if doubt.field != name]
         self.doubts.append(Doubt(field=name, raw=raw, reason=reason))
         if line is not None and cell is not None:
-            self.trace[f"/{name}"] = line.position(cell)
+            self.trace[f"{self.at}/{name}"] = line.position(cell)
 
     def has(self, name: str) -> bool:
         """Whether the field was read, with certainty or not."""

@@ -71,7 +71,7 @@ def goes_on(line: Line, header: Sequence[Line]) -> bool:
     merged = 0
     for cell in line.cells:
         over = next((above for above in last.cells if above.column <= cell.column < above.column + above.span), None)
-        if cell.continues or (over is not None and over.span == cell.span and again(over, cell)):
+        if cell.continues or (over is not None and over.span == cell.span and says_the_same(over, cell)):
             merged += bool(cell.column)
         elif not cell.column and is_blank(cell.text):
             continue
@@ -82,7 +82,7 @@ def goes_on(line: Line, header: Sequence[Line]) -> bool:
     return bool(cut) and min(cut.values()) > 1 and merged > 0
 
 
-def again(over: Cell, cell: Cell) -> bool:
+def says_the_same(over: Cell, cell: Cell) -> bool:
     """Whether a cell says what the one above it says: merged once, and written out by whoever undid the merge."""
     return joined(over.text) == joined(cell.text)
 
@@ -128,7 +128,7 @@ def _by_grid(above: Sequence[Column], line: Line) -> list[Column]:
     result: list[Column] = []
     for over in above:
         inside = [cell for cell in line.cells if over.start <= cell.column < over.end]
-        if all(is_blank(cell.text) or again(over.cell, cell) for cell in inside):
+        if all(is_blank(cell.text) or says_the_same(over.cell, cell) for cell in inside):
             result.append(over)
         else:
             result += [_with(over, line, cell) for cell in inside]
@@ -154,7 +154,7 @@ def _by_order(above: Sequence[Column], line: Line, suits: Suits) -> list[Column]
     sure = True
     for over, (first, end) in zip(above, pairwise(cuts), strict=True):
         under = cells[first:end]
-        if all(is_blank(cell.text) or again(over.cell, cell) for cell in under):
+        if all(is_blank(cell.text) or says_the_same(over.cell, cell) for cell in under):
             result.append(over)
             continue
         start = over.start
@@ -194,7 +194,7 @@ def _fits(over: Column, line: Line, under: Sequence[Cell], suits: Suits) -> int:
     if not under:
         return 0
     same = over.start < 0 or not line.grid or sum(cell.span for cell in under) == over.end - over.start
-    if not filled or (len(under) == 1 and same and again(over.cell, under[0])):
+    if not filled or (len(under) == 1 and same and says_the_same(over.cell, under[0])):
         return 1 + 4 * len(filled) if len(under) == 1 else _NEVER
     if is_blank(under[0].text) or is_blank(under[-1].text):
         return _NEVER

@@ -40,7 +40,7 @@ class Line:
 
     def position(self, cell: Cell) -> Position:
         """The place of one of its cells."""
-        return Position(self.file, self.table, self.row, cell.index, page=self.page, sheet=self.sheet)
+        return Position(self.file, self.table, self.row, cell.index, None, None, None, self.page, self.sheet)
 
     @property
     def whole(self) -> Position:

@@ -22,6 +22,11 @@ class Gaps:
     go_on: Sequence[int]
     end: Sequence[int]
 
+    @property
+    def even(self) -> bool:
+        """Whether a column costs the same wherever it stands in a gap."""
+        return self.begin is self.go_on and not any(self.end)
+
 
 class Paths:
     """All ways of putting cells into columns. ``fits[cell][column]`` are points; ``leave[cell]`` those of a cell that
@@ -80,6 +85,9 @@ class Paths:
         n, m = self.cells, self.columns
         fits, leave, gaps = self.fits, self.leave, self.gaps
         first = [[_NEVER] * (m + 1) for _ in range(n + 1)]
+        if gaps.even:
+            self._fill_after(first)
+            return [first, first]
         within = [[_NEVER] * (m + 1) for _ in range(n + 1)]
         for i in range(n, -1, -1):
             for j in range(m, -1, -1):
@@ -100,6 +108,9 @@ class Paths:
         n, m = self.cells, self.columns
         fits, leave, gaps = self.fits, self.leave, self.gaps
         first = [[_NEVER] * (m + 1) for _ in range(n + 1)]
+        if gaps.even:
+            self._fill_before(first)
+            return [first, first]
         within = [[_NEVER] * (m + 1) for _ in range(n + 1)]
         first[0][0] = 0
         for i in range(n + 1):
@@ -114,3 +125,27 @@ class Paths:
                         one = max(one, into + fits[i - 1][j - 1])
                 first[i][j], within[i][j] = one, two
         return [first, within]
+
+    # where gaps cost the same everywhere, one table is enough: most rows lack nothing
+
+    def _fill_after(self, best: list[list[int]]) -> None:
+        n, m, fits, leave, miss = self.cells, self.columns, self.fits, self.leave, self.gaps.begin
+        best[n][m] = 0
+        for j in range(m - 1, -1, -1):
+            best[n][j] = best[n][j + 1] + miss[j]
+        for i in range(n - 1, -1, -1):
+            row, below, fit, left = best[i], best[i + 1], fits[i], leave[i]
+            row[m] = below[m] + left
+            for j in range(m - 1, -1, -1):
+                row[j] = max(row[j + 1] + miss[j], below[j] + left, fit[j] + below[j + 1])
+
+    def _fill_before(self, best: list[list[int]]) -> None:
+        n, m, fits, leave, miss = self.cells, self.columns, self.fits, self.leave, self.gaps.begin
+        best[0][0] = 0
+        for j in range(m):
+            best[0][j + 1] = best[0][j] + miss[j]
+        for i in range(n):
+            row, above, fit, left = best[i + 1], best[i], fits[i], leave[i]
+            row[0] = above[0] + left
+            for j in range(m):
+                row[j + 1] = max(row[j] + miss[j], above[j + 1] + left, above[j] + fit[j])

@@ -1,7 +1,6 @@
-"""What a cell's text looks like, and how well each look suits each column of a form.
+"""What a cell's text looks like.
 
-A text enters, a :class:`Shape` leaves; :data:`SUITS` gives points for (column key, shape). Only looks are
-judged here, no meaning.
+A text enters, a :class:`Shape` leaves. Only looks are judged here, no meaning.
 """
 
 from __future__ import annotations
@@ -92,34 +91,3 @@ def shape(text: str) -> Shape:
     if _MEASURE.fullmatch(flat):
         return Shape.MEASURE
     return Shape.SHORT if len(flat) <= 24 else Shape.LONG
-
-
-_SCORED = (0, 0, 3, 0, -8, -8, -8, -8, -8, -6, -7, -8, 2)
-_AMOUNT = (0, 1, 3, -5, -8, -8, -8, -8, -8, -1, -6, -8, -5)
-_COUNT = (0, 1, 3, -3, -8, -8, -8, -8, -8, 1, -6, -8, -5)
-_RATE = (0, 1, 1, 5, -8, -8, -8, -8, -8, -4, -6, -8, -4)
-
-#            blank dash num  % sign unit lv1 lv2 lv? measure short long points
-SUITS: dict[str, tuple[int, ...]] = {
-    "side":   (2, -4, -8, -8, -8, -8, -2, -8, -4, -8, -3, -6, -8),
-    "number": (0, 0, 3, -8, -8, -8, -8, -8, -8, -4, -4, -8, -8),
-    "level1": (0, -2, -8, -8, -8, -6, 6, -2, 4, -6, -1, -5, -8),
-    "level2": (0, -1, -8, -8, -8, -6, -1, 6, 4, -6, -1, -5, -8),
-    "name":   (-1, -1, -6, -6, -8, -5, -5, -3, -1, -2, 2, 2, -4),
-    "target": (0, 0, 1, 2, -1, -2, -8, -6, -3, 2, 1, 1, 0),
-    "actual": (0, 0, 1, 2, -3, -2, -8, -6, -3, 2, 1, 1, 0),
-    "sign":   (0, 0, -6, -8, 5, -4, -8, -8, -8, -6, -5, -8, -8),
-    "unit":   (0, 0, -6, -8, -6, 4, -8, -8, -8, -5, -1, -8, -6),
-    "explanation": (1, 1, -4, -4, -6, -6, -8, -8, -5, -1, 1, 2, -5),
-    "unknown":     (0, 0, -1, -1, -1, -1, -6, -6, -4, 0, 0, 0, -1),
-    "spacer":      (1, -3, -6, -6, -6, -6, -8, -8, -8, -6, -6, -6, -6),
-    "label":       (-1, -3, -8, -8, -8, -8, -2, -2, -2, -5, 4, 0, -8),
-    "text":        (0, 0, 0, 0, -2, -2, -1, -1, -1, 1, 2, 4, 0),
-    **dict.fromkeys(("weight", "score", "audit_score", "level1_points", "level2_points"), _SCORED),
-    **dict.fromkeys(("initial_budget", "revised_budget", "budget_adjustment", "outturn"), _AMOUNT),
-    **dict.fromkeys(("prior_outturn", "budget"), _AMOUNT),
-    **dict.fromkeys(("establishment", "in_post", "approved_scale", "actual_scale"), _COUNT),
-    **dict.fromkeys(("budget_investment", "actual_investment"), _COUNT),
-    **dict.fromkeys(("execution_rate", "control_rate", "scale_control_rate", "investment_control_rate"), _RATE),
-}  # fmt: skip
-"""Points from -8 (never) to 6 (surely) for each column key, by :class:`Shape`."""

@@ -22,18 +22,10 @@ from ...tables.columns import Reading, doubt_claims, read_rows, slot
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
+from ..manners import BASE
 from .outline import Printed, parents, printed
+from .parts import BUILDINGS, SPENDING, STAFF, Part, parts_of
 
-_STAFF = ("establishment", "in_post", "control_rate")
-_SPENDING = ("prior_outturn", "budget", "outturn")
-_BUILDINGS = (
-    "approved_scale",
-    "actual_scale",
-    "scale_control_rate",
-    "budget_investment",
-    "actual_investment",
-    "investment_control_rate",
-)
 _YEAR = lazy(r"(20\d\d)\s*年")
 _NUMBERS = (Shape.NUMBER, Shape.PERCENT, Shape.POINTS)
 _DOTS = lazy(r"[.…·。]+")
@@ -48,34 +40,12 @@ class FoundBase:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Part:
-    kind: str
-    header: Line | None
-    rows: list[Line] = field(default_factory=list)
-
-
-def is_base_table(lines: Sequence[Line], caption: Caption) -> bool:
-    """Whether the rows are a base data table, by the blocks they have and the title over them."""
-    if not any(_names_spending(line) for line in lines):
-        return False  # most tables: the other parts need not be looked for
-    kinds = {kind for line in lines if (kind := _opens(line))}
-    if "spending" not in kinds:
-        return False
-    known = sum(1 for line in lines if line.filled and exact_key(printed(line.filled[0].text).text, "spending"))
-    weight = {"staff": 2, "buildings": 2, "thrift": 1}
-    total = sum(weight.get(kind, 0) for kind in kinds) + (3 if "基础数据" in caption.title else 0)
-    if known >= 3:
-        total += 2
-    return total >= 4
-
-
 def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
     """The record of a base data table."""
     draft = Draft()
     lost: list[Unplaced] = []
     buildings: list[Building] = []
-    for part in _parts(lines):
+    for part in parts_of(lines):
         if part.kind == "staff":
             _staff(part, draft, lost)
         elif part.kind == "spending":
@@ -94,43 +64,6 @@ def read_base(lines: Sequence[Line], caption: Caption) -> FoundBase:
             draft.trace[f"/{name}"] = caption.places[name]
     draft.trace[""] = lines[0].whole
     return FoundBase(BaseData(kind="base-data", **draft.finished()), draft.trace, lost)
-
-
-def _opens(line: Line) -> str:
-    """The part of the table that a row opens by its labels."""
-    filled = line.filled
-    if len(filled) >= 3 and sum(1 for cell in filled if key(cell.text, "staff") in _STAFF) >= 2:
-        return "staff"
-    if len(filled) >= 3 and sum(1 for cell in filled if key(cell.text, "buildings") in _BUILDINGS) >= 3:
-        return "buildings"
-    if _names_spending(line):
-        return "spending"
-    if filled and exact_key(filled[0].text, "base"):
-        return exact_key(filled[0].text, "base")
-    return ""
-
-
-def _names_spending(line: Line) -> bool:
-    return sum(1 for cell in line.filled if key(cell.text, "spending_head") in _SPENDING) >= 2
-
-
-def _parts(lines: Sequence[Line]) -> list[_Part]:
-    parts = [_Part("head", None)]
-    for line in lines:
-        if not line.filled:
-            if parts[-1].kind in ("staff", "buildings"):
-                parts[-1].rows.append(line)
-            continue
-        kind = _opens(line)
-        if not kind and len(line.cells) == 1:
-            parts[0].rows.append(line)
-        elif kind in ("staff", "buildings", "spending"):
-            parts.append(_Part(kind, line))
-        elif kind:
-            parts.append(_Part(kind, None, [line]))
-        else:
-            parts[-1].rows.append(line)
-    return parts
 
 
 def _slots(header: Line, block: str, keys: Sequence[str], first: str) -> list[Slot]:
@@ -173,19 +106,19 @@ def _figures(reading: Reading, names: Sequence[str], draft: Draft, double: set[s
 # --- 财政供养人员情况 ---
 
 
-def _staff(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
+def _staff(part: Part, draft: Draft, lost: list[Unplaced]) -> None:
     header = part.header
     assert header is not None
     for cell in header.filled:
         if key(cell.text, "staff") == "in_post" and (match := _YEAR.search(cell.text)) is not None:
             draft.put("staff_year", int(match[1]), header, cell)
-    readings = read_rows(_slots(header, "staff", _STAFF, "side"), part.rows, set())
+    readings = read_rows(_slots(header, "staff", STAFF, "side"), part.rows, BASE, set())
     for place, reading in enumerate(readings):
         if place and "staff" in draft.fields:
             lost += [unplaced(reading.line, cell, say.ONE_ROW_OF_STAFF()) for cell in reading.line.filled]
             continue
         inner = Draft()
-        _figures(reading, _STAFF, inner, set(), lost)
+        _figures(reading, STAFF, inner, set(), lost)
         if inner.fields or inner.doubts:
             draft.fields["staff"] = Staff(**inner.finished())
             draft.take("/staff", inner.trace)
@@ -194,11 +127,11 @@ def _staff(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
 # --- 经费控制情况 ---
 
 
-def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
+def _spending(part: Part, draft: Draft, lost: list[Unplaced]) -> None:
     header = part.header
     assert header is not None
-    slots, double = _by_year(_slots(header, "spending_head", _SPENDING, "label"))
-    columns = [s for s in slots if s.key in _SPENDING]
+    slots, double = _by_year(_slots(header, "spending_head", SPENDING, "label"))
+    columns = [s for s in slots if s.key in SPENDING]
     if "columns" not in draft.fields:
         draft.fields["columns"] = tuple(re.sub(r"\s", "", s.label) for s in columns)
         for place, s in enumerate(columns):
@@ -212,7 +145,7 @@ def _spending(part: _Part, draft: Draft, lost: list[Unplaced]) -> None:
         if line not in rows:
             lost += [unplaced(line, cell, say.TEXT_LINE(block=say.BASE)) for cell in line.filled]
     found: list[tuple[Reading, Printed]] = []
-    readings = read_rows(slots, rows, double)
+    readings = read_rows(slots, rows, BASE, double)
     doubt_claims(readings)
     for reading in readings:
         name = reading.cells.get("label")
@@ -240,7 +173,7 @@ def _by_year(slots: list[Slot]) -> tuple[list[Slot], set[str]]:
         prior = outturns[0] if years[0][1] < years[1][1] else outturns[1]
         result[prior] = replace(result[prior], key="prior_outturn")
     keys = [s.key for s in result]
-    return result, {name for name in _SPENDING if keys.count(name) > 1}
+    return result, {name for name in SPENDING if keys.count(name) > 1}
 
 
 def _lines(found: list[tuple[Reading, Printed]], draft: Draft, double: set[str], lost: list[Unplaced]) -> None:
@@ -261,7 +194,7 @@ def _lines(found: list[tuple[Reading, Printed]], draft: Draft, double: set[str],
             inner.fields["parent"] = of.id
         inner.fields["key"] = _key(head, of if sure else None)
         inner.fields["id"] = unused(slug(head.text) or "row", taken)
-        _figures(reading, _SPENDING, inner, double, lost)
+        _figures(reading, SPENDING, inner, double, lost)
         if "outturn" in double and (doubt := next((d for d in inner.doubts if d.field == "outturn"), None)) is not None:
             inner.unsure("prior_outturn", doubt.raw, say.YEAR_OR_KIND())
         lines.append(SpendingLine(**inner.finished()))
@@ -279,16 +212,16 @@ def _key(head: Printed, of: SpendingLine | None) -> str:
 # --- 楼堂馆所控制情况 ---
 
 
-def _buildings(part: _Part, draft: Draft, buildings: list[Building], lost: list[Unplaced]) -> None:
+def _buildings(part: Part, draft: Draft, buildings: list[Building], lost: list[Unplaced]) -> None:
     header = part.header
     assert header is not None
     first = header.filled[0]
-    if key(first.text, "buildings") not in _BUILDINGS:
+    if key(first.text, "buildings") not in BUILDINGS:
         draft.put("buildings_label", re.sub(r"\s", "", clean(first.text)), header, first)
-    slots = _slots(header, "buildings", _BUILDINGS, "side")
-    for reading in read_rows(slots, part.rows, set()):
+    slots = _slots(header, "buildings", BUILDINGS, "side")
+    for reading in read_rows(slots, part.rows, BASE, set()):
         inner = Draft()
-        _figures(reading, _BUILDINGS, inner, set(), lost)
+        _figures(reading, BUILDINGS, inner, set(), lost)
         side = reading.cells.get("side")
         if side is not None and not is_blank(side.text):
             lost.append(unplaced(reading.line, side, say.NAMED_BUILDING()))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from jixiao.model import Figure
 
 from ...tables.align import Slot
-from ...tables.columns import Reading, doubt_claims, take
+from ...tables.columns import Reading, doubt_claims, take_column
 from ...tables.lines import clean, is_blank, joined
 
 _FULL = frozenset(map(Decimal, (100, 90, 80)))
@@ -23,16 +23,18 @@ _FEWEST = 3
 Values = list[Decimal | None]
 
 
-def decide(readings: Sequence[Reading], slots: Sequence[Slot], double: set[str]) -> list[Slot]:
+def decide_by_figures(readings: Sequence[Reading], slots: Sequence[Slot], double: set[str]) -> list[Slot]:
     """Settle claims and unknown columns by their figures; what stays open is a doubt. Gives the columns as they are
     known then.
     """
+    if not double and not any(s.key in ("unknown", "level2_points") for s in slots):
+        return list(slots)
     taken: dict[int, str] = {}
     for name in sorted(double, reverse=True):  # weights first: scores are measured by them
         columns = [s for s in slots if s.key == name]
         chosen = _chosen(readings, name, columns)
         if chosen is not None:
-            take(readings, name, chosen)
+            take_column(readings, name, chosen)
             taken |= {id(s): "unknown" for s in columns if s is not chosen}
     taken |= _unknown(readings, slots)
     taken |= _points_as_weights(readings, slots)
@@ -69,7 +71,7 @@ def _unknown(readings: Sequence[Reading], slots: Sequence[Slot]) -> dict[int, st
             continue
         good = [s for s in strange if fits(readings, _values([_strange_text(reading, s) for reading in readings]))]
         if len(good) == 1:
-            take(readings, name, good[0])
+            take_column(readings, name, good[0])
             strange.remove(good[0])
             taken[id(good[0])] = name
     return taken

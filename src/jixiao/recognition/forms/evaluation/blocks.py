@@ -1,6 +1,6 @@
 """The blocks of an evaluation table: head, money, goals, indicators, foot.
 
-Rows enter; a list of :class:`Block` in their order leaves. A row opens a block by the labels it carries; all
+Rows enter; a list of :class:`TableBlock` in their order leaves. A row opens a block by the labels it carries; all
 other rows belong to the block that is open. Nothing is read here, only divided.
 """
 
@@ -29,7 +29,7 @@ _TOTAL_IN_ONE = lazy(r"(?:总分|合计|总计|总得分|自评总分|得分合�
 
 
 @dataclass(slots=True)
-class Block:
+class TableBlock:
     """A run of rows of one kind: ``header`` rows carry its column labels, ``body`` rows its data."""
 
     kind: Kind
@@ -41,9 +41,9 @@ class Block:
     """Whether the header stands again further down, as on every page of a long table."""
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
+def blocks_of(lines: Sequence[Line]) -> list[TableBlock]:
     """The rows of one evaluation, divided."""
-    blocks = [Block("head")]
+    blocks = [TableBlock("head")]
     waiting: list[Line] = []
     headers = {header.start: header for header in headers_of(lines)}
     place = 0
@@ -60,7 +60,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             if here.kind == header.kind == "indicators" and repeats(rows, here.header):
                 here.repeated = True
             else:
-                blocks.append(Block(header.kind, header=rows, sides=waiting))
+                blocks.append(TableBlock(header.kind, header=rows, sides=waiting))
                 waiting = []
             continue
         if here.kind not in ("indicators", "foot") and _is_side_alone(line):
@@ -79,11 +79,11 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if kind is None or kind == here.kind:
             here.body.append(line)
         else:
-            blocks.append(Block(kind, body=[line]))
+            blocks.append(TableBlock(kind, body=[line]))
     return [block for block in blocks if block.header or block.body]
 
 
-def _opens(line: Line, following: Line | None, here: Block) -> Kind | None:
+def _opens(line: Line, following: Line | None, here: TableBlock) -> Kind | None:
     """The kind of block that a row opens or continues by its labels; ``None`` for a row without labels of its own."""
     filled = line.filled
     first = filled[0].text

@@ -22,6 +22,7 @@ from ...tables.columns import slot
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean, is_blank
 from ...tables.shapes import Shape, shape
+from ..manners import INDICATORS
 
 Role = Literal["expected", "actual"]
 _FIELD = {"expected": "goal_expected", "actual": "goal_actual"}
@@ -153,7 +154,7 @@ class _Goals:
         parts: dict[str, list[tuple[str, Line, Cell]]] = {}
         for line in rows:
             merged = len(line.cells) > len(slots) - 1
-            alignment = align(slots, [line])
+            alignment = align(slots, [line], INDICATORS)
             for i, (cell, place) in enumerate(zip(line.cells, alignment.slots, strict=True)):
                 if place is None:
                     if not is_blank(cell.text) and not (merged and cell.continues):

@@ -12,11 +12,11 @@ from dataclasses import replace
 from jixiao.forms.labels import label, words
 
 from ...tables.align import Slot
-from ...tables.columns import path_key, settled, slot_under
+from ...tables.columns import path_key, slot_under, with_single_keys
 from ...tables.header import Column, header_columns
 from ...tables.lines import Line, is_blank
 from ...tables.shapes import Shape, shape
-from .blocks import Block
+from .blocks import TableBlock
 from .headers import INDICATORS_UNDER, indicator_suits
 
 _WEAK = {
@@ -26,7 +26,7 @@ _WEAK = {
 }
 
 
-def indicator_slots(block: Block) -> tuple[list[Slot], set[str]]:
+def indicator_slots(block: TableBlock) -> tuple[list[Slot], set[str]]:
     """The columns of the block, and the names of those of which two may be the same. Where it cannot be told which
     label stands over which column, none is known.
     """
@@ -38,7 +38,7 @@ def indicator_slots(block: Block) -> tuple[list[Slot], set[str]]:
     slots = _with_parts(_with_levels(slots), block.body)
     if slots[0].key != "side":
         slots.insert(0, Slot("side", optional=True))
-    return settled(_level_points(slots), "indicators", _WEAK)
+    return with_single_keys(_level_points(slots), "indicators", _WEAK)
 
 
 def _slot(column: Column, place: int, first: bool) -> Slot:

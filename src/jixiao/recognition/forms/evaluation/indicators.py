@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from jixiao.forms.labels import exact_key, key, label, level, level_kind, normal
+from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
 from jixiao.values.pattern import lazy
 
@@ -18,10 +18,12 @@ from ... import messages as say
 from ...tables.align import Slot
 from ...tables.columns import Reading, read_rows, without_repeated_side
 from ...tables.draft import Draft, unplaced
-from ...tables.lines import Line, clean, is_blank, joined
-from .arithmetic import decide
-from .blocks import Block
+from ...tables.lines import Line, clean, joined
+from ..manners import INDICATORS
+from .arithmetic import decide_by_figures
+from .blocks import TableBlock
 from .indicator_columns import indicator_slots
+from .levels import Levels
 
 _PLACEHOLDER = lazy(r"(?:(?:三级)?指标\d*|\d+|[.…·。]+)?[::、.]?(?:[.…·。]+|[×xX*]+)?")
 _POINTS_AT_END = lazy(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[）)]\s*$")
@@ -34,7 +36,7 @@ _CONTENT = ("name", "target", "sign", "unit", "actual", "weight", "score", "audi
 
 
 @dataclass(slots=True)
-class Found:
+class FoundIndicators:
     """What the indicator blocks of one evaluation hold; places are relative to the evaluation."""
 
     indicators: list[Indicator] = field(default_factory=list)
@@ -46,30 +48,16 @@ class Found:
 
 
 @dataclass(slots=True)
-class _Level:
-    """A level label in force, and the cell it stands in."""
-
-    text: str = ""
-    line: Line | None = None
-    cell: Cell | None = None
-    doubt: str = ""
-    points: str = ""
-    """The points that its label, or a column of its own, declares for it."""
-
-
-@dataclass(slots=True)
 class _State:
     """What goes on from row to row."""
 
-    level1: _Level = field(default_factory=_Level)
-    level2: _Level = field(default_factory=_Level)
+    levels: Levels = field(default_factory=Levels)
     group: int = 0
-    last: Reading | None = None
 
 
-def read_indicators(blocks: Sequence[Block]) -> Found:
+def read_indicators(blocks: Sequence[TableBlock]) -> FoundIndicators:
     """All indicator blocks of one evaluation, in order; levels go on over a repeated header."""
-    found, state = Found(), _State()
+    found, state = FoundIndicators(), _State()
     for block in blocks:
         slots, double = indicator_slots(block)
         if not any(s.key == "name" for s in slots):
@@ -79,8 +67,8 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
             continue
         body = without_repeated_side((*block.sides, *block.header), block.body)
         rows, others = _divide(body, slots)
-        read = read_rows(slots, rows, double, block.header)
-        found.slots = decide(read, slots, double)
+        read = read_rows(slots, rows, INDICATORS, double, block.header)
+        found.slots = decide_by_figures(read, slots, double)
         readings = {id(reading.line): reading for reading in read}
         foreign: dict[str, tuple[Slot, list[str]]] = {}
         for line in body:
@@ -93,6 +81,9 @@ def read_indicators(blocks: Sequence[Block]) -> Found:
         for strange, contents in foreign.values():
             found.unplaced.append(_foreign(block, strange, contents))
         _declare_side(found, block)
+    found.declared = state.levels.declared
+    found.trace.update(state.levels.trace)
+    found.unplaced += state.levels.unplaced
     _points_in_names(found)
     return found
 
@@ -128,11 +119,10 @@ def _width(line: Line) -> int:
     return sum(cell.span for cell in line.cells)
 
 
-def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
+def _other_row(found: FoundIndicators, state: _State, line: Line, kind: str) -> None:
     first, *rest = line.filled
     if kind == "level":
-        _new_level(found, state, "level1", line, first)
-        state.level2 = _Level()
+        state.levels.alone(line, first)
     elif kind == "single":
         if key(first.text, "indicators") != "side":
             found.unplaced.append(unplaced(line, first, say.TEXT_LINE(block=say.INDICATORS)))
@@ -143,26 +133,19 @@ def _other_row(found: Found, state: _State, line: Line, kind: str) -> None:
         found.unplaced.append(unplaced(line, first, say.NO_COLUMN_FOR()))
 
 
-def _row(found: Found, state: _State, reading: Reading, double: set[str]) -> None:
-    _levels(found, state, reading)
-    _points(found, state, reading)
+def _row(found: FoundIndicators, state: _State, reading: Reading, double: set[str]) -> None:
+    state.levels.read(reading)
     for cell in reading.left_over:
         found.unplaced.append(unplaced(reading.line, cell, say.NO_COLUMN_FOR()))
     if _is_empty(reading):
         return
-    draft = Draft()
-    for name, current in (("level1", state.level1), ("level2", state.level2)):
-        if current.doubt:
-            draft.unsure(name, current.doubt, say.LEVEL_FROM_WHERE(), current.line, current.cell)
-        elif current.line is not None and current.cell is not None:
-            draft.put(name, current.text, current.line, current.cell)
+    at = f"/indicators/{len(found.indicators)}"
+    draft = Draft(trace=found.trace, at=at)
+    state.levels.put(draft)
     _name_and_target(found, state, reading, draft)
     _columns(reading, draft, double, found.slots)
-    state.last = reading
-    place = len(found.indicators)
     found.indicators.append(Indicator(**draft.finished()))
-    found.trace[f"/indicators/{place}"] = reading.line.position(reading.cells.get("name") or reading.line.filled[0])
-    found.trace.update({f"/indicators/{place}{pointer}": where for pointer, where in draft.trace.items()})
+    found.trace[at] = reading.line.position(reading.cells.get("name") or reading.line.filled[0])
 
 
 def _is_empty(reading: Reading) -> bool:
@@ -174,59 +157,7 @@ def _is_empty(reading: Reading) -> bool:
     return bool(_PLACEHOLDER.fullmatch(normal(reading.text("name"))))
 
 
-def _levels(found: Found, state: _State, reading: Reading) -> None:
-    line = reading.line
-    for name in ("level1", "level2"):
-        cell = reading.cells.get(name)
-        if (raws := reading.doubtful.get(name)) is not None:
-            setattr(state, name, _Level(line=line, cell=cell or line.filled[0], doubt="；".join(dict.fromkeys(raws))))
-            continue
-        if cell is None or is_blank(cell.text):
-            continue
-        _new_level(found, state, name, line, cell)
-    one, two = reading.cells.get("level1"), reading.cells.get("level2")
-    if one is not None and not is_blank(one.text) and state.level1.cell is one:
-        fresh = two is None or is_blank(two.text)
-        if (
-            fresh
-            and state.level2.line is not line
-            and "level2" not in reading.doubtful
-            and not (two is not None and two.continues)
-        ):
-            state.level2 = _Level()
-
-
-def _new_level(found: Found, state: _State, name: str, line: Line, cell: Cell) -> None:
-    """A level label comes into force; its points are declared once, also where the label is repeated in every row."""
-    text, points = level(cell.text)
-    current: _Level = getattr(state, name)
-    if current.text == text and (name == "level1" or state.level1.cell is None or state.level1.line is not line):
-        return
-    setattr(state, name, _Level(text, line, cell, points=points))
-    if points:
-        _declare(found, text, points, line, cell)
-
-
-def _declare(found: Found, text: str, points: str, line: Line, cell: Cell) -> None:
-    found.trace[f"/declared/{len(found.declared)}"] = line.position(cell)
-    found.declared.append(DeclaredPoints(label=text, points=Figure(points)))
-
-
-def _points(found: Found, state: _State, reading: Reading) -> None:
-    """Points of a level in a column of their own, declared once."""
-    for name in ("level1", "level2"):
-        cell, current = reading.cells.get(f"{name}_points"), getattr(state, name)
-        if cell is None or cell.continues or is_blank(cell.text):
-            continue
-        printed = clean(cell.text)
-        if (current.points and current.points != printed) or current.doubt or f"{name}_points" in reading.doubtful:
-            found.unplaced.append(unplaced(reading.line, cell, say.POINTS_OF_LEVEL()))
-        elif not current.points:
-            current.points = printed
-            _declare(found, current.text, printed, reading.line, cell)
-
-
-def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft) -> None:
+def _name_and_target(found: FoundIndicators, state: _State, reading: Reading, draft: Draft) -> None:
     """The name; and where name and target are both empty or merged, those of the row above, with a common
     ``group``.
     """
@@ -249,7 +180,7 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
     if own_target:
         if cell is not None and cell.continues:
             draft.fields["name"] = above.name
-            draft.trace["/name"] = found.trace.get(f"/indicators/{last}/name", line.position(cell))
+            draft.trace[f"{draft.at}/name"] = found.trace.get(f"/indicators/{last}/name", line.position(cell))
         elif cell is not None:
             draft.unsure("name", "", say.NAME_OF_ABOVE(), line, cell)
         return
@@ -262,7 +193,7 @@ def _name_and_target(found: Found, state: _State, reading: Reading, draft: Draft
         if name != "name" and (value := getattr(above, name)) is not None:
             draft.fields[name] = value
         if (place := found.trace.get(f"/indicators/{last}/{name}")) is not None:
-            draft.trace[f"/{name}"] = place
+            draft.trace[f"{draft.at}/{name}"] = place
 
 
 def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[Slot]) -> None:
@@ -294,14 +225,14 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
 # --- what remains ---
 
 
-def _foreign(block: Block, strange: Slot, contents: list[str]) -> Unplaced:
+def _foreign(block: TableBlock, strange: Slot, contents: list[str]) -> Unplaced:
     line = strange.line or block.header[0]
     cell = strange.cell or line.cells[0]
     text = f"{strange.label or '（无表头）'}：{'；'.join(contents)}"
     return unplaced(line, cell, say.UNKNOWN_COLUMN(), text)
 
 
-def _declare_side(found: Found, block: Block) -> None:
+def _declare_side(found: FoundIndicators, block: TableBlock) -> None:
     """Points of the whole block (绩效指标（90分）) are kept as printed; they belong to no level."""
     said: set[str] = set()
     for line in (*block.sides, *block.header, *block.body):
@@ -313,7 +244,7 @@ def _declare_side(found: Found, block: Block) -> None:
                 found.extra.append((Extra(label=printed.text, text=f"{printed.points}分"), line, cell))
 
 
-def _points_in_names(found: Found) -> None:
+def _points_in_names(found: FoundIndicators) -> None:
     """Forms without a weight column print the points behind the names: 培训次数（5分）."""
     if any(s.key == "weight" for s in found.slots) or not found.indicators:
         return

@@ -25,7 +25,7 @@ _BETWEEN = lazy(r"[\n；;，,、]|\s{2,}")
 
 
 @dataclass(slots=True)
-class Split:
+class FoundSplit:
     """Items by income and by expenditure."""
 
     income: list[SplitItem] = field(default_factory=list)
@@ -34,9 +34,9 @@ class Split:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-def read_split(lines: Sequence[Line]) -> Split:
+def read_split(lines: Sequence[Line]) -> FoundSplit:
     """Sides are told by the columns of the two labels; a row of another build by its order."""
-    split = Split()
+    split = FoundSplit()
     starts: dict[str, tuple[Cell, Line]] = {}
     apart = any(shape(cell.text) == Shape.NUMBER for line in lines for cell in line.filled)
     for line in lines:
@@ -78,7 +78,7 @@ def _right(line: Line, cell: Cell, apart: bool) -> Cell | None:
     return following
 
 
-def _cell(split: Split, side: str, line: Line, cell: Cell, right: Cell | None, text: str) -> None:
+def _cell(split: FoundSplit, side: str, line: Line, cell: Cell, right: Cell | None, text: str) -> None:
     flat = clean(text)
     if not flat or shape(flat) == Shape.NUMBER or key(flat, "money") == "side":
         return
@@ -100,7 +100,7 @@ def _cell(split: Split, side: str, line: Line, cell: Cell, right: Cell | None, t
         split.unplaced.append(unplaced(line, cell, say.NOT_UNDERSTOOD(block=say.SPLIT), rest or flat))
 
 
-def _add(split: Split, side: str, name: str, amount: str, line: Line, cell: Cell) -> None:
+def _add(split: FoundSplit, side: str, name: str, amount: str, line: Line, cell: Cell) -> None:
     items, pointer = (split.income, "by_income") if side == "income" else (split.expenditure, "by_expenditure")
     split.trace[f"/{pointer}/{len(items)}"] = line.position(cell)
     items.append(SplitItem(label=name, amount=Figure(amount)))

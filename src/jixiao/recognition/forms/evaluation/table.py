@@ -18,7 +18,7 @@ from ... import messages as say
 from ...captions import PAIR, Caption, is_title
 from ...tables.draft import Draft, unplaced
 from ...tables.lines import Line, clean
-from .blocks import Block, blocks_of
+from .blocks import TableBlock, blocks_of
 from .foot import read_foot
 from .goals import read_goals
 from .head import read_head
@@ -105,7 +105,7 @@ def _read(lines: list[Line], caption: Caption) -> FoundEvaluation:
     return FoundEvaluation(Evaluation(kind=f"{kind}-evaluation", **draft.finished()), draft.trace, lost)
 
 
-def _body(blocks: Sequence[Block]) -> list[Line]:
+def _body(blocks: Sequence[TableBlock]) -> list[Line]:
     return [line for block in blocks for line in block.body]
 
 
@@ -153,7 +153,11 @@ def _task(line: Line) -> Unplaced:
 
 
 def _funds(
-    blocks: list[Block], splits: list[Block], draft: Draft, extra: list[tuple[Extra, Line, Cell]], caption: Caption
+    blocks: list[TableBlock],
+    splits: list[TableBlock],
+    draft: Draft,
+    extra: list[tuple[Extra, Line, Cell]],
+    caption: Caption,
 ) -> list[Unplaced]:
     money, split = read_money(blocks), read_split(_body(splits))
     unit = money.unit or caption.unit
