@@ -10,9 +10,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.forms.labels import exact_key, key, label
-from jixiao.model import Cell
+from jixiao.model import Cell, Figure, Message
 
 from .align import Alignment, Manner, Slot, align, misfits
+from .draft import Draft
 from .header import Column
 from .lines import Line, clean, is_blank, joined
 from .short import align_either_way, align_short
@@ -37,6 +38,19 @@ class Reading:
     def foreign(self) -> list[tuple[Slot, Cell]]:
         """What stands in columns without a field."""
         return [(slot, cell) for slot, cell in self.strange if not is_blank(cell.text)]
+
+    def doubt(self, name: str) -> str | None:
+        """What may stand in a key that is in doubt, each text once; ``None`` where there is no doubt."""
+        raws = self.doubtful.get(name) if self.doubtful else None
+        return None if raws is None else "；".join(dict.fromkeys(raws))
+
+    def figure(self, name: str, column: str, draft: Draft, reason: Message) -> None:
+        """A key as a figure of a record, or as a doubt about it for that ``reason``."""
+        cell = self.cells.get(column)
+        if (raw := self.doubt(column)) is not None:
+            draft.unsure(name, raw, reason, self.line, cell)
+        elif cell is not None and not cell.continues:
+            draft.put(name, Figure(clean(cell.text)), self.line, cell)
 
     def text(self, name: str) -> str:
         """The raw text of a key, "" where there is none."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.forms.labels import exact_key, key, label
-from jixiao.model import BaseData, Building, Figure, Position, SpendingLine, Staff, Unplaced
+from jixiao.model import BaseData, Building, Position, SpendingLine, Staff, Unplaced
 from jixiao.model.base import slug
 from jixiao.model.ids import unused
 from jixiao.values.pattern import lazy
@@ -87,17 +87,7 @@ def _slots(header: Line, block: str, keys: Sequence[str], first: str) -> list[Sl
 def _figures(reading: Reading, names: Sequence[str], draft: Draft, double: set[str], lost: list[Unplaced]) -> None:
     line = reading.line
     for name in names:
-        cell = reading.cells.get(name)
-        if (raws := reading.doubtful.get(name)) is not None:
-            draft.unsure(
-                name,
-                "；".join(dict.fromkeys(raws)),
-                say.YEAR_OR_KIND() if name in double else say.NEXT_COLUMN(),
-                line,
-                cell,
-            )
-        elif cell is not None and not cell.continues:
-            draft.put(name, Figure(clean(cell.text)), line, cell)
+        reading.figure(name, name, draft, say.YEAR_OR_KIND() if name in double else say.NEXT_COLUMN())
     lost += [unplaced(line, cell, say.NO_COLUMN_FOR()) for cell in reading.left_over]
     for strange, cell in reading.foreign:
         lost.append(unplaced(line, cell, say.UNKNOWN_COLUMN(), f"{strange.label}：{clean(cell.text)}"))

@@ -202,12 +202,11 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
     """
     shifted = "name" in reading.doubtful and "name" not in double
     printed = {s.key for s in slots} if shifted else set()
-    cells, doubtful, line = reading.cells, reading.doubtful, reading.line
+    cells, line = reading.cells, reading.line
     for name, column in _READ:
         cell = cells.get(column)
-        if doubtful and (raws := doubtful.get(column)) is not None:
-            reason = say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN()
-            draft.unsure(name, "；".join(dict.fromkeys(raws)), reason, line, cell)
+        if (raw := reading.doubt(column)) is not None:
+            draft.unsure(name, raw, say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN(), line, cell)
         elif shifted and cell is None and column in printed and not draft.fields.get(name):
             draft.unsure(name, "", say.NEXT_COLUMN(), line, line.filled[0])
         elif cell is None or cell.continues or draft.has(name):
@@ -216,10 +215,8 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
             draft.put(name, Figure(clean(cell.text)), line, cell)
         else:
             draft.put(name, joined(cell.text), line, cell)
-    if (raws := doubtful.get("name")) is not None:
-        draft.unsure(
-            "name", "；".join(dict.fromkeys(raws)), say.TWO_COLUMNS() if "name" in double else say.NEXT_COLUMN()
-        )
+    if (raw := reading.doubt("name")) is not None:
+        draft.unsure("name", raw, say.TWO_COLUMNS() if "name" in double else say.NEXT_COLUMN())
 
 
 # --- what remains ---

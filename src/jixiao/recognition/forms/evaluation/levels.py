@@ -42,8 +42,7 @@ class Levels:
         """The levels that a row names, and their points."""
         line, one, two = reading.line, reading.cells.get("level1"), reading.cells.get("level2")
         for name, cell in (("level1", one), ("level2", two)):
-            if (raws := reading.doubtful.get(name)) is not None:
-                doubt = "；".join(dict.fromkeys(raws))
+            if (doubt := reading.doubt(name)) is not None:
                 setattr(self, name, LevelLabel(line=line, cell=cell or line.filled[0], doubt=doubt))
             elif cell is not None and not is_blank(cell.text):
                 self._begin(name, line, cell)

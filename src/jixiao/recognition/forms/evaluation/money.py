@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import cast
 
 from jixiao.forms.labels import exact_key, key, label, normal
-from jixiao.model import Cell, Extra, Figure, FundSource
+from jixiao.model import Cell, Extra, FundSource
 
 from ... import messages as say
 from ...tables.align import Slot
@@ -127,17 +127,7 @@ def _row(reading: Reading, money: FoundFunds, double: set[str]) -> None:
     draft.put("label", printed(name.text), line, name)
     for figure in _FIGURES:
         column = _COLUMN.get(figure, figure)
-        place = reading.cells.get(column)
-        if (raws := reading.doubtful.get(column)) is not None:
-            draft.unsure(
-                figure,
-                "；".join(dict.fromkeys(raws)),
-                say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN(),
-                line,
-                place,
-            )
-        elif place is not None and not place.continues:
-            draft.put(figure, Figure(clean(place.text)), line, place)
+        reading.figure(figure, column, draft, say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN())
     money.add(draft, line, name)
 
 
