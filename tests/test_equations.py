@@ -8,11 +8,10 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from lxml import etree
 from openpyxl.utils import get_column_letter
@@ -29,9 +28,8 @@ from jixiao.policy import resolve as resolve_policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated
 from jixiao.writing import Correction, correct, write_excel
 from jixiao.writing.correct import replaced
-from jixiao.writing.excel import sheet_names
-from jixiao.writing.outline import tables
 from tests.writing.dossiers import dossier
+from tests.writing.workbook import Workbook
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 RULES = {
@@ -95,42 +93,6 @@ def broken(relation: Relation, record: Any, policy: Policy) -> Any:
     return pytest.fail("no single input breaks it")
 
 
-class Workbook:
-    """A workbook as a spreadsheet opens it."""
-
-    def __init__(self, dossier: Dossier, policy: Policy, path: Path) -> None:
-        write_excel(dossier, path, policy)
-        self.formulas = openpyxl.load_workbook(path)
-        self._path = path
-        laid = tables(dossier)
-        self.places = {
-            cell.at: (name, number + 3, cell.column + 1)
-            for table, name in zip(laid, sheet_names(laid), strict=True)
-            for number, row in enumerate(table.rows)
-            for cell in row.cells
-            if cell.at
-        }
-
-    @cached_property
-    def values(self) -> Any:
-        """The workbook with what its formulas give."""
-        return openpyxl.load_workbook(self._path, data_only=True)
-
-    def cell(self, at: str) -> Any:
-        """The cell of a fact, with its formula and its note."""
-        sheet, row, column = self.places[at]
-        return self.formulas[sheet].cell(row, column)
-
-    def cached(self, at: str) -> Any:
-        """What the cell shows."""
-        sheet, row, column = self.places[at]
-        return self.values[sheet].cell(row, column).value
-
-    def computed(self, at: str) -> Decimal:
-        """What the formula gives, worked out from the cells it names."""
-        return calculated(self.cell(at).value, self.values[self.places[at][0]])
-
-
 def raw_cell(path: Path, place: tuple[str, int, int]) -> tuple[str, str]:
     """Formula and note of a cell of the only table of a workbook, from the parts of the file."""
     ref = f"{get_column_letter(place[2])}{place[1]}"
@@ -165,6 +127,11 @@ def calculated(formula: str, sheet: Any) -> Decimal:
     expression = re.sub(r"\b([A-Z]+\d+)\b", r"value('\1')", guarded[1])
     names = {"value": value, "ROUND": rounded, "MIN": min}
     return Decimal(eval(expression, names))
+
+
+def computed(book: Workbook, at: str) -> Decimal:
+    """What the formula of a cell gives, worked out from the cells it names."""
+    return calculated(book.cell(at).value, book.values[book.places[at][0]])
 
 
 def same(one: Decimal | float | None, other: Decimal | float | None) -> bool:
@@ -203,7 +170,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Work
     @cache
     def of(name: str, at: str) -> Workbook:
         filed = alone(name, at)[0]
-        return Workbook(filed, policy_of(filed), folder / f"{name}{at.replace('/', '-')}.xlsx")
+        return Workbook(filed, folder / f"{name}{at.replace('/', '-')}.xlsx", policy_of(filed))
 
     return of
 
@@ -249,7 +216,7 @@ def _reads_live(book: Workbook, figure: Figure, place: str) -> None:
     """The cell is a formula that gives what it shows, and that is what is stated, or finer."""
     scale = 100 if figure.unit == "%" else 1
     if str(book.cell(place).value).startswith("="):
-        assert same(book.computed(place), book.cached(place))
+        assert same(computed(book, place), book.cached(place))
         assert abs(Decimal(str(book.cached(place))) * scale - (figure.value or 0)) < Decimal(1).scaleb(-figure.places)
     else:
         assert same(Decimal(str(book.cell(place).value)) * scale, figure.value)

@@ -28,6 +28,7 @@ def test_every_case_is_right_from_the_file_to_its_findings(name: str) -> None:
     wanted = expected(name)
     (one,) = assess(open_cases([shared_path(f"cases/{name}.docx")]), as_of=date(2026, 5, 20)).cases
     (evaluation,) = one.case.dossier.every(Evaluation)
+    assert one.case.unplaced == ()
     assert (evaluation.name, evaluation.total and evaluation.total.raw) == (wanted["name"], wanted["total"])
     rows = [
         {

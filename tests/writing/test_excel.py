@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -17,43 +15,22 @@ from jixiao.writing.excel import number_format, rounded, sheet_names
 from jixiao.writing.outline import tables
 from tests.policy.policies import policy_with
 from tests.writing.dossiers import DOSSIERS, base_data, dossier, fund, overall, project
+from tests.writing.workbook import Workbook
 
 
-class Book:
-    """The workbook as a spreadsheet opens it: formulas, cached values, comments."""
-
-    def __init__(self, given_: Dossier, folder: Path, policy: Policy | None = None) -> None:
-        path = folder / "out.xlsx"
-        path.unlink(missing_ok=True)
-        write_excel(given_, path, policy)
-        self.formulas = openpyxl.load_workbook(path)
-        self.values = openpyxl.load_workbook(path, data_only=True)
-        laid = tables(given_)
-        self.places = {
-            cell.at: (name, number + 3, cell.column + 1)
-            for table, name in zip(laid, sheet_names(laid), strict=True)
-            for number, row in enumerate(table.rows)
-            for cell in row.cells
-            if cell.at
-        }
-
-    def cell(self, at: str) -> Any:
-        """The cell of a fact."""
-        sheet, row, column = self.places[at]
-        return self.formulas[sheet].cell(row, column)
-
-    def cached(self, at: str) -> Any:
-        """What the cell shows without computing."""
-        sheet, row, column = self.places[at]
-        return self.values[sheet].cell(row, column).value
+def opened(given_: Dossier, folder: Path, policy: Policy | None = None) -> Workbook:
+    """The dossier's workbook, written over the last one."""
+    path = folder / "out.xlsx"
+    path.unlink(missing_ok=True)
+    return Workbook(given_, path, policy)
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
-    return Book(dossier(), tmp_path)
+def book(tmp_path: Path) -> Workbook:
+    return opened(dossier(), tmp_path)
 
 
-def test_one_sheet_a_table_and_a_cover(book: Book) -> None:
+def test_one_sheet_a_table_and_a_cover(book: Workbook) -> None:
     assert book.formulas.sheetnames == ["目录", "附件1 基础数据表", "附件2 整体支出自评表", "附件1-1 航道养护费"]
     cover = book.values["目录"]
     assert [c.value for c in cover[3]] == ["附件", "表", "全年预算数", "全年执行数", "执行率", "得分"]
@@ -74,7 +51,7 @@ def test_one_sheet_a_table_and_a_cover(book: Book) -> None:
         ("/records/2/staff/control_rate", '=IF(B4=0,"",ROUND(D4/B4,4))', 0.95, "0.00%"),
     ],
 )
-def test_what_follows_is_a_live_formula(book: Book, at: str, formula: str, cached: float, shown: str) -> None:
+def test_what_follows_is_a_live_formula(book: Workbook, at: str, formula: str, cached: float, shown: str) -> None:
     assert book.cell(at).value == formula
     assert book.cached(at) == pytest.approx(cached)
     assert book.cell(at).number_format == shown
@@ -89,41 +66,41 @@ def with_score(score: str) -> Dossier:
 
 
 def test_a_score_by_steps_is_live_too(tmp_path: Path) -> None:
-    book = Book(with_score("8"), tmp_path, policy_with(tmp_path, STEPS))
+    book = opened(with_score("8"), tmp_path, policy_with(tmp_path, STEPS))
     at = "/records/0/funds/lines/0/score"
     assert book.cell(at).value == '=IF(F6=0,"",ROUND(LOOKUP(G6/F6*100,{0,60,90,95},{0,0.5,0.8,1})*H6,2))'
     assert book.cached(at) == 8
-    assert "9.2" in Book(with_score("8"), tmp_path).cell(at).comment.text
+    assert "9.2" in opened(with_score("8"), tmp_path).cell(at).comment.text
 
 
 def test_a_total_that_is_more_than_its_parts_added_is_no_formula(tmp_path: Path) -> None:
     capped = policy_with(tmp_path, "total: {cap: 95}")
-    book = Book(dossier(evaluations=(project(total="95"),), base_data=(), reports=()), tmp_path, capped)
+    book = opened(dossier(evaluations=(project(total="95"),), base_data=(), reports=()), tmp_path, capped)
     assert (book.cell("/records/0/total").value, book.cell("/records/0/total").comment) == (95, None)
 
 
 def test_what_rounding_explains_stays_and_needs_no_note(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "100.01", "1", "1"), fund("fiscal", "拨款", "60.00", "1", "1"))
     lines = (*lines, fund("other", "其他", "40.00", "", ""))
-    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
+    book = opened(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
     cell = book.cell("/records/0/funds/lines/0/initial_budget")
     assert (cell.value, cell.comment) == (100.01, None)
 
 
-def test_numbers_are_numbers_and_words_are_words(book: Book) -> None:
+def test_numbers_are_numbers_and_words_are_words(book: Workbook) -> None:
     assert book.cell("/records/1/funds/lines/1/initial_budget").value == 70
     assert book.cell("/records/1/indicators/0/target").value == "≥50公里"
     assert book.cell("/records/1/indicators/0/score").data_type == "n"
     assert book.cell("/records/0/funds/by_income/0/amount").value == "其中：一般公共预算：340.00"
 
 
-def test_merges_are_those_of_the_form(book: Book) -> None:
+def test_merges_are_those_of_the_form(book: Workbook) -> None:
     merged = {str(r) for r in book.formulas["附件1-1 航道养护费"].merged_cells.ranges}
     assert {"A12:A18", "B13:B15", "C13:C14", "A5:B9"} <= merged
 
 
 def test_a_stated_figure_that_its_parts_do_not_give_stays_with_a_note(tmp_path: Path) -> None:
-    book = Book(dossier(evaluations=(overall(), project(total="96"))), tmp_path)
+    book = opened(dossier(evaluations=(overall(), project(total="96"))), tmp_path)
     cell = book.cell("/records/1/total")
     assert cell.value == 96
     assert "97.85" in cell.comment.text
@@ -132,7 +109,7 @@ def test_a_stated_figure_that_its_parts_do_not_give_stays_with_a_note(tmp_path: 
 
 def test_a_rounded_result_is_not_replaced_by_a_finer_one(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "70.00", "65.00", "10", "92.9%", "9.3"),)
-    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
+    book = opened(dossier(evaluations=(project(funds={"lines": lines}),), base_data=(), reports=()), tmp_path)
     rate = book.cell("/records/0/funds/lines/0/rate")
     assert (rate.value, rate.number_format) == ('=IF(F6=0,"",ROUND(G6/F6,3))', "0.0%")
     assert book.cached("/records/0/funds/lines/0/score") == 9.3
@@ -141,7 +118,7 @@ def test_a_rounded_result_is_not_replaced_by_a_finer_one(tmp_path: Path) -> None
 
 def test_rates_without_a_sign_keep_their_scale(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "100.00", "98.50", "10", "98.5", "9.85"),)
-    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
+    book = opened(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
     assert book.cell("/records/0/funds/lines/0/rate").value == '=IF(F6=0,"",ROUND(G6/F6*100,2))'
     assert book.cached("/records/0/funds/lines/0/rate") == 98.5
 
@@ -149,7 +126,7 @@ def test_rates_without_a_sign_keep_their_scale(tmp_path: Path) -> None:
 def test_a_blank_place_gets_the_formula(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1", "100.00", "98.50", "10", "", ""),)
     given_ = dossier(evaluations=(project(funds={"lines": lines}, total=""),), base_data=())
-    book = Book(given_, tmp_path)
+    book = opened(given_, tmp_path)
     assert book.cached("/records/0/funds/lines/0/rate") == pytest.approx(0.985)
     assert book.cell("/records/0/funds/lines/0/rate").number_format == "0.00%"
     assert book.cached("/records/0/funds/lines/0/score") == 9.85
@@ -158,13 +135,13 @@ def test_a_blank_place_gets_the_formula(tmp_path: Path) -> None:
 
 def test_a_part_that_is_text_on_the_sheet_feeds_no_formula(tmp_path: Path) -> None:
     lines = (fund("total", "合计", "1亿元", "1", "1"), fund("fiscal", "拨款", "1亿元", "1", "1"))
-    book = Book(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
+    book = opened(dossier(evaluations=(project(funds={"lines": lines}),), base_data=()), tmp_path)
     assert book.cell("/records/0/funds/lines/0/initial_budget").value == "1亿元"
 
 
 def test_a_doubtful_reading_is_marked(tmp_path: Path) -> None:
     doubts = (Doubt(field="total", raw="9?", reason="看不清"),)
-    book = Book(dossier(evaluations=(project(total=None, doubts=doubts),), base_data=()), tmp_path)
+    book = opened(dossier(evaluations=(project(total=None, doubts=doubts),), base_data=()), tmp_path)
     cell = book.cell("/records/0/total")
     assert cell.value == "9?"
     assert "看不清" in cell.comment.text
@@ -172,7 +149,7 @@ def test_a_doubtful_reading_is_marked(tmp_path: Path) -> None:
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     given_ = dossier(evaluations=(project(goal_actual="=1+1", goal_expected="http://x"),), base_data=())
-    book = Book(given_, tmp_path)
+    book = opened(given_, tmp_path)
     assert (book.cell("/records/0/goal_actual").value, book.cell("/records/0/goal_actual").data_type) == (
         "=1+1",
         "s",
@@ -218,7 +195,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DOSSIERS)
 def test_every_stated_figure_is_still_there(tmp_path: Path, given_: Dossier) -> None:
-    book = Book(given_, tmp_path)
+    book = opened(given_, tmp_path)
     for table in tables(given_):
         for cell in table.cells():
             if not (cell.at and cell.text):

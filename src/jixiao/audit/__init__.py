@@ -5,8 +5,9 @@ Nothing is loaded before it is asked for: who only looks a rule up needs neither
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
     from .declaration import Declaration, declarations
@@ -36,10 +37,4 @@ _HOMES = {
     "run": ("Audit", "Waiver", "check"),
 }
 
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = globals()[name] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loaded_from(__name__, _HOMES)

@@ -7,8 +7,9 @@ Each name is loaded when it is first asked for: who needs a figure or a message 
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .lazy import loaded_from
 
 if TYPE_CHECKING:
     from .base import Doubt, Filed, Frozen, Item, Record, Scope, State, Unknown
@@ -107,10 +108,4 @@ _HOMES = {
     "trace": ("Position", "Trace", "Unplaced", "locate"),
 }
 
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = globals()[name] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loaded_from(__name__, _HOMES)

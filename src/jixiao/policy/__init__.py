@@ -8,8 +8,9 @@ Sources are there at once; what resolves a policy is loaded with the first of it
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jixiao.model.lazy import loaded_from
 
 from .basis import Basis, basis, basis_entries
 from .errors import PolicyError, Problem
@@ -91,10 +92,4 @@ _HOMES = {
     ),
 }
 
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = globals()[name] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loaded_from(__name__, _HOMES)
