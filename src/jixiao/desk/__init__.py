@@ -8,8 +8,9 @@ that a consumer asks: command line, library, and any screen get equal results be
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess
@@ -48,10 +49,5 @@ _HOMES = {
     "waivers": ("read_waivers",),
 }
 
-
-def __getattr__(name: str) -> Any:
-    # each is loaded when it is first asked for: who only opens a file does not wait for the rules
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# who only opens a file does not wait for the rules
+__getattr__ = loaded_from(__name__, _HOMES)

@@ -4,7 +4,9 @@ claims by their sentences.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
     from .assemble import Recognised, recognise
@@ -12,15 +14,5 @@ if TYPE_CHECKING:
 
 __all__ = ["Recognised", "recognise", "with_claims"]
 
-
-def __getattr__(name: str) -> Any:
-    """Imported when first asked for: whoever opens a dossier needs the claims, and not the reading of forms."""
-    if name == "with_claims":
-        from .claims import with_claims
-
-        return with_claims
-    if name in __all__:
-        from . import assemble
-
-        return getattr(assemble, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# whoever opens a dossier needs the claims, and not the reading of forms
+__getattr__ = loaded_from(__name__, {"assemble": ("Recognised", "recognise"), "claims": ("with_claims",)})
