@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .assessment import SCHEMA, assessment_json
     from .correcting import corrected
     from .layouts import layouts_seen
-    from .opening import broken_references, open_case, open_cases
+    from .opening import Opened, broken_references, open_all, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
 
@@ -25,6 +25,7 @@ __all__ = [
     "SCHEMA",
     "Assessed",
     "Assessment",
+    "Opened",
     "Paper",
     "annotated",
     "assess",
@@ -34,6 +35,7 @@ __all__ = [
     "layouts_seen",
     "marked_page",
     "notes_on",
+    "open_all",
     "open_case",
     "open_cases",
     "read_waivers",
@@ -44,7 +46,7 @@ _HOMES = {
     "assessment": ("SCHEMA", "assessment_json"),
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
-    "opening": ("broken_references", "open_case", "open_cases"),
+    "opening": ("Opened", "broken_references", "open_all", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
 }

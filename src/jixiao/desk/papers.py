@@ -95,3 +95,11 @@ def annotated(assessed: Assessed, source: Path, target: Path, *, lang: str = "zh
     from jixiao.writing.annotate import annotate
 
     return annotate(source, assessed.audit.findings, assessed.case.trace, target, lang=lang)
+
+
+def annotated_bytes(assessed: Assessed, data: bytes, name: str, *, lang: str = "zh") -> tuple[bytes, AnnotateResult]:
+    """The same from bytes to bytes, for a file that lies in a zip."""
+    from jixiao.writing.annotate import annotated as with_comments
+
+    findings, case = assessed.audit.findings, assessed.case
+    return with_comments(data, name, findings, case.trace, lang=lang, names=case.names)

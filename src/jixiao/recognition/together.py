@@ -1,4 +1,4 @@
-"""What files hold, put together as one dossier: the records in their order, the place of every fact, whose dossier it is.
+"""What files hold, put together as one dossier: the records in order, the place of every fact, whose dossier it is.
 
 What each file holds enters (:class:`Found`), whole or in parts; :class:`Recognised` leaves.
 """

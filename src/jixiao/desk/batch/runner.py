@@ -1,0 +1,96 @@
+"""How work is spread: one function and many items enter, results leave as they are done. A second way of spreading is a
+second class; nothing else knows which one it is.
+
+The work is a function of a module and its items are plain data, so that both can be sent to another process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeVar
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+_AHEAD = 4
+"""Items handed out ahead, for each process: enough that none waits, few enough that an interruption is quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An item that gave no result: it took longer than its ``time``, its process ``died``, or the work ``raised``."""
+
+    why: Literal["time", "died", "raised"]
+    detail: str = ""
+
+
+class Runner(Protocol):
+    """What spreads work. Results come in the order in which they are done, each with the place of its item."""
+
+    def map(self, work: Callable[[_T], _R], items: Sequence[_T]) -> Iterator[tuple[int, _R | Failed]]:
+        """Do the work for every item. What goes wrong with one is told and stops no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """One after another, here. No limit of time: nobody could stop the work."""
+
+    def map(self, work: Callable[[_T], _R], items: Sequence[_T]) -> Iterator[tuple[int, _R | Failed]]:
+        """Do the work for every item in order."""
+        for number, item in enumerate(items):
+            try:
+                result: _R | Failed = work(item)
+            except Exception as error:  # whatever it is, the other files are not at fault
+                result = Failed("raised", f"{type(error).__name__}: {error}")
+            yield number, result
+
+
+@dataclass(frozen=True, slots=True)
+class Spawned:
+    """In processes of their own, ``jobs`` at a time, each item for ``seconds`` at most: what hangs is ended, what dies
+    is replaced.
+    """
+
+    jobs: int
+    seconds: float = 120
+
+    def map(self, work: Callable[[_T], _R], items: Sequence[_T]) -> Iterator[tuple[int, _R | Failed]]:
+        """Do the work for every item."""
+        from pebble import ProcessPool
+
+        if not items:
+            return
+        # spawned, not forked: the same on every system, and free of what this process has open
+        pool: Any = ProcessPool(max_workers=min(self.jobs, len(items)), context=multiprocessing.get_context("spawn"))
+        under_way: dict[Future[_R], int] = {}
+        left = iter(enumerate(items))
+        try:
+            while True:
+                while len(under_way) < self.jobs * _AHEAD and (next_one := next(left, None)) is not None:
+                    number, item = next_one
+                    under_way[pool.schedule(work, args=(item,), timeout=self.seconds)] = number
+                if not under_way:
+                    break
+                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    yield under_way.pop(future), _result(future)
+            pool.close()
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            pool.join()
+
+
+def _result(future: Future[_R]) -> _R | Failed:
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except TimeoutError:
+        return Failed("time")
+    except ProcessExpired as error:
+        return Failed("died", str(error.exitcode))
+    except Exception as error:  # whatever it is, the other files are not at fault
+        return Failed("raised", f"{type(error).__name__}: {error}")
