@@ -10,7 +10,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeVar
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -47,43 +47,47 @@ class InProcess:
             yield number, result
 
 
-@dataclass(frozen=True, slots=True)
 class Spawned:
     """In processes of their own, ``jobs`` at a time, each item for ``seconds`` at most: what hangs is ended, what dies
-    is replaced.
+    is replaced. The processes stay for the next round, until the runner is left (``with``).
     """
 
-    jobs: int
-    seconds: float = 120
+    def __init__(self, jobs: int, seconds: float = 120) -> None:
+        self.jobs, self.seconds = jobs, seconds
+        self._pool: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, place: object) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
 
     def map(self, work: Callable[[_T], _R], items: Sequence[_T]) -> Iterator[tuple[int, _R | Failed]]:
         """Do the work for every item."""
-        from pebble import ProcessPool
-
-        if not items:
-            return
-        # spawned, not forked: the same on every system, and free of what this process has open
-        pool: Any = ProcessPool(max_workers=min(self.jobs, len(items)), context=multiprocessing.get_context("spawn"))
-        under_way: dict[Future[_R], int] = {}
+        under_way: dict[Future[Any], int] = {}
         left = iter(enumerate(items))
-        try:
-            while True:
-                while len(under_way) < self.jobs * _AHEAD and (next_one := next(left, None)) is not None:
-                    number, item = next_one
-                    under_way[pool.schedule(work, args=(item,), timeout=self.seconds)] = number
-                if not under_way:
-                    break
-                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                    yield under_way.pop(future), _result(future)
-            pool.close()
-        except BaseException:
-            pool.stop()
-            raise
-        finally:
-            pool.join()
+        while True:
+            while len(under_way) < self.jobs * _AHEAD and (next_one := next(left, None)) is not None:
+                number, item = next_one
+                under_way[self._started().schedule(work, args=(item,), timeout=self.seconds)] = number
+            if not under_way:
+                return
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                yield under_way.pop(future), _result(future)
+
+    def _started(self) -> Any:
+        if self._pool is None:
+            from pebble import ProcessPool
+
+            # spawned, not forked: the same on every system, and free of what this process has open
+            self._pool = ProcessPool(max_workers=self.jobs, context=multiprocessing.get_context("spawn"))
+        return self._pool
 
 
-def _result(future: Future[_R]) -> _R | Failed:
+def _result(future: Future[Any]) -> Any:
     from pebble import ProcessExpired
 
     try:

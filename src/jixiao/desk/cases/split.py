@@ -66,9 +66,13 @@ def _spoken(filings: Sequence[Filing]) -> list[str]:
     """The names that papers give their units: surely said ones before those that may be a unit's."""
     sure = [o.unit for f in filings for o in f.outlines if o.unit and is_body(o.unit)]
     around = [f.around for f in filings if f.around]
-    maybe = [name for f in filings for o in f.outlines for name in o.maybe[:1] if is_body(name)]
+    maybe = [next((name for name in o.maybe if is_body(name)), "") for f in filings for o in f.outlines]
     rank = Counter(map(core, sure))
-    return [*sorted(dict.fromkeys(sure), key=lambda n: (-rank[core(n)], n)), *sorted(set(around)), *sorted(set(maybe))]
+    return [
+        *sorted(dict.fromkeys(sure), key=lambda n: (-rank[core(n)], n)),
+        *sorted(set(around)),
+        *sorted({*maybe} - {""}),
+    ]
 
 
 class _Splitting:
