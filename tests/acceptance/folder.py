@@ -30,7 +30,7 @@ _YEAR = re.compile(r"20\d\d(?=年|\"?[,}]|$)")
 
 
 @dataclass(frozen=True)
-class Filed_:
+class Handed:
     """A unit's papers of one year: where they lie, and the dossier that they print."""
 
     unit: str
@@ -88,7 +88,7 @@ def _projects(dossier: Dossier) -> Iterator[Dossier]:
             yield dossier.model_copy(update={"records": (record,)})
 
 
-def file_unit(root: Path, number: int, unit: str, year: int) -> Filed_:
+def file_unit(root: Path, number: int, unit: str, year: int) -> Handed:
     """The papers of one unit and year in one of four manners."""
     dossier = dossier_of(unit, year)
     short = unit.removeprefix("岳阳市")
@@ -122,10 +122,10 @@ def file_unit(root: Path, number: int, unit: str, year: int) -> Filed_:
                 write(part(dossier, base, overall), folder / f"{unit}{year}年度自评表（整体）.docx"),
                 write(part(dossier, project), folder / f"{unit}{year}年度自评表（项目）.xlsx"),
             ]
-    return Filed_(unit, year, tuple(files), dossier)
+    return Handed(unit, year, tuple(files), dossier)
 
 
-def a_bureau(root: Path, units: Sequence[str] = UNITS, years: Sequence[int] = YEARS) -> list[Filed_]:
+def a_bureau(root: Path, units: Sequence[str] = UNITS, years: Sequence[int] = YEARS) -> list[Handed]:
     """All units and years, sound."""
     return [file_unit(root, n, unit, year) for n, unit in enumerate(units) for year in years]
 
@@ -150,7 +150,7 @@ class _Cp437(zipfile.ZipInfo):
         return self.filename.encode("cp437"), self.flag_bits & ~0x800
 
 
-def with_mishaps(root: Path, filed: Sequence[Filed_]) -> tuple[Path, Path, Path]:
+def with_mishaps(root: Path, filed: Sequence[Handed]) -> tuple[Path, Path, Path]:
     """One file cut off, one copied under another name, one unit's folder turned into a zip; gives the three."""
     cut = next(path for one in filed if one.unit == UNITS[1] for path in one.files if "基础" in path.name)
     cut.write_bytes(cut.read_bytes()[:2000])

@@ -21,13 +21,13 @@ from jixiao.desk.batch.run import Overview, Progress, run
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
 from jixiao.desk.batch.work import Options
-from tests.acceptance.folder import UNITS, YEARS, Filed_, a_bureau, with_mishaps
+from tests.acceptance.folder import UNITS, YEARS, Handed, a_bureau, with_mishaps
 
 DAY = Options(date(2026, 5, 20))
 
 
 @pytest.fixture(scope="module")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Filed_], tuple[Path, Path, Path]]:
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Handed], tuple[Path, Path, Path]]:
     root = tmp_path_factory.mktemp("bureau") / "2024年报送"
     filed = a_bureau(root)
     return root, filed, with_mishaps(root, filed)
@@ -43,7 +43,7 @@ def findings(case: dict[str, Any]) -> Counter[tuple[str, str, str]]:
 
 @pytest.fixture(scope="module")
 def whole(
-    bureau: tuple[Path, list[Filed_], Any], tmp_path_factory: pytest.TempPathFactory
+    bureau: tuple[Path, list[Handed], Any], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Overview, list[dict[str, Any]]]:
     cases: list[dict[str, Any]] = []
     overview = run(

@@ -158,7 +158,8 @@ def test_a_renamed_unit_is_one_by_the_list() -> None:
 def test_a_file_that_was_not_read_may_be_the_missing_one() -> None:
     filings = [
         filing("a.docx", overall(WATER)), filing("b.docx", overall(WATER, 2023)), filing("c.docx", overall(SCHOOL)),
-        filing("水利局2023年度基础数据表.docx", error=True), filing("教育体育局.pdf", error=True), filing("x.doc", error=True),
+        filing("水利局2023年度基础数据表.docx", error=True), filing("教育体育局.pdf", error=True),
+        filing("x.doc", error=True),
     ]  # fmt: skip
     assert {(g.unit, g.year): g.unread for g in split(filings)} == {
         (WATER, 2024): (), (WATER, 2023): (3,), (SCHOOL, 2024): (4,),
