@@ -25,18 +25,19 @@ from .consequences import attach_consequences
 from .messages import NOT_FILLED_IN
 from .protocol import RuleRecord, Tally, protocol_of
 from .rule import Outcome, Rule
-from .rulebook import chosen
+from .rulebook import chosen, with_own
 from .walk import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding that a person has accepted: which rule, where (``at`` may use ids), why, and until when."""
+    """A finding that a person has accepted: which rule, where (``at`` may use ids), why, until when, and who did."""
 
     code: str
     at: str
     reason: str
     until: date | None = None
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,15 @@ def check(
     ignore: Iterable[str] = (),
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
+    own: Sequence[Rule] = (),
 ) -> Audit:
     """Look at a dossier, or at that of a case, with every chosen rule. Without ``policy`` the unit's name, place and
     year choose it.
 
     ``KeyError`` names a selector that no rule answers to. ``as_of`` is the day by which waivers expire; without it no
-    expiry is judged and every waiver holds.
+    expiry is judged and every waiver holds. ``own`` are rules of an office beside the catalogue's.
     """
-    rules = chosen(select, ignore)
+    rules = with_own(chosen(select, ignore, own), own, select, ignore)
     dossier = case.dossier if isinstance(case, Case) else case
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
     with memory(), _uncollected():

@@ -131,7 +131,9 @@ def _fault(at: _Addresses, fault: Fault) -> dict[str, Any]:
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:
     until = waiver.until.isoformat() if waiver.until else None
-    return {"code": waiver.code, "at": waiver.at, "reason": waiver.reason, "until": until}
+    return {
+        "code": waiver.code, "at": waiver.at, "reason": waiver.reason, "until": until, "approver": waiver.approver
+    }  # fmt: skip
 
 
 def _waived(at: _Addresses, finding: Finding, waiver: Waiver) -> dict[str, Any]:

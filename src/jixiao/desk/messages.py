@@ -58,6 +58,29 @@ DOSSIER_ALONE = Phrase(
     "desk.dossier-alone", "卷宗不能与其他文件合为一份", "a dossier cannot be one filing with other files"
 )
 GIVE_ALONE = Phrase("desk.give-alone", "单独给出卷宗，或只给 Word、Excel 文件", "give the dossier alone, or files only")
+TOML_UNREADABLE = Phrase("desk.toml-unreadable", "设置文件打不开", "the settings cannot be opened")
+TOML_UTF8 = Phrase("desk.toml-utf8", "另存为 UTF-8 编码的文本", "save it as text in UTF-8")
+TOML_BROKEN = Phrase("desk.toml-broken", "设置文件写得不对（{error}）", "the settings are not TOML ({error})")
+TOML_MEND = Phrase(
+    "desk.toml-mend", "对照使用指南里 jixiao.toml 的样子改", "compare it with the jixiao.toml of the guide"
+)
+TOML_KEY = Phrase("desk.toml-key", "没有“{key}”这一项，只有：{keys}", "there is no “{key}”, only: {keys}")
+TOML_KEY_NEAR = Phrase(
+    "desk.toml-key-near", "没有“{key}”这一项，是不是 {near}", "there is no “{key}”; do you mean {near}"
+)
+TOML_TEXT = Phrase("desk.toml-text", "应是一段文字", "it must be a text")
+TOML_TEXTS = Phrase("desk.toml-texts", "应是文字的列表", "it must be a list of texts")
+TOML_TABLES = Phrase("desk.toml-tables", "每一条用 [[{key}]] 开头", "each entry begins with [[{key}]]")
+WAIVER_NEEDS = Phrase(
+    "desk.waiver-needs",
+    "豁免要写 code、at、reason、approver（谁批准的）",
+    "a waiver has code, at, reason and approver (who accepted it)",
+)
+WAIVER_UNTIL = Phrase(
+    "desk.waiver-until", "豁免要写到期日，如 until = 2026-12-31", "a waiver has an end, such as until = 2026-12-31"
+)
+RULES_BROKEN = Phrase("desk.rules-broken", "自己的规则用不了（{error}）", "these rules cannot be used ({error})")
+RULES_MEND = Phrase("desk.rules-mend", "对照使用指南里自写规则的样子改", "compare them with the example of the guide")
 NOTHING_IN_FOLDER = Phrase(
     "desk.nothing-in-folder",
     "里面没有能读的文件（.docx、.xlsx、.zip 或卷宗）",

@@ -19,7 +19,7 @@ from jixiao.model import Case, Evaluation, UnreadableError
 from jixiao.model.message import message_from
 from jixiao.recognition import Found
 
-from ..assessing import Assessed, assess
+from ..assessing import Assessed, assess, own_rules
 from ..assessment import case_json
 from ..cases.gather import Source
 from ..cases.looking import Filing, Outline, look, look_at_dossier
@@ -39,6 +39,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     units: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rules: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def key_of(job: Job) -> str:
     beside = [(f.sha256, f.path, str(f.error or "")) for n in job.group.unread for f in (job.filings[n],)]
     options = [
         job.options.as_of.isoformat(), job.options.policy, _content(job.options.policy), job.options.select,
-        job.options.ignore, [(w.code, w.at, w.reason, w.until) for w in job.options.waivers],
+        job.options.ignore, [_content(str(rules)) for rules in job.options.rules],
+        [(w.code, w.at, w.reason, w.until) for w in job.options.waivers],
     ]  # fmt: skip
     return digest([__version__, job.group.unit, job.group.year, files, beside, options])
 
@@ -149,6 +151,7 @@ def judge(job: Job) -> Judged:
         select=options.select,
         ignore=options.ignore,
         waivers=options.waivers,
+        own=own_rules(options.rules),
     ).cases
     key = key_of(job)
     data = case_json(one)
