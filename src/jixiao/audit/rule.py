@@ -140,7 +140,7 @@ def rule(
             code=code,
             name=name,
             title=title,
-            severity=severity,
+            severity=Severity(severity),
             basis=basis,
             since=since,
             status=status,

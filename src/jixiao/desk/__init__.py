@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
-    from .assessing import Assessed, Assessment, assess
+    from .assessing import Assessed, Assessment, assess, own_rules
     from .assessment import SCHEMA, assessment_json
+    from .config import Config, find_config, read_config
     from .correcting import corrected
     from .layouts import layouts_seen
     from .opening import Opened, broken_references, open_all, open_case, open_cases
@@ -25,6 +26,7 @@ __all__ = [
     "SCHEMA",
     "Assessed",
     "Assessment",
+    "Config",
     "Opened",
     "Paper",
     "annotated",
@@ -32,18 +34,22 @@ __all__ = [
     "assessment_json",
     "broken_references",
     "corrected",
+    "find_config",
     "layouts_seen",
     "marked_page",
     "notes_on",
     "open_all",
     "open_case",
     "open_cases",
+    "own_rules",
+    "read_config",
     "read_waivers",
     "write_papers",
 ]
 _HOMES = {
-    "assessing": ("Assessed", "Assessment", "assess"),
+    "assessing": ("Assessed", "Assessment", "assess", "own_rules"),
     "assessment": ("SCHEMA", "assessment_json"),
+    "config": ("Config", "find_config", "read_config"),
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
     "opening": ("Opened", "broken_references", "open_all", "open_case", "open_cases"),

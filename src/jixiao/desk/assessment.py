@@ -12,6 +12,7 @@ from typing import Any
 
 from jixiao.audit import RuleRecord, Waiver
 from jixiao.model import Case, Evaluation, Fault, Finding, Partial, Scored, Undecided, locate
+from jixiao.model.case import Note
 from jixiao.model.message import shown
 from jixiao.model.pointer import join, stable
 from jixiao.model.store import to_json
@@ -43,7 +44,10 @@ def case_json(one: Assessed) -> dict[str, Any]:
         "unit": case.dossier.unit,
         "year": case.dossier.year,
         "files": [{"sha256": f.sha256, "name": f.name, "paths": list(f.paths)} for f in case.files],
-        "notes": [{"of": note.of, "message": note.message.as_json()} for note in case.notes],
+        "grounds": _notes(case.grounds),
+        "missing": [message.as_json() for message in case.missing],
+        "unread": _notes(case.unread),
+        "notes": _notes(case.notes),
         "policy": _policy(audit.policy),
         "appraisals": [
             _appraisal(at, pointer, record, audit.appraisals[pointer])
@@ -61,6 +65,10 @@ def case_json(one: Assessed) -> dict[str, Any]:
         "summary": _summary(one),
         "dossier": to_json(case.dossier),
     }
+
+
+def _notes(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    return [{"of": note.of, "message": note.message.as_json()} for note in notes]
 
 
 class _Addresses:

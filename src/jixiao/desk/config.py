@@ -1,4 +1,4 @@
-"""``jixiao.toml``: what an office sets once. A path enters, a :class:`Config` leaves, or one error that names the place.
+"""``jixiao.toml``: what an office sets once. A path enters, a :class:`Config` leaves, or an error that names the place.
 
 It is looked for in the folder of what is given and in those above it, the nearest counts. Paths in it are meant from
 the folder that it lies in. Rules of one's own are Python and run with the program: they are taken only from a file

@@ -117,8 +117,8 @@ WAIVERS_FORM = Phrase(
 )
 WAIVER_FIELDS = Phrase(
     "desk.waiver-fields",
-    "豁免须有 code、at、reason，可有 until，不能有别的",
-    "a waiver has code, at and reason, may have until, and nothing else",
+    "豁免须有 code、at、reason，可有 until、approver，不能有别的",
+    "a waiver has code, at and reason, may have until and approver, and nothing else",
 )
 WAIVER_MEND = Phrase("desk.waiver-mend", "补齐理由后再试", "complete it and try again")
 NO_RULE = Phrase("desk.no-rule", "没有规则叫 {code}", "there is no rule {code}")

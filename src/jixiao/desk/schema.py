@@ -143,6 +143,7 @@ class WaiverJson(TypedDict):
     at: str
     reason: str
     until: str | None
+    approver: str
 
 
 @with_config(_STRICT)
@@ -184,6 +185,9 @@ class CaseJson(TypedDict):
     unit: str
     year: int | None
     files: list[File]
+    grounds: list[NoteJson]
+    missing: list[Said]
+    unread: list[NoteJson]
     notes: list[NoteJson]
     policy: PolicyJson
     appraisals: list[AppraisalJson]

@@ -42,6 +42,4 @@ def _waiver(entry: Any, number: int, file: str, known: Set[str]) -> Waiver:
             until = date.fromisoformat(until)
         except ValueError as error:
             raise UnreadableError(file, say.NO_DATE(), say.WRITE_DATE(), place) from error
-    return Waiver(
-        str(entry["code"]), str(entry["at"]), str(entry["reason"]), until, str(entry.get("approver") or "")
-    )
+    return Waiver(str(entry["code"]), str(entry["at"]), str(entry["reason"]), until, str(entry.get("approver") or ""))
