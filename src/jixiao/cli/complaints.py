@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from .options import Lang, language
 
@@ -95,5 +95,5 @@ def _because(error: OSError) -> str:
 
 
 def _end(message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(2) from None
+    click.echo(message, err=True)
+    raise click.exceptions.Exit(2) from None

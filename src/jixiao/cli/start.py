@@ -45,19 +45,16 @@ def _run() -> int:
 
     if shown(sys.argv[1:]):
         return 0
-    import typer
+    import click
 
     from .app import app
     from .usage import remedy
 
     try:
-        return int(app(standalone_mode=False) or 0)
-    except typer.Abort:
+        return int(app(prog_name="jixiao", standalone_mode=False) or 0)
+    except click.Abort:
         raise KeyboardInterrupt from None
-    except Exception as error:
-        # what is wrong with a call: typer has the kinds of error, but no name for them that all its versions share
-        if not hasattr(error, "show"):
-            raise
+    except click.ClickException as error:
         error.show()
         if _shows_chinese():
             sys.stderr.write(remedy(error) + "\n")
