@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
 
 from jixiao.forms.terms import EXECUTION
 from jixiao.model import Dossier, Evaluation, Partial, Scored, Term, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.message import shown
 from jixiao.model.pointer import positional
 from jixiao.policy import Policy

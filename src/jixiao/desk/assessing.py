@@ -5,12 +5,12 @@ the protocol. Nothing here reads a clock: the day is an input, and the same inpu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from jixiao import __version__
 from jixiao.audit import Audit, Waiver, check
 from jixiao.model import Case, Severity
+from jixiao.model.classes import dataclass
 from jixiao.model.upgrade import pointer_of_first
 from jixiao.policy import Policy, resolve
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.model import Term
 from jixiao.model.base import Filed, Scope
+from jixiao.model.classes import dataclass
 
 from .datafiles import FORMS
 
