@@ -62,10 +62,14 @@ class Kind:
         return FORMS / self.id.replace("-", "_")
 
 
+_SHARED = {"layouts", "relations"}
+"""Folders of what the kinds share: slow to load, and no kind."""
+
+
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind by its id."""
-    folders = sorted(path.parent.name for path in FORMS.glob("*/__init__.py"))
+    folders = sorted({path.parent.name for path in FORMS.glob("*/__init__.py")} - _SHARED)
     modules = (importlib.import_module(f"{__package__}.{name}") for name in folders)
     return MappingProxyType({module.KIND.id: module.KIND for module in modules if hasattr(module, "KIND")})
 
