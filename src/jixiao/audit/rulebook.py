@@ -7,18 +7,20 @@ A code, a prefix or a name enters; rules leave. Which file declares which rule i
 from __future__ import annotations
 
 import importlib
+import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from types import FunctionType
 
-from .declaration import index, selected
+from . import rules
+from .declaration import selected
 from .rule import Rule
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes. ``ValueError`` where a code or a name stands twice."""
-    return _loaded(index())
+    return _loaded(found.name for found in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."))
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -26,8 +28,8 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
 
     Loads no others. ``KeyError`` names a selector that no rule answers to: a slip must not silently check nothing.
     """
-    modules = selected(select, ignore)
-    return catalogue() if len(modules) == len(index()) else _loaded(modules)
+    select, ignore = tuple(select), tuple(ignore)
+    return _loaded(selected(select, ignore)) if select or ignore else catalogue()
 
 
 def _loaded(modules: Iterable[str]) -> tuple[Rule, ...]:

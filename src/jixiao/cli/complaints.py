@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import sys
 from collections.abc import Iterable, Iterator
@@ -62,6 +61,8 @@ def unknown_rule(wrong: str) -> MisuseError:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """The known word that a slip was probably meant to be; empty where none is near."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(wrong, list(known), n=1)), "")
 
 

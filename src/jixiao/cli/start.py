@@ -32,6 +32,8 @@ def main() -> None:
         return
     make_console_safe()
     gc.set_threshold(_CYCLES)
+    # the model needs none, and to look for them in all that is installed takes longer than the model
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = _run()
         sys.stdout.flush()
@@ -55,7 +57,6 @@ def _run() -> int:
     import click
 
     from .app import app
-    from .usage import remedy
 
     try:
         return int(app(prog_name="jixiao", standalone_mode=False) or 0)
@@ -64,6 +65,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         if _shows_chinese():
+            from .usage import remedy
+
             sys.stderr.write(remedy(error) + "\n")
         return 2
 
