@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from jixiao.model import (
@@ -29,6 +28,7 @@ from jixiao.model import (
     SpendingLine,
     Undecided,
 )
+from jixiao.model.classes import dataclass
 from jixiao.model.message import Message, Phrase
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal

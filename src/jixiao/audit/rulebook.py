@@ -9,20 +9,22 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import pkgutil
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from types import FunctionType
 
-from .declaration import index, selected
+from . import rules
+from .declaration import selected
 from .rule import Rule
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes. ``ValueError`` where a code or a name stands twice."""
-    return _loaded(index())
+    return _loaded(found.name for found in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."))
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = (), own: Iterable[Rule] = ()) -> tuple[Rule, ...]:
@@ -33,12 +35,13 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = (), own: Iterable
     """
     mine = tuple(own)
     wanted, unwanted = tuple(select), tuple(ignore)
+    if not wanted and not unwanted:
+        return catalogue()
     asked = [[s for s in given if not any(_is(rule, s) for rule in mine)] for given in (wanted, unwanted)]
     if wanted and not asked[0]:
         selected((), asked[1])
         return ()
-    modules = selected(*asked)
-    return catalogue() if len(modules) == len(index()) else _loaded(modules)
+    return _loaded(selected(*asked))
 
 
 def with_own(

@@ -11,11 +11,12 @@ import gc
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
 from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Message, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import memory
 from jixiao.model.message import words
 from jixiao.model.pointer import join, positional

@@ -6,10 +6,10 @@ Any record is walked by its fields; no kind is known here, but that an evaluatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jixiao.model import Dossier, Evaluation, Filed, Record
+from jixiao.model.classes import dataclass
 from jixiao.model.ids import groups_of, lists_of
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal

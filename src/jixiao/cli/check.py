@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from .commands import command
 from .complaints import readable, unknown_rule
-from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, print_json
+from .options import FILES, FORMAT, LANG, ONE_PATH, POLICY, Among, Format, Lang, language, print_json
 
 if TYPE_CHECKING:
     from jixiao.audit import Waiver
@@ -30,35 +32,44 @@ class Bar(StrEnum):
     NEVER = "never"
 
 
-Selectors = Annotated[list[str], typer.Option(help="只用这些规则（编号、编号前缀或名称）。Rules to use.")]
-Ignored = Annotated[list[str], typer.Option(help="不用这些规则。Rules to leave out.")]
-WaiverFile = Annotated[
-    Path | None,
-    typer.Option(help="豁免清单（YAML：code、at、reason、until）。Accepted findings with reason and expiry."),
-]
-AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        "--as-of", formats=["%Y-%m-%d"], help="以哪一天为准，默认今天。The day that counts; today by default."
-    ),
-]
-
-
+@command("check")
+@FILES
+@FORMAT
+@POLICY
+@click.option("--select", multiple=True, help="只用这些规则（编号、编号前缀或名称）。Rules to use.")
+@click.option("--ignore", multiple=True, help="不用这些规则。Rules to leave out.")
+@click.option(
+    "--fail-on",
+    type=Among(Bar),
+    default=Bar.ERROR.value,
+    show_default=True,
+    help="达到此级别时退出码为 1。Exit 1 from this severity on.",
+)
+@click.option(
+    "--waivers",
+    type=ONE_PATH,
+    help="豁免清单（YAML：code、at、reason、until）。Accepted findings with reason and expiry.",
+)
+@click.option("--protocol", is_flag=True, help="列出每条规则查了什么、结果如何。What every rule came to.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="以哪一天为准，默认今天。The day that counts; today by default.",
+)
+@LANG
 def check(
-    files: Files,
-    format: FormatOption = Format.TEXT,  # noqa: A002
-    policy: PolicyOption = None,
-    select: Selectors = [],  # noqa: B006
-    ignore: Ignored = [],  # noqa: B006
-    fail_on: Annotated[Bar, typer.Option(help="达到此级别时退出码为 1。Exit 1 from this severity on.")] = Bar.ERROR,
-    waivers: WaiverFile = None,
-    protocol: Annotated[
-        bool, typer.Option("--protocol", help="列出每条规则查了什么、结果如何。What every rule came to.")
-    ] = False,
-    as_of: AsOf = None,
-    lang: LangOption = None,
+    files: tuple[Path, ...],
+    format: Format,  # noqa: A002
+    policy: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: Bar,
+    waivers: Path | None,
+    protocol: bool,
+    as_of: datetime | None,
+    lang: Lang | None,
 ) -> None:
-    """核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis."""
+    """Print the assessment; the exit code says whether anything reaches the bar."""
     with readable(lang):
         from jixiao.desk import open_cases
 
@@ -82,12 +93,12 @@ def check(
 
             tell_unused(assessment, accepted, lang)
     if assessment.incomplete:
-        raise typer.Exit(INCOMPLETE)
+        raise click.exceptions.Exit(INCOMPLETE)
     if fail_on is not Bar.NEVER:
         from jixiao.model import Severity
 
         if assessment.at_or_above(Severity(fail_on.value)):
-            raise typer.Exit(1)
+            raise click.exceptions.Exit(1)
 
 
 def _accepted(waivers: Path | None) -> list[Waiver]:
@@ -101,9 +112,9 @@ def _accepted(waivers: Path | None) -> list[Waiver]:
 def assessed(
     cases: tuple[Case, ...],
     policy: str | None,
-    select: list[str] = [],  # noqa: B006
-    ignore: list[str] = [],  # noqa: B006
-    waivers: list[Waiver] = [],  # noqa: B006
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
 ) -> Assessment:
     """The assessment with options as a person gives them; ``MisuseError`` where a rule is unknown."""

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from jixiao.forms.binding import literals
 from jixiao.model import Dossier, Report
 
 from .console import console, print_block
 from .languages import can_show
+from .text import Text
 
 if TYPE_CHECKING:
     from jixiao.writing import Correction

@@ -5,13 +5,14 @@ the protocol. Nothing here reads a clock: the day is an input, and the same inpu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jixiao import __version__
 from jixiao.audit import Audit, Rule, Waiver, check
 from jixiao.model import Case, Severity, UnreadableError
+from jixiao.model.classes import dataclass
 from jixiao.model.upgrade import pointer_of_first
 from jixiao.policy import Policy, resolve
 

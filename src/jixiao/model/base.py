@@ -6,7 +6,6 @@ Every field has a default: a record may be half filled, and what is missing is a
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -101,6 +100,8 @@ class Unknown(Filed):
     @classmethod
     def _no_slip(cls, kind: str) -> str:
         """A kind that is nearly a known one is a slip: kept as unknown, its table would silently not be checked."""
+        import difflib
+
         near = difflib.get_close_matches(kind, cls.known, n=1, cutoff=_NEARLY)
         if near or not re.fullmatch(r"[a-z0-9-]*", kind):
             known = near or list(cls.known)

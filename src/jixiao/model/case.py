@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from .classes import dataclass
 from .dossier import Dossier
 from .message import Message
 from .trace import Position, Trace, Unplaced

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from .classes import dataclass
 from .figure import Interval
 from .message import Message, Term, shown
 from .messages import NOT_CHECKED, SOURCE

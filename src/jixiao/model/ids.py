@@ -9,13 +9,13 @@ no kind is known here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
 from .base import Item, Record
+from .classes import dataclass
 
 _R = TypeVar("_R", bound=Record)
 LONGEST = 120

@@ -8,8 +8,8 @@ the civil code has it (民法典 art. 1259).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jixiao.model.classes import dataclass
 from jixiao.model.value import Approx, Sign
 from jixiao.values.lists import listed
 from jixiao.values.pattern import lazy

@@ -7,9 +7,10 @@ two ways (0.972 or 97.2 %), both are tried, and only their agreement decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.model.classes import dataclass
 from jixiao.model.message import Message, Term
 from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
 from jixiao.values import messages as say

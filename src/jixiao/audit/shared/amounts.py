@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
+from jixiao.model.classes import dataclass
 
 from .money import Agreement, explained, mixed_units
 

@@ -5,12 +5,12 @@ figure leaves with what it should be, or the reason why that cannot be said.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from jixiao.audit.rule import Outcome
 from jixiao.forms.relations import Relation, relations_of
 from jixiao.model import BaseData, Evaluation, Figure, Finding, Held, Partial, Severity, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.policy import Policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated
 from jixiao.scoring.messages import NOT_YET

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from jixiao.model import Evaluation, Finding, Indicator, Message, Severity, Term
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal

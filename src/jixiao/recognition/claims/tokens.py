@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
+
+from jixiao.model.classes import dataclass
 
 from ...model.value import Approx, Sign
 from ...values.bounds import hedge

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jixiao.forms.outlines import OutlineKind, chapter_keys, part_keys
+from jixiao.model.classes import dataclass
 from jixiao.values.numbering import Numbered, numbered
 from jixiao.values.pattern import lazy
 

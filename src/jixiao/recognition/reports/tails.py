@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.model import Position
+from jixiao.model.classes import dataclass
 from jixiao.values.numbering import numbered
 from jixiao.values.pattern import lazy
 

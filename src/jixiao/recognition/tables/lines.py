@@ -7,11 +7,12 @@ beyond edge white space and line breaks that only the width of a cell made.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from jixiao.model import Cell, Paragraph, Position, Row, Table
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 _Answer = TypeVar("_Answer")

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.audit.shared.indicators import plain
 from jixiao.audit.shared.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator, Interval
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value
 from jixiao.scoring import actual_of, target_of

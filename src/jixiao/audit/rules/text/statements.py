@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.audit.shared.amounts import Amount, amount
 from jixiao.forms import terms
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
 from jixiao.model.value import Approx, Sign

@@ -8,10 +8,11 @@ no place leave. Only the levels fill downward; a target fills where name and tar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ... import messages as say
