@@ -11,7 +11,7 @@ from jixiao.cli.console import Console, lines, print_block
 from jixiao.cli.text import Table, Text
 
 _WORDS = st.text("绩效自评，。（）「」abc 12.5%—×■[]\n\t\x07", max_size=60)
-_CELLS = st.text("绩效自评，（）ab 12.5%—[]", max_size=12)
+_CELLS = st.text("绩效自评，（）ab 12.5%—[]\u3000", max_size=12)
 
 
 def _both(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *items: Text | Table | str) -> None:
