@@ -98,8 +98,9 @@ def _drawn(table: Table) -> str:
 def _row(table: Table, cells: list[str], widths: list[int]) -> str:
     padded = []
     for column, cell, width in zip(table.columns, cells, widths, strict=True):
-        blanks = " " * (width - cell_len(cell))
-        padded.append(blanks + cell if column.right else cell + blanks)
+        text = cell.rstrip() if column.right else cell
+        blanks = " " * (width - cell_len(text))
+        padded.append(blanks + text if column.right else text + blanks)
     return f" {'   '.join(padded)} "
 
 

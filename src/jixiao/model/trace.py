@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
+from .classes import dataclass
 from .message import Message
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Position:
     """A place in a file: a stored cell (``table``, ``row``, ``cell``, from 0) or a ``paragraph`` with characters
     ``start``–``end``.
