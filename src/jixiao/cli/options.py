@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -18,11 +19,14 @@ __all__ = [
     "LANG",
     "ONE_PATH",
     "POLICY",
+    "PATHS",
+    "CONFIG",
     "Among",
     "Format",
     "Lang",
     "language",
     "print_json",
+    "selectors",
 ]
 
 
@@ -54,6 +58,16 @@ FILES = click.argument(
     type=ONE_PATH,
     help="Word（.docx）、Excel（.xlsx）、文本导出或卷宗；几份合为一份卷宗。Files that make one dossier.",
 )
+PATHS = click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=ONE_PATH,
+    help="Word、Excel、压缩包、文件夹或卷宗；按单位和年度分开核查。Files, zips, folders or dossiers.",
+)
+CONFIG = click.option(
+    "--config", type=ONE_PATH, help="设置文件；不给时用最近的 jixiao.toml。Settings; the nearest jixiao.toml without."
+)
 FORMAT = click.option(
     "--format",
     type=Among(Format),
@@ -68,6 +82,11 @@ FORM = click.option(
     multiple=True,
     help="版式编号（见 jixiao forms）或 YAML 文件，可多次给出；不给时按地方和年度选。Layout id or file.",
 )
+
+
+def selectors(given: Iterable[str]) -> tuple[str, ...]:
+    """Selectors as they may be written: one an option, or several with commas."""
+    return tuple(word for text in given for part in text.split("，") for word in part.split(",") if (word := word.strip()))
 
 
 def print_json(data: object) -> None:

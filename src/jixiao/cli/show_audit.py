@@ -37,7 +37,7 @@ _NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
-def show_assessed(assessed: Assessed, lang: str) -> None:
+def show_assessed(assessed: Assessed, lang: str, *, verbose: bool = True, several: bool = False) -> None:
     """Print everything a reviewer needs, most important first."""
     audit, case = assessed.audit, assessed.case
     out = console()

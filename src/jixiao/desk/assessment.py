@@ -7,7 +7,7 @@ are given as key, values and both languages. The schema stands in ``docs/schema/
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jixiao.audit import RuleRecord, Waiver
@@ -202,14 +202,35 @@ def _summary(one: Assessed) -> dict[str, int]:
     }
 
 
+_COUNTED = ("error", "warning", "info", "undecided", "waived", "faults", "unplaced")
+
+
+class Summing:
+    """The summary over all cases, which are added one at a time."""
+
+    def __init__(self) -> None:
+        self._cases = 0
+        self._total: Counter[str] = Counter()
+        self._rules: Counter[str] = Counter()
+
+    def add(self, case: Mapping[str, Any]) -> None:
+        """One case, as :func:`case_json` gives it."""
+        self._cases += 1
+        self._total.update({key: case["summary"][key] for key in _COUNTED})
+        self._rules.update(finding["code"] for finding in case["findings"])
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """Of all cases so far."""
+        return {
+            "cases": self._cases,
+            **{key: self._total.get(key, 0) for key in _COUNTED},
+            "most_frequent": [{"code": code, "count": count} for code, count in self._rules.most_common(10)],
+        }
+
+
 def _over_all(cases: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    total: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
+    summing = Summing()
     for case in cases:
-        total.update({k: v for k, v in case["summary"].items() if not k.startswith("rules")})
-        rules.update(finding["code"] for finding in case["findings"])
-    return {
-        "cases": len(cases),
-        **{key: total.get(key, 0) for key in ("error", "warning", "info", "undecided", "waived", "faults", "unplaced")},
-        "most_frequent": [{"code": code, "count": count} for code, count in rules.most_common(10)],
-    }
+        summing.add(case)
+    return summing.summary

@@ -81,6 +81,15 @@ WAIVER_UNTIL = Phrase(
 )
 RULES_BROKEN = Phrase("desk.rules-broken", "自己的规则用不了（{error}）", "these rules cannot be used ({error})")
 RULES_MEND = Phrase("desk.rules-mend", "对照使用指南里自写规则的样子改", "compare them with the example of the guide")
+ANNOTATED = Phrase("desk.annotated", "批注", "comments")
+CHECKED = Phrase("desk.checked", "核查", "checked")
+WORKING_PAPER = Phrase("desk.working-paper", "工作底稿", "working-paper")
+MAY_BE_UNREAD = Phrase(
+    "desk.may-be-unread",
+    "所给文件中没有；{files}没有读成，是否在其中无法判断",
+    "it is not among the files; {files} could not be read, and it may be in there",
+)
+NOT_AMONG_FILES = Phrase("desk.not-among-files", "所给文件中没有", "it is not among the files")
 NOTHING_IN_FOLDER = Phrase(
     "desk.nothing-in-folder",
     "里面没有能读的文件（.docx、.xlsx、.zip 或卷宗）",

@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 
 from jixiao.desk import assess, assessment_json, open_all, open_case
-from jixiao.desk.batch.run import Overview, Progress, run
+from jixiao.desk.batch.run import Overview, Progress, run_batch
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
-from jixiao.desk.batch.work import Options
+from jixiao.desk.batch.work import BatchOptions
 from tests.acceptance.folder import UNITS, YEARS, Handed, a_bureau, with_mishaps
 
-DAY = Options(date(2026, 5, 20))
+DAY = BatchOptions(date(2026, 5, 20))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def whole(
     bureau: tuple[Path, list[Handed], Any], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Overview, list[dict[str, Any]]]:
     cases: list[dict[str, Any]] = []
-    overview = run(
+    overview = run_batch(
         [bureau[0]], DAY, state=state(tmp_path_factory.mktemp("s")), use=lambda o: cases.extend(o.assessments())
     )
     return overview, cases
@@ -94,7 +94,7 @@ def test_in_two_processes_and_again_it_is_the_same_bytes(bureau: Any, whole: Any
         said: list[Progress] = []
         with Spawned(2) as runner:
             cases: list[dict[str, Any]] = []
-            run(
+            run_batch(
                 [bureau[0]], DAY, runner=runner, out=out, state=state(tmp_path), tell=said.append,
                 use=lambda o, into=cases: into.extend(o.assessments()),
             )  # fmt: skip
@@ -119,10 +119,10 @@ def test_a_run_that_was_interrupted_goes_on_where_it_was(bureau: Any, whole: Any
                 raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run([bureau[0]], DAY, state=state(tmp_path), tell=interrupt)
+        run_batch([bureau[0]], DAY, state=state(tmp_path), tell=interrupt)
     assert done == 10
     cases: list[dict[str, Any]] = []
-    overview = run([bureau[0]], DAY, state=state(tmp_path), use=lambda o: cases.extend(o.assessments()))
+    overview = run_batch([bureau[0]], DAY, state=state(tmp_path), use=lambda o: cases.extend(o.assessments()))
     assert overview.resumed == 10
     assert cases == whole[1]
 
@@ -135,9 +135,9 @@ def test_other_options_find_nothing_to_resume(bureau: Any, tmp_path: Path) -> No
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run([folder], DAY, state=state(tmp_path), tell=interrupt)
-    other = Options(date(2026, 5, 20), select=("SC",))
-    overview = run([folder], other, state=state(tmp_path))
+        run_batch([folder], DAY, state=state(tmp_path), tell=interrupt)
+    other = BatchOptions(date(2026, 5, 20), select=("SC",))
+    overview = run_batch([folder], other, state=state(tmp_path))
     assert overview.resumed == 0
     assert {code[:2] for one in overview.cases for code in one.codes} <= {"SC"}
 
@@ -151,7 +151,7 @@ def test_a_file_that_hangs_or_kills_its_process_is_listed(bureau: Any, tmp_path:
 
     monkeypatch.setattr("jixiao.desk.batch.run.look_at", odd_files.look_at)
     with Spawned(2, seconds=5) as runner:
-        overview = run([folder], DAY, runner=runner, state=state(tmp_path))
+        overview = run_batch([folder], DAY, runner=runner, state=state(tmp_path))
     assert {Path(one.path).name: str(one.why)[:6] for one in overview.not_read} == {
         "沉睡.docx": "超过时限没有", "猝死.docx": "处理时进程中",
     }  # fmt: skip
@@ -164,11 +164,11 @@ def test_ctrl_c_in_the_middle_leaves_no_process_and_can_be_resumed(bureau: Any, 
     script = tmp_path / "go.py"
     script.write_text(
         "from datetime import date\nfrom pathlib import Path\n"
-        "from jixiao.desk.batch.run import run\nfrom jixiao.desk.batch.runner import Spawned\n"
-        "from jixiao.desk.batch.state import State\nfrom jixiao.desk.batch.work import Options\n"
+        "from jixiao.desk.batch.run import run_batch\nfrom jixiao.desk.batch.runner import Spawned\n"
+        "from jixiao.desk.batch.state import State\nfrom jixiao.desk.batch.work import BatchOptions\n"
         "if __name__ == '__main__':\n"
         "    with Spawned(2) as runner:\n"
-        f"        found = run([{str(bureau[0])!r}], Options(date(2026, 5, 20)), runner=runner,\n"
+        f"        found = run_batch([{str(bureau[0])!r}], BatchOptions(date(2026, 5, 20)), runner=runner,\n"
         f"            state=State(Path({str(tmp_path / 'state')!r})), tell=lambda p: print(*p, flush=True))\n"
         "    print('resumed', found.resumed, len(found.cases))\n"
     )
@@ -188,7 +188,7 @@ def test_ctrl_c_in_the_middle_leaves_no_process_and_can_be_resumed(bureau: Any, 
     while _alive(first.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not _alive(first.pid)
-    second = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
+    second = subprocess.run_batch([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
     words = second.stdout.splitlines()[-1].split()
     assert words[0] == "resumed"
     assert int(words[1]) >= 3

@@ -17,16 +17,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao import __version__
-from jixiao.model import Message, UnreadableError
+from jixiao.model import Message, Severity, UnreadableError
 
 from .. import messages as say
 from ..cases.gather import gather
 from ..cases.looking import Filing
 from ..cases.split import Group, split
 from .outputs import Outputs
+from .papers import Papers
 from .runner import Failed, InProcess, Runner
 from .state import State, load
-from .work import Job, Judged, Look, Options, judge, judged_from, key_of, look_at
+from .work import Job, Judged, Look, BatchOptions, judge, judged_from, key_of, look_at
 
 
 class Progress(NamedTuple):
@@ -76,6 +77,12 @@ class Overview:
         return sum(one.summary[level] for one in self.cases)
 
     @property
+    def worst(self) -> str:
+        """The gravest severity of a finding; "" where there is none."""
+        found = sorted({Severity(one.worst) for one in self.cases if one.worst}, key=lambda severity: severity.rank)
+        return str(found[-1]) if found else ""
+
+    @property
     def most_frequent(self) -> list[tuple[str, int]]:
         """The rules that found most."""
         counted = Counter(code for one in self.cases for code in one.codes)
@@ -87,12 +94,12 @@ class Overview:
             yield load(one.result)["case"]
 
 
-def run(
+def run_batch(
     paths: Iterable[Path | str],
-    options: Options,
+    options: BatchOptions,
     *,
     runner: Runner | None = None,
-    out: Path | None = None,
+    papers: Papers | None = None,
     state: State | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
     use: Callable[[Overview], None] = lambda _: None,
@@ -111,7 +118,7 @@ def run(
         looks = [Look(source, kept, spool) for source in gathered.sources]
         filings = _looked(looks, spread, tell)
         groups = split(filings, options.units)
-        jobs = [Job(group, {n: filings[n] for n in _numbers(group)}, options, kept, spool, out) for group in groups]
+        jobs = [Job(group, {n: filings[n] for n in _numbers(group)}, options, kept, spool, papers) for group in groups]
         judged, failed, resumed = _judged(jobs, spread, tell)
         overview = Overview(
             tuple(judged),
@@ -126,8 +133,8 @@ def run(
             resumed=resumed,
         )
         use(overview)
-        if out is not None:
-            Outputs(out).remember(path for one in judged for path in one.written)
+        if papers is not None:
+            Outputs(papers.out).remember(path for one in judged for path in one.written)
         kept.finished()
         return overview
     finally:
@@ -180,9 +187,7 @@ def _known(job: Job) -> Judged | None:
         judged = judged_from(load(job.state.result(key_of(job)))["judged"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    wanted = bool(judged.written) == (job.out is not None)
-    inside = all(path.exists() and job.out is not None and path.is_relative_to(job.out) for path in judged.written)
-    return judged if wanted and inside else None
+    return judged if all(path.exists() for path in judged.written) else None
 
 
 def _told(error: UnreadableError) -> Message:

@@ -26,11 +26,12 @@ from ..cases.looking import Filing, Outline, look, look_at_dossier
 from ..cases.making import make
 from ..cases.split import Group
 from ..opening import open_dossier
+from .papers import Papers, write_case
 from .state import State, digest
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BatchOptions:
     """What a run is asked for: the day, the policy, the rules, accepted findings, and the list of units."""
 
     as_of: date
@@ -57,10 +58,10 @@ class Job:
 
     group: Group
     filings: Mapping[int, Filing]
-    options: Options
+    options: BatchOptions
     state: State
     spool: Path
-    out: Path | None = None
+    papers: Papers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Judged:
     summary: Mapping[str, int]
     lines: tuple[Line, ...] = ()
     codes: tuple[str, ...] = ()
+    worst: str = ""
     missing: int = 0
     written: tuple[Path, ...] = field(default=())
 
@@ -122,7 +124,8 @@ def key_of(job: Job) -> str:
         job.options.ignore, [_content(str(rules)) for rules in job.options.rules],
         [(w.code, w.at, w.reason, w.until) for w in job.options.waivers],
     ]  # fmt: skip
-    return digest([__version__, job.group.unit, job.group.year, files, beside, options])
+    papers = [str(job.papers.out.resolve()), job.papers.kinds, job.papers.severity] if job.papers else []
+    return digest([__version__, job.group.unit, job.group.year, files, beside, options, papers])
 
 
 def _stamp(source: Source) -> list[tuple[str, str]]:
@@ -156,11 +159,9 @@ def judge(job: Job) -> Judged:
     key = key_of(job)
     data = case_json(one)
     judged = _judged(one, data, job.state.result(key))
-    if job.out is not None:
-        from .papers import write_case
-
+    if job.papers is not None:
         sources = [job.filings[number].source for number, _ in job.group.parts]
-        judged = replace(judged, written=tuple(write_case(one, sources, job.out)))
+        judged = replace(judged, written=tuple(write_case(one, sources, job.papers)))
     job.state.keep_result(key, {"judged": plain(judged), "case": data})
     return judged
 
@@ -209,8 +210,14 @@ def _judged(one: Assessed, data: Mapping[str, Any], result: Path) -> Judged:
         data["summary"],
         tuple(lines),
         tuple(f.code for f in one.audit.findings),
+        _worst(one),
         len(one.case.missing),
     )
+
+
+def _worst(one: Assessed) -> str:
+    graver = sorted((f.severity for f in one.audit.findings if f.severity), key=lambda severity: severity.rank)
+    return str(graver[-1]) if graver else ""
 
 
 # --- plain data, and back ---
