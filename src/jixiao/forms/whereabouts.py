@@ -1,4 +1,4 @@
-"""A place as a person finds it: "表5 办案费 · 产出指标 · 检查次数 · 得分". A case and a pointer enter; a message leaves.
+"""A place as a person finds it: "表5 办案费 · 产出指标 · 检查次数 · 得分". Case and pointer enter; a message leaves.
 
 The one home of these words: the command line, the marked page and the working paper print the same. Where a name does
 not tell one row from another, what does goes with it: the second level, the row that it belongs to, or its number.
