@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .opening import broken_references, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
+    from .workpaper import working_paper
 
 __all__ = [
     "SCHEMA",
@@ -37,6 +38,7 @@ __all__ = [
     "open_case",
     "open_cases",
     "read_waivers",
+    "working_paper",
     "write_papers",
 ]
 _HOMES = {
@@ -47,6 +49,7 @@ _HOMES = {
     "opening": ("broken_references", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
+    "workpaper": ("working_paper",),
 }
 
 # who only opens a file does not wait for the rules

@@ -20,7 +20,7 @@ from .drawings import Drawn, drawn_on
 from .grid import Grid, OverlapError, grid_of
 from .names import X
 from .notes import Notes
-from .shown import Display, Shown, StringError, TwiceError
+from .shown import Display, Shown, StringError, Texts, TwiceError
 from .strings import Text, shared_strings
 from .styles import Style, styles
 from .workbook import SheetEntry, Workbook, workbook_of
@@ -41,6 +41,13 @@ class _Seen:
 def read_excel(data: bytes, name: str) -> Content:
     """The content of a workbook. ``UnreadableError`` where it is broken, hostile or too large."""
     return _Reader(Package(data, name)).content()
+
+
+def read_texts(data: bytes, name: str) -> dict[str, Texts]:
+    """Every text of a workbook by sheet, row and column, also of what is hidden or filtered out: for workbooks of our
+    own, into which people typed. ``UnreadableError`` as :func:`read_excel`.
+    """
+    return _Reader(Package(data, name)).texts()
 
 
 class _Reader:
@@ -68,6 +75,11 @@ class _Reader:
                 what, limit = (say.ROWS, limits.ROWS) if error.what == "rows" else (say.CELLS, limits.CELLS)
                 raise self._too_many(what, limit, _place(sheet.name)) from error
         return Content(tuple(blocks.found), self._notes.messages())
+
+    def texts(self) -> dict[str, Texts]:
+        """The texts of all sheets, in the order of the workbook."""
+        entries = (entry._replace(hidden=False) for entry in self._workbook.sheets)
+        return {seen.name: seen.shown.texts for entry in entries if (seen := self._sheet(entry)) is not None}
 
     def _sheet(self, entry: SheetEntry) -> _Seen | None:
         """A sheet as displayed; ``None`` where it is hidden or holds no cells, which the notes tell."""
