@@ -73,10 +73,9 @@ COMES_TO = Phrase(
 
 FACT = Phrase("writing.fact", "{place}：{value}", "{place}: {value}")
 FACTS_IN_ALL = Phrase("writing.facts-in-all", "（共 {count} 处）", "({count} in all)")
+JUDGED = Phrase("writing.judged", "判定：{what}", "judgement: {what}")
 FOLLOWS_FROM = Phrase("writing.follows-from", "（由第{number}项引起）{what}", "(follows from {number}) {what}")
-PAPER_TITLE = Phrase(
-    "writing.paper-title", "绩效自评核查工作底稿", "Working paper: check of performance self-evaluations"
-)
+PAPER_TITLE = Phrase("writing.paper-title", "绩效自评核查工作底稿", "Working paper: check of self-evaluations")
 PAPER_OF = Phrase(
     "writing.paper-of", "{unit}{year}年度绩效自评核查底稿", "{unit}, {year}: check of the self-evaluation"
 )
@@ -117,7 +116,7 @@ PAPER_UNDECIDED = Phrase(
 PAPER_TROUBLES = Phrase(
     "writing.paper-troubles",
     "没有读到、没有认出、没有提交的材料和运行故障：与此有关的结果不完整。",
-    "What was not read, not recognised or not handed in, and faults of the program: results that need it are incomplete.",
+    "What was not read, not recognised or not handed in, and faults of the program: what needs it is incomplete.",
 )
 PAPER_FILES = Phrase(
     "writing.paper-files",

@@ -13,7 +13,7 @@ from ..messages import PAPER_MADE, PAPER_OF, PAPER_OF_NO_YEAR, PAPER_POLICY, PAP
 from . import words
 from .columns import HANDLED, OF_FINDING, OF_FINDING_OF_MANY, Column
 from .earlier import Earlier, Old
-from .look import sheet_name
+from .look import FONT, SIZE, sheet_name
 from .match import Matcher
 from .rows import CaseRows, FindingRow, Trouble, Value, rows_of
 from .sheets import TOP, Pages, write_findings, write_gone, write_protocol, write_troubles, write_undecided
@@ -91,7 +91,13 @@ def working_paper(
     matcher = Matcher(earlier)
     paired = [list(zip(case.findings, matcher.pair(case.findings), strict=True)) for case in collected.cases]
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE},  # widths count its digits
+    }
     with xlsxwriter.Workbook(out, options) as book:
         title = PAPER_TITLE().text(lang)
         book.set_properties({"title": title, "author": "jixiao", "created": _created(collected)})

@@ -10,7 +10,7 @@ from .look import Column
 UNIT_AND_YEAR = (Column("unit", words.UNIT, 10, 20), Column("year", words.YEAR, 6, 6, "center"))
 """Before the others where one sheet holds the findings of several cases."""
 
-HANDLED = Column("handled", words.HANDLED, 16, 16)
+HANDLED = Column("handled", words.HANDLED, 15, 15)
 WHY_KEPT = Column("why", words.WHY_KEPT, 10, 14)
 KEY = Column("key", words.ADDRESS, 8, 8, hidden=True)
 """What a row is found again by. Hidden: it is for the program."""
@@ -18,14 +18,14 @@ KEY = Column("key", words.ADDRESS, 8, 8, hidden=True)
 OF_FINDING = (
     Column("number", words.NUMBER, 6, 8, "center"),
     Column("severity", words.SEVERITY, 6, 9, "center"),
-    Column("dimension", words.DIMENSION, 7, 12, "center"),
-    Column("object", words.OBJECT, 10, 16),
-    Column("place", words.PLACE, 14, 22),
-    Column("finding", words.FINDING, 24, 36),
-    Column("facts", words.FACTS, 20, 32),
-    Column("basis", words.BASIS, 12, 18),
-    Column("remedy", words.REMEDY, 16, 26),
-    Column("amount", words.AMOUNT, 8, 10, "right"),
+    Column("dimension", words.DIMENSION, 7, 8, "center"),
+    Column("object", words.OBJECT, 10, 14),
+    Column("place", words.PLACE, 12, 20),
+    Column("finding", words.FINDING, 20, 32),
+    Column("facts", words.FACTS, 18, 28),
+    Column("basis", words.BASIS, 10, 16),
+    Column("remedy", words.REMEDY, 14, 22),
+    Column("amount", words.AMOUNT, 12, 12, "right"),
     HANDLED,
     Column("rule", words.RULE, 7, 8, "center"),
     KEY,

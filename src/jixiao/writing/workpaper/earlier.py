@@ -100,9 +100,7 @@ def _rows(texts: _Texts, top: int) -> tuple[list[Old], list[str]]:
     ids = known(heads)
     extras = _named(heads, ids, texts, top)
     found = [_row(texts[row], ids, extras) for row in sorted(texts) if row > top]
-    found = [
-        row for row in found if row.key != words.MARK and (row.key or any((*row.cells.values(), *row.extras.values())))
-    ]
+    found = [row for row in found if row.key != words.MARK and (row.key or row.cells or row.extras)]
     # a row that somebody added is of the case whose findings it stands among
     cases = Counter(row.case for row in found if row.case)
     common = cases.most_common(1)[0][0] if cases else ""

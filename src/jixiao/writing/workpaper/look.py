@@ -13,7 +13,8 @@ from jixiao.model import Term
 
 from .rows import Value
 
-_FONT = "宋体"
+FONT = "宋体"
+SIZE = 10
 _LINE = "#A6A6A6"
 _HEAD = "#DDE6F0"
 TINTS = {"error": "#F8D9D5", "warning": "#FFF1CC", "info": "#E4EEF8"}
@@ -23,6 +24,7 @@ _CELL = 32_000
 """Characters that a cell is given; a spreadsheet takes 32,767."""
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@")
 _A4 = 9
+_LINE_HEIGHT, _TALLEST = 13.0, 409.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Look:
         """The format with these properties, as XlsxWriter calls them."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format({"font_name": _FONT, "font_size": 10, **properties})
+            self._made[key] = self._book.add_format({"font_name": FONT, "font_size": SIZE, **properties})
         return self._made[key]
 
     def title(self) -> Any:
@@ -72,11 +74,13 @@ class Look:
 
     def cell(self, align: str = "left", **more: Any) -> Any:
         """A cell of a table."""
-        return self.of(align=align, valign="top", text_wrap=True, border=1, border_color=_LINE, **more)
+        inset = {"indent": 1} if align == "right" else {}
+        more = {"valign": "top", **inset, **more}
+        return self.of(align=align, text_wrap=True, border=1, border_color=_LINE, **more)
 
     def total(self, align: str = "left", **more: Any) -> Any:
         """A cell of the line of totals."""
-        return self.cell(align, bold=True, bg_color="#F2F2F2", **more)
+        return self.cell(align, bold=True, bg_color="#F2F2F2", valign="vcenter", **more)
 
 
 def write(sheet: Any, row: int, column: int, value: Value | int, look: Look, **more: Any) -> None:
@@ -110,6 +114,17 @@ def widths(columns: Sequence[Column], rows: Iterable[Sequence[Value | int]], lan
                 longest = max(map(width_of, str(value).split("\n")), default=0) + 2
                 found[place] = min(columns[place].most, max(found[place], longest))
     return found
+
+
+def height(row: Sequence[Value | int], widths: Sequence[int]) -> float:
+    """The height of a row in points that shows all its lines as they are wrapped: not every program that opens the file
+    finds it out itself.
+    """
+    lines = 1
+    for value, width in zip(row, widths, strict=True):
+        if isinstance(value, str) and width:
+            lines = max(lines, sum(max(1, -(-width_of(line) // max(1, width - 1))) for line in value.split("\n")))
+    return min(_TALLEST, lines * _LINE_HEIGHT + 5)
 
 
 def width_of(text: str) -> int:

@@ -55,13 +55,11 @@ class Matcher:
         waiting = (old for olds in self._waiting.values() for old in olds if old.has_words)
         result: list[Old] = []
         for old in (*waiting, *self._loose):
-            if old not in result and not any(
-                _says_no_more(old, given) for given in self._given if given.key == old.key
-            ):
+            if old not in result and not any(_says_no_more(old, given) for given in self._given):
                 result.append(old)
         return result
 
 
 def _says_no_more(old: Old, given: Old) -> bool:
     """Whether a row is a copy of one that was taken."""
-    return old.remark in ("", given.remark) and old.extras.items() <= given.extras.items()
+    return old.key == given.key and old.remark in ("", given.remark) and old.extras.items() <= given.extras.items()

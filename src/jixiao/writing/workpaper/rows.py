@@ -15,6 +15,7 @@ from ..messages import (
     FACT,
     FACTS_IN_ALL,
     FOLLOWS_FROM,
+    JUDGED,
     SEPARATOR,
 )
 from . import words
@@ -148,11 +149,11 @@ def _facts(finding: Mapping[str, Any], lang: str) -> str:
     if finding["facts_in_all"] > len(lines):
         lines.append(FACTS_IN_ALL(count=finding["facts_in_all"]).text(lang))
     judged = SEPARATOR().text(lang).join(said[lang] for said in finding["judgement"])
-    return "\n".join((*lines, judged) if judged else lines)
+    return "\n".join((*lines, JUDGED(what=judged).text(lang)) if judged else lines)
 
 
 def number_of(text: str | None) -> Value:
-    """A plain number as such; a text that is none as it is. What is beyond the 15 digits of a spreadsheet stays text."""
+    """A plain number as such; a text that is none, or has more than the 15 digits of a spreadsheet, as it is."""
     try:
         number = Decimal(text or "")
     except InvalidOperation:

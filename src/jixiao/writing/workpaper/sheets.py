@@ -1,4 +1,4 @@
-"""The sheets of the working paper that are lists: rows enter, a sheet is written. The summary stands in its own module."""
+"""The sheets of the working paper that are lists: rows enter, a sheet is written. The summary is another module."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..messages import (
 from . import words
 from .columns import HANDLED, OF_GONE
 from .earlier import Old
-from .look import TINTS, Column, Look, set_up, widths, write
+from .look import TINTS, Column, Look, height, set_up, widths, write
 from .rows import CaseRows, FindingRow, Trouble, Value, number_of
 
 TOP = 2
@@ -45,15 +45,18 @@ class Pages:
         rows: Sequence[Sequence[Value | int]],
         tints: Sequence[str] = (),
         frozen: int = 0,
+        valign: str = "top",
     ) -> None:
         """A sheet with a title, a note, and one table that can be filtered. ``tints`` are the severities of rows."""
-        self.top(sheet, title, note, columns, rows)
+        found = self.top(sheet, title, note, columns, rows)
+        seen = [0 if column.hidden else width for column, width in zip(columns, found, strict=True)]
         if not rows:
             write(sheet, TOP + 1, 0, words.NONE.text(self.lang), self.look)
         for number, row in enumerate(rows, start=TOP + 1):
+            sheet.set_row(number, height(row, seen))
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
                 more = {"bg_color": TINTS[tints[number - TOP - 1]]} if tints and column.id == "severity" else {}
-                write(sheet, number, place, value, self.look, align=column.align, **more)
+                write(sheet, number, place, value, self.look, align=column.align, valign=valign, **more)
         last = TOP + max(1, len(rows))
         shown = len([column for column in columns if not column.hidden])
         sheet.autofilter(TOP, 0, last, len(columns) - 1)
@@ -62,8 +65,8 @@ class Pages:
 
     def top(
         self, sheet: Any, title: str, note: str, columns: Sequence[Column], rows: Iterable[Sequence[Value | int]]
-    ) -> None:
-        """Title, note and heads, with the widths of the columns."""
+    ) -> list[int]:
+        """Title, note and heads; the widths that the columns were given."""
         found = widths(columns, rows, self.lang)
         for place, (column, width) in enumerate(zip(columns, found, strict=True)):
             sheet.set_column(place, place, width, None, {"hidden": True} if column.hidden else {})
@@ -76,6 +79,7 @@ class Pages:
         sheet.set_row(0, 34)
         sheet.set_row(1, 26)
         sheet.set_row(TOP, 30)
+        return found
 
 
 # --- findings ---
@@ -200,7 +204,9 @@ def write_undecided(pages: Pages, sheet: Any, cases: Sequence[CaseRows]) -> None
 
 def write_protocol(pages: Pages, sheet: Any, rows: Sequence[Sequence[Value | int]]) -> None:
     """What every rule came to over all cases: code, title, dimension and counts."""
-    pages.list(sheet, words.PROTOCOL.text(pages.lang), PAPER_PROTOCOL().text(pages.lang), _PROTOCOL, rows, frozen=2)
+    pages.list(
+        sheet, words.PROTOCOL.text(pages.lang), PAPER_PROTOCOL().text(pages.lang), _PROTOCOL, rows, (), 2, "vcenter"
+    )
 
 
 def write_troubles(pages: Pages, sheet: Any, troubles: Sequence[Trouble]) -> None:

@@ -8,15 +8,15 @@ from typing import Any
 
 from ..messages import PAPER_FILES, PAPER_LEVELS
 from . import words
-from .look import Column, set_up, write
+from .look import Column, height, set_up, write
 from .rows import CaseRows, TableRow, Value, number_of
 from .sheets import TOP, Pages
 
 COLUMNS = (
     Column("number", words.NUMBER, 8, 8, "center"),
-    Column("unit", words.UNIT, 20, 32),
+    Column("unit", words.UNIT, 20, 44),
     Column("year", words.YEAR, 7, 8, "center"),
-    Column("table", words.TABLE, 18, 34),
+    Column("table", words.TABLE, 18, 44),
     Column("stated", words.STATED, 9, 10, "right"),
     Column("readded", words.READDED, 9, 16, "right"),
     Column("low", words.RESCORED_FROM, 10, 10, "right"),
@@ -57,18 +57,21 @@ def write_summary(
     """
     lines = [(number, case, table) for number, case in enumerate(cases) for table in case.tables]
     rows = [_values(number, case, table) for number, case, table in lines]
-    pages.top(sheet, title, note, COLUMNS, rows)
+    found = pages.top(sheet, title, note, COLUMNS, rows)
     before = -1
     for row, ((number, _, table), values) in enumerate(zip(lines, rows, strict=True), start=TOP + 1):
+        sheet.set_row(row, height(values, found))
         for column, value in zip(COLUMNS, values, strict=True):
-            write(sheet, row, _PLACE[column.id], value, pages.look, align=column.align)
+            write(sheet, row, _PLACE[column.id], value, pages.look, align=column.align, valign="vcenter")
         _difference(pages, sheet, row, table)
         if number in sheets:
-            link = pages.look.cell(font_color="#1F4E8C", underline=1)
+            link = pages.look.cell(font_color="#1F4E8C", underline=1, valign="vcenter")
             sheet.write_url(row, _PLACE["unit"], f"internal:{_quoted(sheets[number])}!A1", link, cases[number].unit)
         if number != before and number in handled:
             formula, value = handled[number]
-            sheet.write_formula(row, _PLACE["handled"], formula, pages.look.cell("right", num_format="0"), value)
+            sheet.write_formula(
+                row, _PLACE["handled"], formula, pages.look.cell("right", num_format="0", valign="vcenter"), value
+            )
         before = number
     last = TOP + max(1, len(lines))
     sheet.autofilter(TOP, 0, last, len(COLUMNS) - 1)
@@ -96,7 +99,7 @@ def _difference(pages: Pages, sheet: Any, row: int, table: TableRow) -> None:
     places = max(-int(number.as_tuple().exponent) for number in (stated, low, high))
     formula = f"=ROUND(IF({s}>{most},{s}-{most},IF({s}<{least},{s}-{least},0)),{max(places, 0)})"
     value = stated - high if stated > high else stated - low if stated < low else Decimal(0)
-    look = pages.look.cell("right", num_format="0.00;[Red]-0.00;0")
+    look = pages.look.cell("right", num_format="0.00;[Red]-0.00;0", valign="vcenter")
     sheet.write_formula(row, _PLACE["difference"], formula, look, float(value))
 
 
@@ -119,10 +122,10 @@ def _frequent(pages: Pages, sheet: Any, row: int, frequent: Sequence[Sequence[Va
     heads = (words.RULE, words.RULE_TITLE, words.DIMENSION, words.TIMES, words.CASES)
     for place, head in enumerate(heads):
         sheet.write_string(row + 1, place, head.text(pages.lang), pages.look.head())
-    aligns = ("center", "left", "center", "right", "right")
+    aligns = ("center", "left", "center", "center", "center")
     for number, line in enumerate(frequent, start=row + 2):
         for place, (value, align) in enumerate(zip(line, aligns, strict=True)):
-            write(sheet, number, place, value, pages.look, align=align)
+            write(sheet, number, place, value, pages.look, align=align, valign="vcenter")
     return row + 3 + len(frequent)
 
 
