@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +12,13 @@ from typing import Any
 
 from ..messages import PAPER_MADE, PAPER_OF, PAPER_OF_NO_YEAR, PAPER_POLICY, PAPER_TITLE
 from . import words
-from .columns import HANDLED, OF_FINDING, OF_FINDING_OF_MANY, Column
+from .columns import HANDLED, OF_FINDING, OF_FINDING_OF_MANY
 from .earlier import Earlier, Old
-from .look import FONT, SIZE, sheet_name
+from .look import FONT, SIZE, Column, cell_name, quoted, sheet_name
 from .match import Matcher
 from .rows import CaseRows, FindingRow, Trouble, Value, rows_of
 from .sheets import TOP, Pages, write_findings, write_gone, write_protocol, write_troubles, write_undecided
-from .summary import _cell, _quoted, write_files, write_summary
+from .summary import write_files, write_summary
 
 MOST_SHEETS = 60
 """Cases with a sheet each. Of more nobody finds one among the tabs: then one sheet has the findings of all, to be
@@ -129,7 +130,7 @@ class _Book:
         summary, files = self._sheet(words.SUMMARY), self._sheet(words.FILES)
         handled = self._each() if len(cases) <= MOST_SHEETS else self._together()
         if left:
-            write_gone(pages, self._sheet(words.GONE), [self._of_case(old) for old in left])
+            write_gone(pages, self._sheet(words.GONE), [_of_case(old) for old in left])
         write_undecided(pages, self._sheet(words.UNDECIDED), cases)
         write_protocol(pages, self._sheet(words.PROTOCOL), self._all.protocol())
         wrong = (*troubles, *(trouble for case in cases for trouble in case.troubles))
@@ -192,13 +193,16 @@ class _Book:
             notes=counted["info"],
         ).text(self._pages.lang)
 
-    def _of_case(self, old: Old) -> tuple[str, int | None, Old]:
-        import json
 
-        unit, year = json.loads(old.case) if old.case else (old.cells.get("unit", ""), None)
+def _of_case(old: Old) -> tuple[str, int | None, Old]:
+    """A row with unit and year: those of its case, else those that were printed beside it."""
+    if old.case:
+        unit, year = json.loads(old.case)
         return unit, year, old
+    printed = old.cells.get("year", "")
+    return old.cells.get("unit", ""), int(printed) if printed.isdecimal() else None, old
 
 
 def _span(sheet: str, columns: Sequence[Column], first: int, last: int) -> str:
     place = columns.index(HANDLED)
-    return f"{_quoted(sheet)}!{_cell(first, place)}:{_cell(last, place)}"
+    return f"{quoted(sheet)}!{cell_name(first, place)}:{cell_name(last, place)}"

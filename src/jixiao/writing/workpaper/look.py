@@ -164,7 +164,29 @@ def sheet_name(text: str, taken: set[str]) -> str:
 
 
 def _short(text: str, longest: int) -> str:
-    if len(text) <= longest:
+    if _units(text) <= longest:
         return text
-    tail = (longest - 1) // 2
-    return f"{text[: longest - 1 - tail].rstrip()}…{text[len(text) - tail :].lstrip()}".strip("'")
+    head, tail = len(text), len(text)
+    while _units(text[:head]) > longest - 1 - (longest - 1) // 2:
+        head -= 1
+    while tail and _units(text[tail - 1 :]) <= (longest - 1) // 2:
+        tail -= 1
+    return f"{text[:head].rstrip()}…{text[tail:].lstrip()}".strip("'")
+
+
+def _units(text: str) -> int:
+    """How long a spreadsheet takes a text to be: it counts signs beyond the first plane twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def quoted(sheet: str) -> str:
+    """The name of a sheet as a reference has it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def cell_name(row: int, column: int) -> str:
+    """``B5`` for row 4, column 1."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    name: str = xl_rowcol_to_cell(row, column)
+    return name

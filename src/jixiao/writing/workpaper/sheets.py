@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from jixiao.model import Term
+
 from ..messages import (
     CHOOSE_STATE,
     PAPER_FOOT,
@@ -36,7 +38,7 @@ class Pages:
         page = PAPER_PAGE(page="&P", pages="&N").text(lang)
         self.foot = f"&L&9{PAPER_FOOT().text(lang)}&R&9{page}"
 
-    def list(
+    def table(
         self,
         sheet: Any,
         title: str,
@@ -101,7 +103,7 @@ def write_findings(
     if not rows:
         nothing: dict[str, Value] = {"finding": words.NO_FINDING.text(pages.lang), "key": words.MARK}
         rows, tints = [[*(nothing.get(column.id) for column in columns), *(None for _ in own)]], []
-    pages.list(sheet, title, note, (*columns, *own), rows, tints, frozen=2)
+    pages.table(sheet, title, note, (*columns, *own), rows, tints, frozen=2)
     _offer_states(pages, sheet, columns, len(rows))
 
 
@@ -116,7 +118,7 @@ def write_gone(pages: Pages, sheet: Any, rows: Sequence[tuple[str, int | None, O
         lines.append([*(cells.get(column.id) for column in OF_GONE), *(_typed(old.extras.get(head)) for head in added)])
     columns = (*OF_GONE, *(_added(head) for head in added))
     title, note = words.GONE.text(pages.lang), PAPER_GONE().text(pages.lang)
-    pages.list(sheet, title, note, columns, lines, frozen=4)
+    pages.table(sheet, title, note, columns, lines, frozen=4)
     _offer_states(pages, sheet, OF_GONE, len(lines))
 
 
@@ -137,8 +139,6 @@ def _row(
 
 
 def _added(head: str) -> Column:
-    from jixiao.model import Term
-
     return Column(head, Term(head, head), *_ADDED)
 
 
@@ -199,12 +199,12 @@ _TROUBLES = (
 def write_undecided(pages: Pages, sheet: Any, cases: Sequence[CaseRows]) -> None:
     """What could not be checked, and why."""
     rows = [(c.unit, _year(c.year), u.rule, u.title, u.place, u.reason) for c in cases for u in c.undecided]
-    pages.list(sheet, words.UNDECIDED.text(pages.lang), PAPER_UNDECIDED().text(pages.lang), _UNDECIDED, rows)
+    pages.table(sheet, words.UNDECIDED.text(pages.lang), PAPER_UNDECIDED().text(pages.lang), _UNDECIDED, rows)
 
 
 def write_protocol(pages: Pages, sheet: Any, rows: Sequence[Sequence[Value | int]]) -> None:
     """What every rule came to over all cases: code, title, dimension and counts."""
-    pages.list(
+    pages.table(
         sheet, words.PROTOCOL.text(pages.lang), PAPER_PROTOCOL().text(pages.lang), _PROTOCOL, rows, (), 2, "vcenter"
     )
 
@@ -212,4 +212,4 @@ def write_protocol(pages: Pages, sheet: Any, rows: Sequence[Sequence[Value | int
 def write_troubles(pages: Pages, sheet: Any, troubles: Sequence[Trouble]) -> None:
     """What was not read, not recognised or not handed in, and faults."""
     rows = [(t.sort, t.unit, _year(t.year), t.what, t.why) for t in troubles]
-    pages.list(sheet, words.TROUBLES.text(pages.lang), PAPER_TROUBLES().text(pages.lang), _TROUBLES, rows)
+    pages.table(sheet, words.TROUBLES.text(pages.lang), PAPER_TROUBLES().text(pages.lang), _TROUBLES, rows)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..messages import PAPER_FILES, PAPER_LEVELS
 from . import words
-from .look import Column, height, set_up, write
+from .look import Column, cell_name, height, quoted, set_up, write
 from .rows import CaseRows, TableRow, Value, number_of
 from .sheets import TOP, Pages
 
@@ -66,7 +66,7 @@ def write_summary(
         _difference(pages, sheet, row, table)
         if number in sheets:
             link = pages.look.cell(font_color="#1F4E8C", underline=1, valign="vcenter")
-            sheet.write_url(row, _PLACE["unit"], f"internal:{_quoted(sheets[number])}!A1", link, cases[number].unit)
+            sheet.write_url(row, _PLACE["unit"], f"internal:{quoted(sheets[number])}!A1", link, cases[number].unit)
         if number != before and number in handled:
             formula, value = handled[number]
             sheet.write_formula(
@@ -95,7 +95,7 @@ def _difference(pages: Pages, sheet: Any, row: int, table: TableRow) -> None:
     stated, low, high = table.stated, table.low, table.high
     if not (isinstance(stated, Decimal) and isinstance(low, Decimal) and isinstance(high, Decimal)):
         return
-    s, least, most = (_cell(row, _PLACE[name]) for name in ("stated", "low", "high"))
+    s, least, most = (cell_name(row, _PLACE[name]) for name in ("stated", "low", "high"))
     places = max(-int(number.as_tuple().exponent) for number in (stated, low, high))
     formula = f"=ROUND(IF({s}>{most},{s}-{most},IF({s}<{least},{s}-{least},0)),{max(places, 0)})"
     value = stated - high if stated > high else stated - low if stated < low else Decimal(0)
@@ -112,7 +112,7 @@ def _totals(pages: Pages, sheet: Any, row: int, rows: Sequence[Sequence[Value | 
         place = _PLACE[name]
         counts = [value for one in rows if isinstance(value := one[place], int)]
         total = handled if name == "handled" else sum(counts)
-        span = f"{_cell(TOP + 1, place)}:{_cell(row - 1, place)}"
+        span = f"{cell_name(TOP + 1, place)}:{cell_name(row - 1, place)}"
         sheet.write_formula(row, place, f"=SUBTOTAL(109,{span})", pages.look.total("right", num_format="0"), total)
 
 
@@ -136,16 +136,4 @@ def write_files(pages: Pages, sheet: Any, cases: Sequence[CaseRows]) -> None:
         for case in cases
         for file in (case.files or (("", "", ""),))
     ]
-    pages.list(sheet, words.FILES.text(pages.lang), PAPER_FILES().text(pages.lang), _FILES, rows)
-
-
-def _cell(row: int, column: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    cell: str = xl_rowcol_to_cell(row, column)
-    return cell
-
-
-def _quoted(sheet: str) -> str:
-    """The name of a sheet as a reference has it."""
-    return "'" + sheet.replace("'", "''") + "'"
+    pages.table(sheet, words.FILES.text(pages.lang), PAPER_FILES().text(pages.lang), _FILES, rows)
