@@ -269,3 +269,27 @@ def test_heads_are_known_in_both_languages_and_once() -> None:
     assert known(chinese) == known([column.head.en for column in OF_FINDING]) == ids
     assert known([*chinese, "发现"]) == [*ids, ""]
     assert known(["甲", *chinese]) == ["", *ids]
+
+
+def test_a_row_that_somebody_added_is_given_to_no_case_by_guess(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jixiao.writing.workpaper.book.MOST_SHEETS", 1)
+    both = [published(), published("示范县图书馆", 2023)]
+
+    def add(book: openpyxl.Workbook) -> None:
+        sheet, heads = book["问题"], columns(book["问题"])
+        row = sheet.max_row + 1
+        sheet.cell(row, heads["发现"], "没有写单位")
+        sheet.cell(row + 1, heads["发现"], "写了单位")
+        sheet.cell(row + 1, heads["单位"], "示范县图书馆")
+        sheet.cell(row + 1, heads["年度"], 2023)
+
+    path = typed(working_paper(both), add, tmp_path)
+    for _ in range(2):
+        path.write_bytes(again(path, *both))
+        rows = records(opened(path.read_bytes())["已消失的问题"])
+        assert [(r["发现"], r["单位"], r["年度"]) for r in rows] == [
+            ("没有写单位", None, None),
+            ("写了单位", "示范县图书馆", 2023),
+        ]

@@ -195,8 +195,8 @@ class _Book:
 
 
 def _of_case(old: Old) -> tuple[str, int | None, Old]:
-    """A row with unit and year: those of its case, else those that were printed beside it."""
-    if old.case:
+    """A row with unit and year: those of its key, else those that were printed beside it, else those of its sheet."""
+    if old.case and (old.key or "unit" not in old.cells):
         unit, year = json.loads(old.case)
         return unit, year, old
     printed = old.cells.get("year", "")

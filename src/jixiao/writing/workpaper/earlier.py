@@ -7,7 +7,7 @@ too. A person's own columns are those whose heads are not ours, their own rows t
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,9 +101,9 @@ def _rows(texts: _Texts, top: int) -> tuple[list[Old], list[str]]:
     extras = _named(heads, ids, texts, top)
     found = [_row(texts[row], ids, extras) for row in sorted(texts) if row > top]
     found = [row for row in found if row.key != words.MARK and (row.key or row.cells or row.extras)]
-    # a row that somebody added is of the case whose findings it stands among
-    cases = Counter(row.case for row in found if row.case)
-    common = cases.most_common(1)[0][0] if cases else ""
+    # a row that somebody added is of the case whose findings it stands among, where these are of one
+    cases = {row.case for row in found if row.case}
+    common = cases.pop() if len(cases) == 1 else ""
     return [row if row.case else Old("", common, row.cells, row.extras) for row in found], list(extras.values())
 
 
