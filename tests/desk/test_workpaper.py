@@ -1,4 +1,4 @@
-"""The desk's working paper: from published data, as a stream, beside nobody's file, and with what an earlier one had."""
+"""The desk's working paper: from published data, as a stream, beside nobody's file, with what an earlier one had."""
 
 from __future__ import annotations
 
