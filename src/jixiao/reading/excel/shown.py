@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .addresses import LAST_ROW, column_number
-from .cells import CellError, Stored, StoredSheet
+from .addresses import LAST_ROW, PLACES, Place, is_place
+from .cells import CellError, Kind, Stored, StoredSheet
 from .formats import Format, exact, general, serial_of
 from .strings import Text, decoded
 from .styles import PLAIN, Style
@@ -22,10 +22,8 @@ _SHORT = re.compile(r"-?(?:0|[1-9]\d{0,3})(?:\.\d{0,5}[1-9])?")
 """Numbers that General shows as they are stored."""
 
 _NO_RESULT = ("", "0")
+_NUMBER = ("", "n")
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
-
-Place = tuple[int, int]
-"""Row and column."""
 
 Texts = dict[int, dict[int, str]]
 """Texts that are not blank, by row and column."""
@@ -59,6 +57,31 @@ class Shown:
             self.texts.pop(row, None)
 
 
+class _Known(dict[str, str]):
+    """What stored values display: empty where it is blank, ``None`` for those that need a closer look."""
+
+    def __missing__(self, value: str) -> str | None:
+        return None
+
+
+_NOTHING = _Known()
+
+
+class _Numbers(_Known):
+    """Numbers of one style; each is made into text once."""
+
+    def __init__(self, style: Style, from_1904: bool) -> None:
+        super().__init__()
+        self._style, self._from_1904 = style, from_1904
+
+    def __missing__(self, value: str) -> str | None:
+        text = displayed(value, self._style.format, self._from_1904)
+        if self._style.struck or is_blank(text):
+            return None
+        self[value] = text
+        return text
+
+
 class Display:
     """Shows cells by the strings and styles of their workbook."""
 
@@ -68,8 +91,10 @@ class Display:
         }
         self._strings, self._from_1904 = strings, from_1904
         self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
-        self._plain = {str(place): text for place, text in enumerate(strings) if isinstance(text, str)}
-        self._numbers: dict[tuple[str, str], str] = {}
+        self._plain = _Known(
+            (str(place), "" if text.isspace() else text) for place, text in enumerate(strings) if isinstance(text, str)
+        )
+        self._numbers: dict[str, _Numbers] = {}
 
     def style(self, key: str) -> Style:
         """The style that cells refer to so; the plain one where there is none."""
@@ -78,40 +103,44 @@ class Display:
     def show(self, sheet: StoredSheet) -> Shown:
         """The sheet as displayed. :class:`StringError`, :class:`TwiceError`, :class:`CellError` where it is broken."""
         shown = Shown()
-        texts, plain, odd, numbers = shown.texts, self._plain, self._odd, self._numbers
-        last, row, line = "", -1, dict[int, str]()
+        texts, kinds, places = shown.texts, sheet.kinds, PLACES
+        known = {mark: self._known(kind, sheet) for mark, kind in kinds.items()}
+        last, line = -2, dict[int, str]()
         for cell in sheet.cells:
-            letters, number, style, kind, formula, value = cell
-            text: str | None
-            if kind == "s" and style not in odd:
-                text = plain.get(value)
-                if text is not None and (not text or text.isspace()):
-                    continue
-            elif not kind and sheet.zeros and (not formula or value not in _NO_RESULT):
-                text = numbers.get((style, value))
-                shown.computed |= formula != ""
-            else:
-                text = None
-            if number != last:
-                last, row = number, int(number) - 1
-                line = texts.setdefault(row, {})
-            column = column_number(letters)
+            where, mark, formula, value = cell
+            text = known[mark][value]
+            if formula and text is not None and kinds[mark][1] != "s":
+                text = None if value in _NO_RESULT else text
+                shown.computed = shown.computed or text is not None
             if text is None:
-                text = self._text(cell, (row, column), sheet, shown)
+                text = self._text(cell, places[where], sheet, shown)
                 if is_blank(text):
                     continue
-            if text and line.setdefault(column, text) != text:
-                raise TwiceError(letters + number)
-        for row in [row for row, line in texts.items() if not line]:
-            del texts[row]
+            if text:
+                row, column = places[where]
+                if row != last:
+                    last, line = row, texts.setdefault(row, {})
+                if line.setdefault(column, text) != text:
+                    raise TwiceError(where)
         if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
-            bad = (c for c in sheet.cells if column_number(c[0]) < 0 or not 0 < int(c[1]) <= LAST_ROW + 1)
-            raise CellError("".join(next(bad)[:2]))
+            raise CellError(next(cell[0] for cell in sheet.cells if not is_place(*places[cell[0]])))
         return shown
+
+    def _known(self, kind: Kind, sheet: StoredSheet) -> _Known:
+        """What values of a kind display, as far as nothing else is to be told about them."""
+        key, stored = kind
+        if stored == "s":
+            return _NOTHING if key in self._odd else self._plain
+        if stored not in _NUMBER or not sheet.zeros:
+            return _NOTHING
+        if key not in self._numbers:
+            self._numbers[key] = _Numbers(self.style(key), self._from_1904)
+        return self._numbers[key]
 
     def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:
         """What a cell displays, however it came."""
-        letters, number, key, kind, formula, value = cell
+        where, mark, formula, value = cell
+        key, kind = sheet.kinds[mark]
         style = self.style(key)
         if formula:
             _note_formula(kind, value, place, shown)
@@ -120,13 +149,13 @@ class Display:
         match kind:
             case "s":
                 if not value.isdecimal() or len(value) > 9 or int(value) >= len(self._strings):
-                    raise StringError(letters + number)
+                    raise StringError(where)
                 found = self._strings[int(value)]
                 text = Text(found) if isinstance(found, str) else found
             case "is":
                 text = sheet.inline[int(value)]
             case "" | "n":
-                text = Text(self._number(key, value, style))
+                text = Text(displayed(value, style.format, self._from_1904))
                 if not text.text and exact(value):
                     shown.told["unshown"].append(place)
                 elif not sheet.zeros and exact(value) == 0:
@@ -147,15 +176,6 @@ class Display:
         if text.struck or (style.struck and not is_blank(text.text)):
             shown.told["struck"].append(place)
         return text.firm if style.struck else text.text
-
-    def _number(self, key: str, raw: str, style: Style) -> str:
-        """A number under the format of its style; each is made into text once."""
-        known = self._numbers.get((key, raw))
-        if known is None:
-            known = displayed(raw, style.format, self._from_1904)
-            if known and not style.struck:
-                self._numbers[key, raw] = known
-        return known
 
     def _date(self, raw: str, style: Style) -> str:
         """A date written as such: it is displayed by its format, and as written where it has none."""
