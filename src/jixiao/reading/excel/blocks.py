@@ -21,7 +21,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.model import Block, Cell, Paragraph, Row, Table
@@ -191,27 +190,32 @@ def _rows(numbers: Sequence[int], columns: Sequence[int], grid: Grid, shared: _S
     """The rows of a table: a cell for every column, merged ranges as one."""
     templates = {} if grid.hidden_columns else shared.templates.setdefault(tuple(columns), {})
     found: list[Row] = []
-    above: Sequence[Range] | None = None
+
+    def known(across: tuple[_Across, ...]) -> _Template:
+        if across not in templates:
+            templates[across] = _template(columns, across, grid, shared)
+        return templates[across]
+
+    above: Sequence[Range] = ()
+    template = below = known(())
     for number in numbers:
         merges = grid.merges.get(number, ())
-        if above is None or merges != above:
-            across = tuple([(left, right, top < number) for left, right, top, _ in merges])
-            template = templates.get(across)
-            if template is None:
-                template = templates[across] = _template(columns, across, grid, shared)
-            blanks, places = template
-            above = merges if all(map(_CONTINUES, across)) else None  # else the next row differs: it continues them
+        if merges is not above and merges != above:
+            template = known(tuple([(left, right, top < number) for left, right, top, _ in merges]))
+            above, below = merges, None
+        elif below is None:  # the row above may be the first of a merged range; this one and those that follow are not
+            below = template = known(tuple([(left, right, True) for left, right, _, _ in merges]))
+        blanks, places = template
         cells = blanks.copy()
         for column, text in grid.texts.get(number, _NONE).items():
             if column in places:  # else it stands beside the table
-                at, known = places[column]
-                cells[at] = known[text]
+                at, by_text = places[column]
+                cells[at] = by_text[text]
         found.append(Row(number, tuple(cells)))
     return found
 
 
 _NONE: dict[int, str] = {}
-_CONTINUES = itemgetter(2)
 
 
 def _template(columns: Sequence[int], merges: Sequence[_Across], grid: Grid, shared: _Shared) -> _Template:

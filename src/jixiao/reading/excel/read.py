@@ -92,6 +92,7 @@ class _Reader:
             if self._cells > limits.CELLS:
                 raise CrowdedError
             shown = self._display.show(stored)
+            stored.cells.clear()  # so that the next sheet finds the memory warm
         except CellError as error:
             raise UnreadableError(
                 self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place

@@ -109,18 +109,13 @@ class Display:
         for cell in sheet.cells:
             where, mark, formula, value = cell
             text = known[mark][value]
-            if formula and text is not None and kinds[mark][1] != "s":
-                text = None if value in _NO_RESULT else text
-                shown.computed = shown.computed or text is not None
-            if text is None:
-                text = self._text(cell, places[where], sheet, shown)
-                if is_blank(text):
-                    continue
+            if text is None or formula:
+                text = self._told(text, cell, sheet, shown)
             if text:
                 row, column = places[where]
                 if row != last:
                     last, line = row, texts.setdefault(row, {})
-                if line.setdefault(column, text) != text:
+                if line.setdefault(column, text) is not text and line[column] != text:
                     raise TwiceError(where)
         if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
             raise CellError(next(cell[0] for cell in sheet.cells if not is_place(*places[cell[0]])))
@@ -136,6 +131,17 @@ class Display:
         if key not in self._numbers:
             self._numbers[key] = _Numbers(self.style(key), self._from_1904)
         return self._numbers[key]
+
+    def _told(self, text: str | None, cell: Stored, sheet: StoredSheet, shown: Shown) -> str:
+        """The text of a cell about which there may be something to tell; empty where it is blank."""
+        where, mark, formula, value = cell
+        if formula and text is not None and sheet.kinds[mark][1] != "s":
+            text = None if value in _NO_RESULT else text
+            shown.computed = shown.computed or text is not None
+        if text is not None:
+            return text
+        text = self._text(cell, PLACES[where], sheet, shown)
+        return "" if is_blank(text) else text
 
     def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:
         """What a cell displays, however it came."""
