@@ -27,15 +27,17 @@ from .strings import Text, text_of, unescaped, usual
 
 _SHEET_DATA, _ROW, _C, _V, _F, _IS, _R, _T = (X + name for name in ("sheetData", "row", "c", "v", "f", "is", "r", "t"))
 _COLS, _COL, _MERGE, _VIEW, _DRAWING = (X + name for name in ("cols", "col", "mergeCell", "sheetView", "drawing"))
-_VALUE = re.compile(r'<c r="([A-Z]{1,3}\d{1,7})"([^/<>]*)>()<v>([^<]*)</v></c>')
+_AT = r'<c r="([A-Z]{1,3}\d{1,7})"'
+_FORMULA = r"<f(?:/>| [^<>]*/>|[^<>]*>[^<]*</f>)"
+_OPEN, _CLOSE = r'<(?:v|is><t(?: xml:space="preserve")?)>', r"</(?:v|t></is)>"
+_VALUE = re.compile(_AT + r"([^/<>]*><v>[^<]*)</v></c>")
 """A cell that is nothing but its value: the fast way through most sheets."""
 
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3}\d{1,7})"([^/<>]*)>'
-    r"(<f(?:/>| [^<>]*/>|[^<>]*>[^<]*</f>))?"
-    r'(?:<(?:v|is><t(?: xml:space="preserve")?)>([^<]*)</(?:v|t></is)>|<v/>)?</c>'
+_CELL = re.compile(rf"{_AT}([^/<>]*>(?:{_FORMULA})?(?:{_OPEN}[^<]*{_CLOSE}|<v/>)?)</c>")
+_CONTENT = re.compile(
+    r'(?: s="(\d{1,6})")?(?: t="(s|str|n|b|e|inlineStr)")?>'
+    rf"({_FORMULA})?(?:{_OPEN}([^<]*)(?:{_CLOSE})?|<v/>)?"
 )
-_KIND = re.compile(r'(?: s="(\d{1,6})")?(?: t="(s|str|n|b|e|inlineStr)")?')
 _ROW_TAG = re.compile(r"<row\b([^<>]*)>")
 _ROW_START = re.compile(r"(?!\w)[^<>]*><c r=\"[A-Z]+(\d+)")
 _LOOK = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
@@ -55,15 +57,17 @@ _FEW = 16
 
 _HIDING = ('hidden="1"', 'hidden="true"', ' ht="0')
 
-Stored = tuple[str, str, str, str]
-"""A cell that is not empty: its address, the mark of its kind in ``StoredSheet.kinds``, its formula as XML or nothing,
-and its value as text.
+Stored = tuple[str, str]
+"""A cell that is not empty: its address, and a mark of its content, which :data:`Contents` know."""
+
+
+Content = tuple[str, ...]
+"""What is in a cell: number of its style, type (empty for a number), its formula as XML or nothing, and its value as
+text. Of type ``is`` the value is a place in ``StoredSheet.inline``, where strings with runs are.
 """
 
-Kind = tuple[str, str]
-"""What many cells have in common: number of the style, and type (empty for a number). Of type ``is`` the value of a cell
-is a place in ``StoredSheet.inline``, where strings with runs are.
-"""
+Contents = dict[str, Content]
+"""The contents of all cells of a workbook by their marks. Most stand in many cells, and are looked at once."""
 
 
 class _Look(Protocol):
@@ -136,8 +140,7 @@ class StoredSheet:
     """What a worksheet holds. Rows and columns count from 0; ranges name their first and last."""
 
     cells: list[Stored]
-    kinds: dict[str, Kind]
-    """The kinds of the cells, each by a mark that has no meaning of its own."""
+    contents: Contents
     looks: Looks
     inline: list[Text] = field(default_factory=list)
     merges: list[Range] = field(default_factory=list)
@@ -148,18 +151,20 @@ class StoredSheet:
     drawing: bool = False
 
 
-def stored_sheet(data: bytes, parse: Callable[[bytes], etree._Element]) -> StoredSheet:
-    """The sheet. :class:`CellError` where an address is none, :class:`CrowdedError` where there are too many cells."""
+def stored_sheet(data: bytes, parse: Callable[[bytes], etree._Element], contents: Contents) -> StoredSheet:
+    """The sheet; contents that are new are added. :class:`CellError` where an address is none, :class:`CrowdedError`
+    where there are too many cells.
+    """
     if len(data) > _MANY:
         data = _UNFILLED.sub(b"", data)
-    sheet = quick(data)
-    return careful(parse(data)) if sheet is None else sheet
+    sheet = quick(data, contents)
+    return careful(parse(data), contents) if sheet is None else sheet
 
 
 # --- the scanner ---
 
 
-def quick(data: bytes) -> StoredSheet | None:
+def quick(data: bytes, contents: Contents) -> StoredSheet | None:
     """The sheet where every tag of it is as usual; ``None`` where one is not."""
     head, opened, rest = data.partition(b"<sheetData>")
     body, closed, tail = rest.partition(b"</sheetData>")
@@ -178,29 +183,26 @@ def quick(data: bytes) -> StoredSheet | None:
     cells = _CELL.findall(xml) if inline or ("f" in xml and "<f" in xml) else _VALUE.findall(xml)
     if len(cells) != count:
         cells = _CELL.findall(xml)
-    kinds = _kinds(cells)
-    if len(cells) != count or kinds is None:
+    if len(cells) != count or not _understood(set(map(_MARK, cells)), contents):
         return None
-    if inline and inline != sum(kinds[cell[1]][1] == "inlineStr" for cell in cells):
+    if inline and inline != sum(contents[mark][1] == "inlineStr" for _, mark in cells):
         return None
-    if "&" in xml:
-        cells = [cell if "&" not in cell[3] else (*cell[:3], unescaped(cell[3])) for cell in cells]
-    sheet = StoredSheet(cells, kinds, Looks(xml), drawing="<drawing " in behind)
+    sheet = StoredSheet(cells, contents, Looks(xml), drawing="<drawing " in behind)
     return sheet if _rows(xml, sheet) and _around(before, behind, sheet) else None
 
 
-def _kinds(cells: list[Stored]) -> dict[str, Kind] | None:
-    """The kinds of cells by their attributes; ``None`` where these are not written as usual."""
-    kinds: dict[str, Kind] = {}
-    for attributes in set(map(_ATTRIBUTES, cells)):
-        found = _KIND.fullmatch(attributes)
+def _understood(marks: set[str], contents: Contents) -> bool:
+    """Take contents by their XML, which is their mark; false where some is not written as usual."""
+    for mark in marks.difference(contents):
+        found = _CONTENT.fullmatch(mark)
         if found is None:
-            return None
-        kinds[attributes] = found[1] or "", found[2] or ""
-    return kinds
+            return False
+        content = found.groups("")
+        contents[mark] = (*content[:3], unescaped(content[3])) if "&" in mark else content
+    return True
 
 
-_ATTRIBUTES = itemgetter(1)
+_MARK = itemgetter(1)
 
 
 def _rows(xml: str, sheet: StoredSheet) -> bool:
@@ -230,10 +232,10 @@ def _around(before: str, behind: str, sheet: StoredSheet) -> bool:
 # --- the careful reader ---
 
 
-def careful(root: etree._Element) -> StoredSheet:
+def careful(root: etree._Element, contents: Contents) -> StoredSheet:
     """The sheet by its elements. Rows and cells without an address follow the one before them."""
     looks = KnownLooks()
-    sheet = StoredSheet([], {}, looks)
+    sheet = StoredSheet([], contents, looks)
     number = -1
     for row in root.iterfind(f"{_SHEET_DATA}/{_ROW}"):
         number = _row_number(row.get("r", str(number + 2)))
@@ -261,6 +263,7 @@ def careful(root: etree._Element) -> StoredSheet:
 
 def _take(cell: etree._Element, row: int, column: int, sheet: StoredSheet) -> None:
     kind, formula, value = cell.get("t", ""), "", ""
+    kind = "" if kind == "is" else kind  # no type of a file, but ours for what stands in ``inline``
     for child in cell.iterchildren(_F, _V, _IS):
         if child.tag == _F:
             formula = "<f"
@@ -272,10 +275,10 @@ def _take(cell: etree._Element, row: int, column: int, sheet: StoredSheet) -> No
             kind, value = "is", str(len(sheet.inline))
             sheet.inline.append(text_of(child))
     if value or formula:
-        style = cell.get("s", "")
-        mark = f"{kind}\0{style}"  # XML cannot hold the sign between
-        sheet.kinds[mark] = style, kind
-        sheet.cells.append((address(row, column), mark, formula, value))
+        content = cell.get("s", ""), kind, formula, value
+        mark = "\0".join(content)  # XML cannot hold the sign between
+        sheet.contents[mark] = content
+        sheet.cells.append((address(row, column), mark))
 
 
 # --- both ---

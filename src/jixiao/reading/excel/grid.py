@@ -122,7 +122,7 @@ def _merge(ranges: list[Range], grid: Grid) -> None:
     rows, merges = grid.rows, defaultdict[int, list[Range]](list)
     known, overlap, work = set(rows), False, 0
     for merge in sorted(ranges):
-        left, right, top, bottom = merge
+        left, _, top, bottom = merge
         if top == bottom:
             under = [top] if top in known else []
         else:
@@ -170,9 +170,7 @@ def _uncover(row: int, merges: list[Range], grid: Grid) -> None:
     columns = texts.keys()
     for left, right, top, _ in merges:
         first = left if row != top else left + 1  # behind its own text
-        if first <= right and (
-            right in texts or (first < right and not columns.isdisjoint(range(first, right)))
-        ):
+        if first <= right and (right in texts or (first < right and not columns.isdisjoint(range(first, right)))):
             for column in [column for column in texts if first <= column <= right]:
                 del texts[column]
                 grid.covered += 1

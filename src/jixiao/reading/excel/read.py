@@ -87,7 +87,7 @@ class _Reader:
         if self._bytes > limits.SHEETS:
             raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
         try:
-            stored = stored_sheet(data, lambda data: self._parse(part, data))
+            stored = stored_sheet(data, lambda data: self._parse(part, data), self._display.contents)
             self._cells += len(stored.cells)
             if self._cells > limits.CELLS:
                 raise CrowdedError

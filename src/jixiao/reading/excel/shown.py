@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from .addresses import LAST_ROW, PLACES, Place, is_place
-from .cells import CellError, Kind, Stored, StoredSheet
+from .cells import CellError, Content, Contents, StoredSheet
 from .formats import Format, exact, general, serial_of
 from .strings import Text, decoded
 from .styles import PLAIN, Style
@@ -21,7 +21,6 @@ _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 _SHORT = re.compile(r"-?(?:0|[1-9]\d{0,3})(?:\.\d{0,5}[1-9])?")
 """Numbers that General shows as they are stored."""
 
-_NO_RESULT = ("", "0")
 _NUMBER = ("", "n")
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
@@ -57,28 +56,15 @@ class Shown:
             self.texts.pop(row, None)
 
 
-class _Known(dict[str, str]):
-    """What stored values display: empty where it is blank, ``None`` for those that need a closer look."""
+class _Known(dict[str, str | None]):
+    """What marks of contents display: empty where it is blank, ``None`` where there may be something to tell."""
 
-    def __missing__(self, value: str) -> str | None:
-        return None
-
-
-_NOTHING = _Known()
-
-
-class _Numbers(_Known):
-    """Numbers of one style; each is made into text once."""
-
-    def __init__(self, style: Style, from_1904: bool) -> None:
+    def __init__(self, show: Callable[[str], str | None]) -> None:
         super().__init__()
-        self._style, self._from_1904 = style, from_1904
+        self._show = show
 
-    def __missing__(self, value: str) -> str | None:
-        text = displayed(value, self._style.format, self._from_1904)
-        if self._style.struck or is_blank(text):
-            return None
-        self[value] = text
+    def __missing__(self, mark: str) -> str | None:
+        text = self[mark] = self._show(mark)
         return text
 
 
@@ -91,10 +77,12 @@ class Display:
         }
         self._strings, self._from_1904 = strings, from_1904
         self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
-        self._plain = _Known(
-            (str(place), "" if text.isspace() else text) for place, text in enumerate(strings) if isinstance(text, str)
-        )
-        self._numbers: dict[str, _Numbers] = {}
+        self._plain = {
+            str(place): "" if text.isspace() else text for place, text in enumerate(strings) if isinstance(text, str)
+        }
+        self.contents: Contents = {}
+        """What the cells of all sheets hold."""
+        self._known = {zeros: _Known(partial(self._simple, zeros)) for zeros in (True, False)}
 
     def style(self, key: str) -> Style:
         """The style that cells refer to so; the plain one where there is none."""
@@ -103,14 +91,12 @@ class Display:
     def show(self, sheet: StoredSheet) -> Shown:
         """The sheet as displayed. :class:`StringError`, :class:`TwiceError`, :class:`CellError` where it is broken."""
         shown = Shown()
-        texts, kinds, places = shown.texts, sheet.kinds, PLACES
-        known = {mark: self._known(kind, sheet) for mark, kind in kinds.items()}
+        texts, places, known = shown.texts, PLACES, self._known[sheet.zeros]
         last, line = -2, dict[int, str]()
-        for cell in sheet.cells:
-            where, mark, formula, value = cell
-            text = known[mark][value]
-            if text is None or formula:
-                text = self._told(text, cell, sheet, shown)
+        for where, mark in sheet.cells:
+            text = known[mark]
+            if text is None:
+                text = self._text(where, self.contents[mark], sheet, shown)
             if text:
                 row, column = places[where]
                 if row != last:
@@ -121,32 +107,21 @@ class Display:
             raise CellError(next(cell[0] for cell in sheet.cells if not is_place(*places[cell[0]])))
         return shown
 
-    def _known(self, kind: Kind, sheet: StoredSheet) -> _Known:
-        """What values of a kind display, as far as nothing else is to be told about them."""
-        key, stored = kind
-        if stored == "s":
-            return _NOTHING if key in self._odd else self._plain
-        if stored not in _NUMBER or not sheet.zeros:
-            return _NOTHING
-        if key not in self._numbers:
-            self._numbers[key] = _Numbers(self.style(key), self._from_1904)
-        return self._numbers[key]
+    def _simple(self, zeros: bool, mark: str) -> str | None:
+        """What a content displays, as far as nothing else is to be told about it."""
+        key, kind, formula, value = self.contents[mark]
+        if kind == "s":
+            return None if key in self._odd else self._plain.get(value)
+        style = self.style(key)
+        if formula or kind not in _NUMBER or style.struck or not zeros:
+            return None
+        text = displayed(value, style.format, self._from_1904)
+        return None if is_blank(text) else text
 
-    def _told(self, text: str | None, cell: Stored, sheet: StoredSheet, shown: Shown) -> str:
-        """The text of a cell about which there may be something to tell; empty where it is blank."""
-        where, mark, formula, value = cell
-        if formula and text is not None and sheet.kinds[mark][1] != "s":
-            text = None if value in _NO_RESULT else text
-            shown.computed = shown.computed or text is not None
-        if text is not None:
-            return text
-        text = self._text(cell, PLACES[where], sheet, shown)
-        return "" if is_blank(text) else text
-
-    def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:
-        """What a cell displays, however it came."""
-        where, mark, formula, value = cell
-        key, kind = sheet.kinds[mark]
+    def _text(self, where: str, content: Content, sheet: StoredSheet, shown: Shown) -> str:
+        """What a cell displays, however it came; empty where it is blank."""
+        key, kind, formula, value = content
+        place = PLACES[where]
         style = self.style(key)
         if formula:
             _note_formula(kind, value, place, shown)
@@ -181,7 +156,8 @@ class Display:
             text = changed
         if text.struck or (style.struck and not is_blank(text.text)):
             shown.told["struck"].append(place)
-        return text.firm if style.struck else text.text
+        seen = text.firm if style.struck else text.text
+        return "" if is_blank(seen) else seen
 
     def _date(self, raw: str, style: Style) -> str:
         """A date written as such: it is displayed by its format, and as written where it has none."""
