@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import NamedTuple
 
 from .addresses import LAST_ROW, PLACES, Place, is_place
 from .cells import CellError, Content, Contents, StoredSheet
@@ -56,16 +57,40 @@ class Shown:
             self.texts.pop(row, None)
 
 
-class _Known(dict[str, str | None]):
-    """What marks of contents display: empty where it is blank, ``None`` where there may be something to tell."""
+class _Workbook(NamedTuple):
+    """What is known of all cells of a workbook: styles by the keys that cells have, those under which not every text is
+    displayed as it is, shared strings without runs (empty where blank), and what cells hold.
+    """
 
-    def __init__(self, show: Callable[[str], str | None]) -> None:
+    styles: dict[str, Style]
+    odd: set[str]
+    plain: dict[str, str]
+    contents: Contents
+    from_1904: bool
+
+
+class _Known(dict[str, str | None]):
+    """What marks of contents display, as far as nothing else is to be told about them: empty where that is blank,
+    ``None`` where there may be something to tell.
+    """
+
+    def __init__(self, workbook: _Workbook, zeros: bool) -> None:
         super().__init__()
-        self._show = show
+        self._workbook, self._zeros = workbook, zeros
 
     def __missing__(self, mark: str) -> str | None:
-        text = self[mark] = self._show(mark)
+        text = self[mark] = self._simple(*self._workbook.contents[mark])
         return text
+
+    def _simple(self, key: str, kind: str, formula: str, value: str) -> str | None:
+        styles, odd, plain, _, from_1904 = self._workbook
+        if kind == "s":
+            return None if key in odd else plain.get(value)
+        style = styles.get(key, PLAIN)
+        if formula or kind not in _NUMBER or style.struck or not self._zeros:
+            return None
+        text = displayed(value, style.format, from_1904)
+        return None if is_blank(text) else text
 
 
 class Display:
@@ -76,13 +101,14 @@ class Display:
             "": styles[0] if styles else PLAIN
         }
         self._strings, self._from_1904 = strings, from_1904
-        self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
-        self._plain = {
+        odd = {key for key, style in self._styles.items() if not style.keeps_text}
+        plain = {
             str(place): "" if text.isspace() else text for place, text in enumerate(strings) if isinstance(text, str)
         }
         self.contents: Contents = {}
         """What the cells of all sheets hold."""
-        self._known = {zeros: _Known(partial(self._simple, zeros)) for zeros in (True, False)}
+        workbook = _Workbook(self._styles, odd, plain, self.contents, from_1904)
+        self._known = {zeros: _Known(workbook, zeros) for zeros in (True, False)}
 
     def style(self, key: str) -> Style:
         """The style that cells refer to so; the plain one where there is none."""
@@ -106,17 +132,6 @@ class Display:
         if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
             raise CellError(next(cell[0] for cell in sheet.cells if not is_place(*places[cell[0]])))
         return shown
-
-    def _simple(self, zeros: bool, mark: str) -> str | None:
-        """What a content displays, as far as nothing else is to be told about it."""
-        key, kind, formula, value = self.contents[mark]
-        if kind == "s":
-            return None if key in self._odd else self._plain.get(value)
-        style = self.style(key)
-        if formula or kind not in _NUMBER or style.struck or not zeros:
-            return None
-        text = displayed(value, style.format, self._from_1904)
-        return None if is_blank(text) else text
 
     def _text(self, where: str, content: Content, sheet: StoredSheet, shown: Shown) -> str:
         """What a cell displays, however it came; empty where it is blank."""
