@@ -99,11 +99,12 @@ class _Reader:
         if self._bytes > limits.SHEETS:
             raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
         try:
-            stored = stored_sheet(data, lambda data: self._parse(part, data))
+            stored = stored_sheet(data, lambda data: self._parse(part, data), self._display.contents)
             self._cells += len(stored.cells)
             if self._cells > limits.CELLS:
                 raise CrowdedError
             shown = self._display.show(stored)
+            stored.cells.clear()  # so that the next sheet finds the memory warm
         except CellError as error:
             raise UnreadableError(
                 self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place
