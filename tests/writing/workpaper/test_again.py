@@ -271,9 +271,7 @@ def test_heads_are_known_in_both_languages_and_once() -> None:
     assert known(["甲", *chinese]) == ["", *ids]
 
 
-def test_a_row_of_somebody_is_given_to_no_case_by_guess(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_row_of_somebody_is_given_to_no_case_by_guess(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jixiao.writing.workpaper.book.MOST_SHEETS", 1)
     both = [published(), published("示范县图书馆", 2023)]
 

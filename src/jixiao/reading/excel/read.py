@@ -47,12 +47,12 @@ def read_texts(data: bytes, name: str) -> dict[str, Texts]:
     """Every text of a workbook by sheet, row and column, also of what is hidden or filtered out: for workbooks of our
     own, into which people typed. ``UnreadableError`` as :func:`read_excel`.
     """
-    return _Reader(Package(data, name)).texts()
+    return _Reader(Package(data, name), limits.OWN_CELLS).texts()
 
 
 class _Reader:
-    def __init__(self, package: Package) -> None:
-        self._package, self._name = package, package.name
+    def __init__(self, package: Package, most: int = limits.CELLS) -> None:
+        self._package, self._name, self._most = package, package.name, most
         self._main = package.workbook
         root = self._parse(self._main)
         if root.tag != X + "workbook":
@@ -99,9 +99,9 @@ class _Reader:
         if self._bytes > limits.SHEETS:
             raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
         try:
-            stored = stored_sheet(data, lambda data: self._parse(part, data), self._display.contents)
+            stored = stored_sheet(data, lambda data: self._parse(part, data), self._display.contents, self._most)
             self._cells += len(stored.cells)
-            if self._cells > limits.CELLS:
+            if self._cells > self._most:
                 raise CrowdedError
             shown = self._display.show(stored)
             stored.cells.clear()  # so that the next sheet finds the memory warm
@@ -110,7 +110,7 @@ class _Reader:
                 self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place
             ) from error
         except CrowdedError as error:
-            raise self._too_many(say.CELLS, limits.CELLS, place) from error
+            raise self._too_many(say.CELLS, self._most, place) from error
         except StringError as error:
             raise UnreadableError(
                 self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place
