@@ -8,6 +8,7 @@ is the type of the first parameter; further parameters are filled by type (see :
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
@@ -49,6 +50,8 @@ COMPANIONS: tuple[type, ...] = (Policy, Dossier, Report, BaseData, Evaluation, A
 indicator.
 """
 
+_REMEDY = re.compile(r"^怎样修改：(.+)$", re.MULTILINE)
+
 _TYPES = {known.__name__: known for known in (*SUBJECTS, *COMPANIONS)}
 
 
@@ -84,6 +87,12 @@ class Rule:
     def page(self) -> str:
         """Why it matters, how to mend it, when it does not apply."""
         return inspect.getdoc(self.check) or ""
+
+    @property
+    def remedy(self) -> str:
+        """How to mend it, as its page says; Chinese, as the pages are. Empty where the page does not say."""
+        said = _REMEDY.search(self.page)
+        return said[1].strip() if said else ""
 
     @property
     def zh(self) -> Mapping[str, str]:

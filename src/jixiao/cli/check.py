@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .commands import command
-from .complaints import readable, unknown_rule
+from .complaints import readable
 from .options import CONFIG, FORMAT, LANG, ONE_PATH, PATHS, POLICY, Among, Format, Lang, language, selectors
 
 if TYPE_CHECKING:

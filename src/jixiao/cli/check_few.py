@@ -39,13 +39,15 @@ def check_few(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, a
 
         from .show_writing import show_papers
 
-        show_papers(write_all_papers(assessment, opened, paths, papers), papers, lang, quiet=asked.format is Format.JSON)
+        written = write_all_papers(assessment, opened, paths, papers)
+        show_papers(written, papers, lang, quiet=asked.format is Format.JSON)
     if how.waivers:
         from .waivers import tell_unused
 
         tell_unused(assessment, how.waivers, asked.lang)
-    worst = max((f.severity for one in assessment.cases for f in one.audit.findings if f.severity), default=None)
-    return assessment.incomplete or bool(opened.unread), str(worst or "")
+    found = [f.severity for one in assessment.cases for f in one.audit.findings if f.severity]
+    worst = max(found, key=lambda severity: severity.rank, default="")
+    return assessment.incomplete or bool(opened.unread), str(worst)
 
 
 def _opened(paths: Sequence[Path], how: BatchOptions, asked: Asked) -> Opened:

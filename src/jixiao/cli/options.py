@@ -13,14 +13,14 @@ import click
 from .languages import Lang, language
 
 __all__ = [
+    "CONFIG",
     "FILES",
     "FORM",
     "FORMAT",
     "LANG",
     "ONE_PATH",
-    "POLICY",
     "PATHS",
-    "CONFIG",
+    "POLICY",
     "Among",
     "Format",
     "Lang",
@@ -86,7 +86,7 @@ FORM = click.option(
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:
     """Selectors as they may be written: one an option, or several with commas."""
-    return tuple(word for text in given for part in text.split("，") for word in part.split(",") if (word := word.strip()))
+    return tuple(word for text in given for word in text.replace("，", ",").replace(",", " ").split())
 
 
 def print_json(data: object) -> None:

@@ -93,7 +93,8 @@ def _row(table: Table, one: Judged, lang: str) -> None:
     style = "red" if counts[0] else ""
     cells = [Text(unit), Text(str(one.year or DASH)), Text(str(len(one.files)))]
     cells += [Text(overall.stated or DASH if overall else DASH), Text(overall.rescored if overall else DASH)]
-    table.add_row(*cells, Text(str(counts[0] or ""), style=f"bold {style}".strip()), *(str(n or "") for n in counts[1:]))
+    errors = Text(str(counts[0] or ""), style=f"bold {style}".strip())
+    table.add_row(*cells, errors, *(str(number or "") for number in counts[1:]))
 
 
 def _not_read(out: Console, files: list[tuple[str, str]], lang: str) -> None:

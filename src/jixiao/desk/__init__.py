@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .opening import Opened, broken_references, nothing_in, open_all, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
+    from .workpaper import working_paper
 
 __all__ = [
     "SCHEMA",
@@ -60,6 +61,7 @@ __all__ = [
     "read_config",
     "read_waivers",
     "run_batch",
+    "working_paper",
     "write_all_papers",
     "write_overview_papers",
     "write_papers",
@@ -78,6 +80,7 @@ _HOMES = {
     "opening": ("Opened", "broken_references", "nothing_in", "open_all", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
+    "workpaper": ("working_paper",),
 }
 
 # who only opens a file does not wait for the rules

@@ -10,16 +10,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jixiao.audit import RuleRecord, Waiver
-from jixiao.model import Case, Evaluation, Fault, Finding, Partial, Scored, Undecided, locate
+from jixiao.audit import Rule, RuleRecord, Waiver
+from jixiao.audit.families import dimension_of
+from jixiao.forms.whereabouts import object_of
+from jixiao.model import Evaluation, Fault, Finding, Partial, Scored, Term, Undecided
 from jixiao.model.case import Note
 from jixiao.model.message import shown
-from jixiao.model.pointer import join, stable
+from jixiao.model.pointer import join
 from jixiao.model.store import to_json
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
+from .addresses import Addresses
 from .assessing import Assessed, Assessment
+from .evidence import MOST, amount_of, facts_of, judgement_of
 
 SCHEMA = "jixiao/assessment/1"
 
@@ -39,7 +43,8 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
 def case_json(one: Assessed) -> dict[str, Any]:
     """One case: whose it is, its files, the policy, and everything that was found."""
     case, audit = one.case, one.audit
-    at = _Addresses(case)
+    at = Addresses(case)
+    rules = {record.code: record.rule for record in audit.protocol}
     return {
         "unit": case.dossier.unit,
         "year": case.dossier.year,
@@ -53,10 +58,10 @@ def case_json(one: Assessed) -> dict[str, Any]:
             _appraisal(at, pointer, record, audit.appraisals[pointer])
             for pointer, record in case.dossier.each(Evaluation)
         ],
-        "findings": [_finding(at, f) for f in audit.findings],
+        "findings": [_finding(at, rules, f, str(n)) for n, f in enumerate(audit.findings, start=1)],
         "undecided": [_undecided(at, u) for u in audit.undecided],
         "faults": [_fault(at, f) for f in audit.faults],
-        "waived": [_waived(at, f, w) for f, w in audit.waived],
+        "waived": [_waived(at, rules, f, w) for f, w in audit.waived],
         "expired": [_waiver(w) for w in audit.expired],
         "unplaced": [
             {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()} for u in case.unplaced
@@ -71,32 +76,6 @@ def _notes(notes: Sequence[Note]) -> list[dict[str, Any]]:
     return [{"of": note.of, "message": note.message.as_json()} for note in notes]
 
 
-class _Addresses:
-    """Pointers of one case as stable addresses with their places."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._known: dict[str, str] = {}
-
-    def stable(self, pointer: str) -> str:
-        """The address by ids; a pointer that leads nowhere stays as it is."""
-        if pointer not in self._known:
-            try:
-                self._known[pointer] = stable(self._case.dossier, pointer)
-            except (LookupError, ValueError):
-                self._known[pointer] = pointer
-        return self._known[pointer]
-
-    def all(self, pointers: Sequence[str]) -> list[str]:
-        """Several addresses."""
-        return [self.stable(pointer) for pointer in pointers]
-
-    def where(self, pointer: str) -> dict[str, Any] | None:
-        """The place in the file, where there is one."""
-        position = locate(self._case.trace, pointer)
-        return position.as_json() if position else None
-
-
 def _policy(policy: Policy) -> dict[str, Any]:
     return {
         "id": policy.id,
@@ -106,35 +85,61 @@ def _policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _finding(at: _Addresses, finding: Finding) -> dict[str, Any]:
+def _finding(at: Addresses, rules: Mapping[str, Rule], finding: Finding, number: str) -> dict[str, Any]:
+    """A finding with what a person needs to take it up. ``number`` counts those of a case; of a consequence it is that
+    of its cause with its own behind: 3.1.
+    """
+    rule = rules.get(finding.code)
+    facts = facts_of(at, finding)
+    following = enumerate(finding.consequences, start=1)
     return {
+        "number": number,
         "code": finding.code,
         "variant": finding.variant,
         "name": finding.name,
         "title": finding.title,
         "severity": str(finding.severity),
+        "dimension": _term(dimension_of(finding.code)),
         "message": finding.message.as_json(),
         "at": at.stable(finding.at),
         "where": at.where(finding.at),
+        "object": object_of(at.case, finding.at).as_json(),
+        "place": at.place(finding.at),
         "also": at.all(finding.also),
         "evidence": at.all(finding.evidence),
         "values": {name: shown(value) for name, value in finding.values.items()},
+        "facts": facts[:MOST],
+        "facts_in_all": len(facts),
+        "judgement": judgement_of(finding),
+        "amount": amount_of(at, finding),
         "basis": str(finding.basis or ""),
-        "consequences": [_finding(at, consequence) for consequence in finding.consequences],
+        "remedy": rule.remedy if rule else "",
+        "consequences": [_finding(at, rules, one, f"{number}.{n}" if number else "") for n, one in following],
     }
 
 
-def _undecided(at: _Addresses, undecided: Undecided) -> dict[str, Any]:
+def _term(term: Term) -> dict[str, str]:
+    return {"zh": term.zh, "en": term.en}
+
+
+def _undecided(at: Addresses, undecided: Undecided) -> dict[str, Any]:
     return {
         "code": undecided.code,
         "at": at.stable(undecided.at),
         "where": at.where(undecided.at),
+        "place": at.place(undecided.at),
         "reason": undecided.reason.as_json(),
     }
 
 
-def _fault(at: _Addresses, fault: Fault) -> dict[str, Any]:
-    return {"code": fault.code, "at": at.stable(fault.at), "error": fault.error, "traceback": fault.traceback}
+def _fault(at: Addresses, fault: Fault) -> dict[str, Any]:
+    return {
+        "code": fault.code,
+        "at": at.stable(fault.at),
+        "place": at.place(fault.at),
+        "error": fault.error,
+        "traceback": fault.traceback,
+    }
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:
@@ -144,14 +149,16 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _waived(at: _Addresses, finding: Finding, waiver: Waiver) -> dict[str, Any]:
-    return {"finding": _finding(at, finding), "waiver": _waiver(waiver)}
+def _waived(at: Addresses, rules: Mapping[str, Rule], finding: Finding, waiver: Waiver) -> dict[str, Any]:
+    """A waived finding has no number: it is none that somebody has to take up."""
+    return {"finding": _finding(at, rules, finding, ""), "waiver": _waiver(waiver)}
 
 
-def _record(at: _Addresses, record: RuleRecord) -> dict[str, Any]:
+def _record(at: Addresses, record: RuleRecord) -> dict[str, Any]:
     return {
         "code": record.code,
         "title": record.rule.title,
+        "dimension": _term(dimension_of(record.code)),
         **record.counts,
         "places": {
             "held": at.all(record.held),
@@ -162,7 +169,7 @@ def _record(at: _Addresses, record: RuleRecord) -> dict[str, Any]:
     }
 
 
-def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
+def _appraisal(at: Addresses, pointer: str, evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
     return {
         "at": at.stable(pointer),
         "name": evaluation.name,
@@ -174,7 +181,7 @@ def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: 
     }
 
 
-def _scored(at: _Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
+def _scored(at: Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
     if isinstance(result, Partial):
         bounds = result.bounds
         return {

@@ -135,3 +135,9 @@ FIND_CODE = Phrase("desk.find-code", "用 jixiao rules 查编号", "jixiao rules
 NO_DATE = Phrase("desk.no-date", "until 不是日期", "until is no date")
 WRITE_DATE = Phrase("desk.write-date", "写成 2025-12-31", "write 2025-12-31")
 ENTRY = Phrase("desk.entry", "第{number}条", "entry {number}")
+
+# --- what proves a finding ---
+
+STATED = Phrase("desk.stated", "所写 {value}", "stated {value}")
+HELD_AGAINST = Phrase("desk.held-against", "核对数 {value}", "held against {value}")
+APART = Phrase("desk.apart", "相差 {value}", "{value} apart")

@@ -81,7 +81,7 @@ def write_overview_papers(overview: Overview, papers: Papers) -> list[Path]:
     if "xlsx" in papers.kinds:
         head = {"schema": "jixiao/assessment/1", "version": overview.version, "as_of": overview.as_of.isoformat()}
         data = ({**head, "cases": [case]} for case in overview.assessments())
-        not_read = [
+        not_read: list[Mapping[str, Any]] = [
             *({"what": one.path, "message": one.why.as_json()} for one in overview.not_read),
             *(
                 {"what": one.unit, "unit": one.unit, "year": one.year, "message": one.why.as_json()}
@@ -151,10 +151,10 @@ def page_of(one: Assessed, sources: Sequence[Source], added: str) -> PurePosixPa
     """The place of the marked page: in the folder that all files of the case lie in, named after unit and year."""
     folders = [source.folders for source in sources]
     common = []
-    for parts in zip(*folders, strict=False):
-        if len(set(parts)) > 1:
+    for beside in zip(*folders, strict=False):
+        if len(set(beside)) > 1:
             break
-        common.append(parts[0])
+        common.append(beside[0])
     name = " ".join(filter(None, (one.case.dossier.unit or sources[0].name, str(one.case.dossier.year or ""))))
     parts = [_FORBIDDEN.sub("_", part) for part in (*common, f"{name[:_LONGEST]}-{added}.html")]
     return PurePosixPath(*parts)

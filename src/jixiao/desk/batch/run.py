@@ -27,7 +27,7 @@ from .outputs import Outputs
 from .papers import Papers
 from .runner import Failed, InProcess, Runner
 from .state import State, load
-from .work import Job, Judged, Look, BatchOptions, judge, judged_from, key_of, look_at
+from .work import BatchOptions, Job, Judged, Look, judge, judged_from, key_of, look_at
 
 
 class Progress(NamedTuple):

@@ -242,11 +242,13 @@ class _Splitting:
             if told.unit:
                 folders[self.filings[f].source.folders].add(told.unit)
         for number, filing in enumerate(self.filings):
-            if filing.error is None:
+            if filing.error is None and not filing.empty:
                 continue
             spoken = [filing.source.name.rpartition(".")[0], *reversed(filing.source.folders)]
             unit = next((u for name in spoken if (u := self.register.told_by(name))), "")
             unit = unit or only(folders.get(filing.source.folders, set()))
-            if unit in units and unit:
+            if len(units) == 1:  # whose else
+                unit = units[0]
+            if unit in units and (unit or len(units) == 1):
                 found[number] = (unit, next((y for name in spoken if (y := year_of(name))), None))
         return found
