@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from .figure import Interval
 from .message import Message, Term, shown
@@ -34,8 +34,7 @@ class Citation:
         return self.text()
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A figure that went into a computation: its name, its pointer, and the value taken.
 
     The name is a word of the field or what a person called the row; the value a figure, a number, a score, or the

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jixiao.model import (
@@ -82,7 +82,7 @@ class _Pile:
         """The texts of the rows of each table, by the pointer of its record."""
         lines = {id(record): of for record, _, of in self.found if of}
         return {
-            f"/records/{number}": tuple(tuple(cell.text for cell in line.cells) for line in lines[id(record)])
+            f"/records/{number}": tuple([tuple([cell.text for cell in line.cells]) for line in lines[id(record)]])
             for number, record in enumerate(records)
             if id(record) in lines
         }
@@ -131,7 +131,7 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
             if claim.paragraph not in shifts:
                 shifts[claim.paragraph] = paragraph.end - len(str(resolve(report, claim.paragraph)))
             shift = shifts[claim.paragraph]
-            place = replace(paragraph, start=max(0, shift + claim.start), end=max(0, shift + claim.end))
+            place = paragraph._replace(start=max(0, shift + claim.start), end=max(0, shift + claim.end))
             places[f"{number}/claims/{index}"] = place
     return places
 
