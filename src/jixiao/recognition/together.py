@@ -114,7 +114,7 @@ def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Pos
             if claim.paragraph not in shifts:
                 shifts[claim.paragraph] = paragraph.end - len(str(resolve(report, claim.paragraph)))
             shift = shifts[claim.paragraph]
-            place = replace(paragraph, start=max(0, shift + claim.start), end=max(0, shift + claim.end))
+            place = paragraph._replace(start=max(0, shift + claim.start), end=max(0, shift + claim.end))
             places[f"{number}/claims/{index}"] = place
     return places
 

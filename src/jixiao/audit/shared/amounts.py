@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
 from jixiao.model.classes import dataclass
@@ -12,8 +13,7 @@ from jixiao.model.classes import dataclass
 from .money import Agreement, explained, mixed_units
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A printed amount with its place: ``value`` and ``interval`` are in 万元."""
 
     at: str

@@ -84,7 +84,7 @@ def names(found: Sequence[Indicator]) -> tuple[str | Term, ...] | Message:
 
 
 def _short(name: str) -> str:
-    flat = re.sub(r"\s+", "", name)
+    flat = "".join(name.split())
     return flat if len(flat) <= 16 else flat[:15] + "…"
 
 
@@ -160,7 +160,7 @@ def is_cost(indicator: Indicator) -> bool:
 
 def is_satisfaction(indicator: Indicator) -> bool:
     """Whether the row stands under a satisfaction heading, or its name asks for satisfaction."""
-    return any("满意" in text for text in (indicator.level1, indicator.level2, indicator.name))
+    return "满意" in indicator.level1 or "满意" in indicator.level2 or "满意" in indicator.name
 
 
 def filled(row: Row) -> bool:

@@ -116,7 +116,8 @@ def named(item: Statement, table: list[Result]) -> list[Result]:
     subject = bare(item.claim.subject)
     if len(subject) < 2 or subject in _GENERIC:
         return []
-    fitting = [r for r in table if span(item, r.actual.unit) is not None]
+    comparable = {unit for unit in {r.actual.unit for r in table} if span(item, unit) is not None}
+    fitting = [r for r in table if r.actual.unit in comparable]
     for kind in (True, False):
         rows = [r for r in fitting if (r.scope == item.report.scope) is kind]
         exactly = [r for r in rows if bare(r.indicator.name) == subject]

@@ -206,7 +206,7 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
     cells, line = reading.cells, reading.line
     for name, column in _READ:
         cell = cells.get(column)
-        if (raw := reading.doubt(column)) is not None:
+        if reading.doubtful and (raw := reading.doubt(column)) is not None:
             draft.unsure(name, raw, say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN(), line, cell)
         elif shifted and cell is None and column in printed and not draft.fields.get(name):
             draft.unsure(name, "", say.NEXT_COLUMN(), line, line.filled[0])
