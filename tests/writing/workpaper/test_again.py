@@ -232,6 +232,17 @@ def test_one_sheet_a_case_and_one_for_all_read_each_other(tmp_path: Path, monkey
     assert handled(opened(again(path, *both))[SHEET])[0] == "已整改"
 
 
+def test_one_sheet_for_all_counts_what_was_typed_by_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.writing.workpaper.book.MOST_SHEETS", 1)
+    both = [published("甲*馆"), published("乙“馆")]
+    first = typed(working_paper(both), lambda book: remark(book, sheet="问题"), tmp_path)
+    data = again(first, *both)
+    live, cached = (records(opened(data, values)["汇总"]) for values in (False, True))
+    counted = [row["已填处理情况"] for row in cached if row["已填处理情况"] is not None]
+    assert counted == [1, 0, 1]  # the two cases, and the total
+    assert '"[""甲~*馆"", 2024, *"' in live[0]["已填处理情况"]
+
+
 def test_the_next_paper_may_be_in_another_language(tmp_path: Path) -> None:
     first = typed(working_paper([published()]), remark, tmp_path)
     path = tmp_path / "english.xlsx"
