@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from tests.writing.dossiers import DOSSIERS
 
 from jixiao.forms.fields import described, field_of, fields_of, words_to_fill
-from jixiao.forms.layouts import chosen
 from jixiao.forms.skeleton import skeleton
 from jixiao.model import Dossier, Frozen, Unknown
 from jixiao.model.store import load, save
-from tests.writing.dossiers import DOSSIERS
 
 PLACES = ("", "四川省", "云南省", "湖北省", "宁夏", "岳阳市")
 
