@@ -24,9 +24,11 @@ from jixiao.model import (
 )
 from jixiao.model.dossier import in_order
 from jixiao.model.pointer import resolve
+from jixiao.model.workbook import COVER_HEADS
 
 from . import messages as say
 from .claims import with_claims
+from .filled import FilledIn, filled_in
 from .forms.base_data.table import read_base
 from .forms.evaluation.table import read_evaluations, with_notes
 from .kinds import kind_of_paper, kind_of_table
@@ -46,13 +48,15 @@ Rows = tuple[tuple[str, ...], ...]
 @dataclass(frozen=True)
 class Recognised:
     """A dossier, the place of each of its facts, and what found no place in it; ``printed`` are the texts of the rows
-    of each table, by the pointer of its record.
+    of each table, by the pointer of its record. ``filled``: all records come from one workbook to fill in, which has
+    kept their ids.
     """
 
     dossier: Dossier
     trace: dict[str, Position]
     unplaced: tuple[Unplaced, ...]
     printed: dict[str, Rows] = field(default_factory=dict)
+    filled: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +65,10 @@ class _Pile:
 
     found: list[tuple[Filed, dict[str, Position], Sequence[Line]]] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    heads: list[Dossier] = field(default_factory=list)
+    """Whose dossier the workbooks to fill in say that they are."""
+    filled: int = 0
+    """How many records come from these."""
 
     def add(self, record: Filed, trace: dict[str, Position], lines: Sequence[Line] = ()) -> None:
         """One record with its places, and the rows of its table."""
@@ -103,6 +111,8 @@ def recognise(documents: Sequence[Document]) -> Recognised:
     """All documents of one unit and year as one dossier."""
     pile = _Pile()
     for document in documents:
+        if (own := filled_in(document)) is not None:
+            document = _filled(own, pile)
         found = segments(document)
         captions = {p.number for s in found if isinstance(s, Tabled) and s.kind == "other" for p in s.before}
         for segment in found:
@@ -112,9 +122,30 @@ def recognise(documents: Sequence[Document]) -> Recognised:
                 _table(segment, pile)
     pile.take_years_told()
     records, trace = pile.sorted()
-    dossier = with_claims(Dossier(unit=_unit(pile), year=_year(pile), records=records))
+    head = pile.heads[0] if len(pile.heads) == 1 else Dossier()
+    dossier = with_claims(
+        Dossier(
+            unit=head.unit or _unit(pile),
+            year=head.year or _year(pile),
+            place=head.place,
+            aliases=head.aliases,
+            records=records,
+            doubts=head.doubts,
+        )
+    )
     trace.update(_claim_places(dossier, trace))
-    return Recognised(dossier, trace, tuple(pile.unplaced), pile.printed(records))
+    filled = len(pile.heads) == 1 and pile.filled == len(records)
+    return Recognised(dossier, trace, tuple(pile.unplaced), pile.printed(records), filled)
+
+
+def _filled(own: FilledIn, pile: _Pile) -> Document:
+    """Take what was filled into a workbook of ours; gives the rest of it."""
+    for record, places in own.records:
+        pile.add(record, dict(places))
+    pile.filled += len(own.records)
+    pile.unplaced += own.unplaced
+    pile.heads += [own.head] if own.head is not None else []
+    return own.rest
 
 
 def _claim_places(dossier: Dossier, trace: dict[str, Position]) -> dict[str, Position]:
@@ -180,8 +211,13 @@ def _table(table: Tabled, pile: _Pile) -> None:
         for one in found:
             pile.add(one.evaluation, one.trace, table.lines)
             pile.unplaced += one.unplaced
-    else:
+    elif not _is_contents(table.lines):
         pile.unplaced.append(_unknown(table))
+
+
+def _is_contents(lines: Sequence[Line]) -> bool:
+    """Whether a table is the contents of a workbook of ours: what it says stands on the other sheets."""
+    return bool(lines) and tuple(clean(cell.text) for cell in lines[0].cells) == COVER_HEADS
 
 
 def _unknown(table: Tabled) -> Unplaced:
