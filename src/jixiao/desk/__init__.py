@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess
     from .assessment import SCHEMA, assessment_json
     from .correcting import corrected
+    from .filling import Progress, fill_in_workbook, progress, progress_message, save_template
     from .layouts import layouts_seen
     from .opening import broken_references, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
@@ -26,23 +27,29 @@ __all__ = [
     "Assessed",
     "Assessment",
     "Paper",
+    "Progress",
     "annotated",
     "assess",
     "assessment_json",
     "broken_references",
     "corrected",
+    "fill_in_workbook",
     "layouts_seen",
     "marked_page",
     "notes_on",
     "open_case",
     "open_cases",
+    "progress",
+    "progress_message",
     "read_waivers",
+    "save_template",
     "write_papers",
 ]
 _HOMES = {
     "assessing": ("Assessed", "Assessment", "assess"),
     "assessment": ("SCHEMA", "assessment_json"),
     "correcting": ("corrected",),
+    "filling": ("Progress", "fill_in_workbook", "progress", "progress_message", "save_template"),
     "layouts": ("layouts_seen",),
     "opening": ("broken_references", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),

@@ -13,6 +13,7 @@ from jixiao.model.case import Note
 from jixiao.model.ids import keep_ids, matches
 
 from . import messages as say
+from .filling import settled
 
 _SUFFIXES = (".docx", ".xlsx")
 
@@ -79,10 +80,10 @@ def _recognised(paths: Sequence[Path], earlier: Dossier | None) -> Case:
     notes += [Note(document.name, note) for document in documents for note in document.notes]
     dossier = found.dossier
     if earlier is not None:
-        dossier = keep_ids(dossier, earlier)
+        dossier = dossier if found.filled else keep_ids(dossier, earlier)
         known = sum(1 for _ in matches(dossier, earlier))
         notes.append(Note(names_of(files), say.MATCHED(count=known)))
-    return Case(dossier, found.trace, found.unplaced, tuple(files), tuple(notes), printed=found.printed)
+    return settled(Case(dossier, found.trace, found.unplaced, tuple(files), tuple(notes), printed=found.printed))
 
 
 def names_of(files: Sequence[SourceFile]) -> str:
