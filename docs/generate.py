@@ -1,7 +1,7 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/forms.md`` (every layout with what it prints), ``docs/schema/dossier-2.json``.
+``docs/forms.md`` (every layout with what it prints), ``docs/fields.md`` (every field), ``docs/schema/dossier-2.json``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from jixiao.audit import Rule, catalogue
 from jixiao.audit.families import FAMILIES
 from jixiao.cli.show_policies import parameters
 from jixiao.desk.schema import schema_text as assessment_text
+from jixiao.forms.fields import Field, described, fields_of
 from jixiao.forms.kinds import Start, kinds
 from jixiao.forms.layouts import LaidTable, Layout, lay_out
 from jixiao.forms.layouts import available as layouts
@@ -123,10 +124,52 @@ def _empty(layout: Layout) -> LaidTable:
     return lay_out(kinds()[layout.kind].empty(start)[0], layout=layout)
 
 
+_BY = {"person": "填写", "form": "表上印好", "program": "程序"}
+
+
+def fields_text() -> str:
+    """The dictionary of fields: every field of every record."""
+    lines = [
+        "# 字段词典",
+        "",
+        "本页由程序按数据生成（`python docs/generate.py`）。卷宗里的每个字段："
+        "叫什么、填什么、什么单位、印在纸上哪里、谁来填。"
+        "新建的卷宗（YAML）和填报工作簿里的说明都取自这里。“须填”的字段没填，填报中的表会提示“尚未填写”。",
+    ]
+    for kind in described():
+        lines += ["", f"## {kind.__name__}", ""]
+        if titles := [form.title.zh for form in kinds().values() if form.record is kind]:
+            lines += ["、".join(titles), ""]
+        lines += [
+            "| 字段 | 名称 | 说明 | 单位 | 例 | 纸上的位置 | 谁填 |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+        ]
+        lines += [_field_line(field) for field in fields_of(kind).values()]
+    return "\n".join(lines) + "\n"
+
+
+def _field_line(field: Field) -> str:
+    who = "公式" if field.computed else _BY[field.by]
+    if field.due:
+        who += "，须填" if field.due is True else "，须填（总额行）"
+    unit = "表上的单位" if field.unit == "表" else field.unit
+    cells = (
+        f"`{field.name.rstrip('_')}`",
+        f"{field.term.zh} {field.term.en}",
+        field.says,
+        unit,
+        field.example,
+        field.where,
+        who,
+    )
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
 PAGES = {
     "rules.md": rules_text,
     "policies.md": policies_text,
     "forms.md": forms_text,
+    "fields.md": fields_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .cases.gather import gather
     from .config import Config, find_config, read_config
     from .correcting import corrected
+    from .filling import Filling, fill_in_workbook, progress, progress_message, save_template
     from .layouts import layouts_seen
     from .opening import Opened, broken_references, nothing_in, open_all, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
@@ -34,6 +35,7 @@ __all__ = [
     "Assessment",
     "BatchOptions",
     "Config",
+    "Filling",
     "InProcess",
     "Judged",
     "Opened",
@@ -47,6 +49,7 @@ __all__ = [
     "assessment_json",
     "broken_references",
     "corrected",
+    "fill_in_workbook",
     "find_config",
     "gather",
     "layouts_seen",
@@ -58,9 +61,12 @@ __all__ = [
     "open_cases",
     "overview_json",
     "own_rules",
+    "progress",
+    "progress_message",
     "read_config",
     "read_waivers",
     "run_batch",
+    "save_template",
     "working_paper",
     "write_all_papers",
     "write_overview_papers",
@@ -76,6 +82,7 @@ _HOMES = {
     "cases.gather": ("gather",),
     "config": ("Config", "find_config", "read_config"),
     "correcting": ("corrected",),
+    "filling": ("Filling", "fill_in_workbook", "progress", "progress_message", "save_template"),
     "layouts": ("layouts_seen",),
     "opening": ("Opened", "broken_references", "nothing_in", "open_all", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
