@@ -136,9 +136,44 @@ def _without_marks(data: bytes, ours: Collection[str]) -> bytes:
             assert parent is not None
             assert mark.tail is None or not mark.tail.strip()
             parent.remove(mark)
+    _join_runs(root)
     buffer = io.BytesIO()
     root.getroottree().write_c14n(buffer, with_comments=True)
     return buffer.getvalue()
+
+
+def _join_runs(root: etree._Element) -> None:
+    """Runs of one look side by side made one, and their texts: what is between runs does not matter, only what is
+    in them.
+    """
+    for run in list(root.iter(W + "r")):
+        before = run.getprevious()
+        if before is None or before.tag != W + "r" or _look(before) != _look(run):
+            continue
+        run.attrib.clear()
+        for child in [child for child in run if child.tag != W + "rPr"]:
+            last = before[-1] if len(before) else None
+            if last is not None and child.tag == last.tag == W + "t" and dict(child.attrib) == dict(last.attrib):
+                last.text = (last.text or "") + (child.text or "")
+                run.remove(child)
+            else:
+                before.append(child)
+        for child in list(before):
+            run.append(child)
+        looks = run.findall(W + "rPr")
+        for extra in looks[1:]:
+            run.remove(extra)
+        for name, value in before.attrib.items():
+            run.set(name, value)
+        parent = before.getparent()
+        assert parent is not None
+        parent.remove(before)
+
+
+def _look(run: etree._Element) -> tuple[dict[str, str], bytes]:
+    look = run.find(W + "rPr")
+    attributes = {str(name): str(value) for name, value in run.attrib.items()}
+    return attributes, b"" if look is None else etree.tostring(look, method="c14n")
 
 
 def _prolog(data: bytes) -> bytes:

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from .correcting import corrected
     from .layouts import layouts_seen
     from .opening import broken_references, open_case, open_cases
-    from .papers import Paper, annotated, marked_page, notes_on, write_papers
+    from .papers import AnnotatedFile, Paper, annotated, annotated_all, marked_page, notes_on, write_papers
     from .waivers import read_waivers
 
 __all__ = [
     "SCHEMA",
+    "AnnotatedFile",
     "Assessed",
     "Assessment",
     "Paper",
     "annotated",
+    "annotated_all",
     "assess",
     "assessment_json",
     "broken_references",
@@ -45,7 +47,7 @@ _HOMES = {
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
     "opening": ("broken_references", "open_case", "open_cases"),
-    "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
+    "papers": ("AnnotatedFile", "Paper", "annotated", "annotated_all", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
 }
 

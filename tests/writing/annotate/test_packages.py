@@ -46,7 +46,7 @@ def commented(source: Path) -> Path:
     document = read_document(source)
     places = everywhere(document)
     result = annotate(source, [finding(at) for at in places], places, target)
-    assert (result.written, result.not_placed) == (len(places), ())
+    assert (result.comments, result.not_placed) == (len(places), ())
     unchanged(source, target)
     assert read_document(target).blocks == document.blocks
     assert len(list(docx.Document(str(target)).comments)) >= len(places)
@@ -200,7 +200,7 @@ def test_files_with_macros_and_templates(kind: str) -> None:
     result, said = annotated(
         with_parts(data, {_TYPES: types}), "x", [finding("/a")], {"/a": Position("x", paragraph=0)}
     )
-    assert said.written == 1
+    assert said.comments == 1
     assert kind in part(result, _TYPES)
 
 
@@ -247,15 +247,18 @@ def test_any_place_in_any_file(blocks: list[Block], first: list[Position], secon
     data = build_docx(blocks)
     places = {f"/{number}": place for number, place in enumerate(first)}
     once, result = annotated(data, "x", [finding(at) for at in places], places)
-    assert result.written + len(result.not_placed) == len(places)
+    assert result.findings + len(result.not_placed) == len(places)
+    assert result.comments == result.places <= result.findings
     unchanged(data, once)
-    _well_formed(once, result.written)
+    _well_formed(once, result.comments)
     again, _ = annotated(once, "x", [finding(at) for at in places], places)
     assert again == once
     others = {f"/{number}": place for number, place in enumerate(second)}
     replaced, result = annotated(once, "x", [finding(at) for at in others], others)
     unchanged(data, replaced)
-    _well_formed(replaced, result.written)
+    _well_formed(replaced, result.comments)
+    clean, _ = annotated(replaced, "x", [], {})
+    assert etree.canonicalize(part(clean, "word/document.xml")) == etree.canonicalize(part(data, "word/document.xml"))
 
 
 def _well_formed(data: bytes, count: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from ...model import Finding, Position, Severity, Trace, locate
 from ...model.message import Term
@@ -13,6 +13,30 @@ _SHOWN = 5
 """So many related places are named."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def together(
+    findings: Sequence[Finding],
+    trace: Trace,
+    file: Collection[str],
+    names: Mapping[str, str],
+    lang: str,
+) -> tuple[str, ...]:
+    """All that is said at one place, the gravest first; several findings are numbered."""
+    ordered = sorted(findings, key=gravity)
+    said = [lines(finding, trace, file, names, lang) for finding in ordered]
+    if len(said) == 1:
+        return said[0]
+    return tuple(
+        line if n else messages.NUMBERED(number=number, text=line).text(lang)
+        for number, one in enumerate(said, 1)
+        for n, line in enumerate(one)
+    )
+
+
+def gravity(finding: Finding) -> int:
+    """What to sort findings by so that the gravest stand first."""
+    return -(finding.severity or Severity.INFO).rank
 
 
 def lines(
