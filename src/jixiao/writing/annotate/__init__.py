@@ -1,6 +1,6 @@
 """Findings in the user's own file: source, findings and trace in, a copy with comments out.
 
-Every part of the file that is not
+A Word file takes comments, a workbook notes on its cells and a sheet of findings. Every part of the file that is not
 concerned stays byte for byte, and inside the others nothing differs but what was put in.
 """
 
@@ -12,9 +12,12 @@ from pathlib import Path
 
 from ...model import Dossier, Finding, Trace
 from ...reading.file import read_bytes
+from ...reading.package import Package
+from ...reading.sniff import sniff
 from ..splice.saving import save_new
 from .asked import Asked
 from .comments import AUTHOR
+from .excel import excel_annotated
 from .into_word import word_annotated
 from .result import AnnotateResult
 
@@ -31,7 +34,7 @@ def annotate(
     names: Mapping[str, str] | None = None,
     dossier: Dossier | None = None,
 ) -> AnnotateResult:
-    """Write a copy of ``source`` (.docx) to ``target`` with the findings at their places.
+    """Write a copy of ``source`` (Word or Excel, by its content) to ``target`` with the findings at their places.
 
     A finding stands at its main place or, where that is in another file, at the first related place in this one; all
     that stand at one place are one comment, the gravest first. What follows from a finding, related places and basis
@@ -61,4 +64,6 @@ def annotated(
     # a place belongs to a file by the hash of its bytes; traces of older versions know the name only
     file = (hashlib.sha256(data).hexdigest(), name)
     asked = Asked(findings, trace, file, dossier, names or {}, lang)
+    if sniff(data, name) == "zip" and Package(data, name).holds_workbook:
+        return excel_annotated(data, name, asked)
     return word_annotated(data, name, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...model import Finding, Position, Severity, Trace, locate
 from ...model.message import Term
@@ -46,13 +46,32 @@ def lines(
 
     ``file`` are the identities of the commented file, ``names`` the names of the others.
     """
-    said = [_sentence(finding, lang)]
-    said += [messages.FOLLOWS(what=_sentence(one, lang)).text(lang) for one in finding.consequences]
+    said = (_sentence(finding, lang), *around(finding, trace, file, names, lang))
+    return (*_flat(said), *_flat(messages.BASIS(basis=one).text(lang) for one in (finding.basis,) if one))
+
+
+def bare(finding: Finding, lang: str) -> str:
+    """The message with its code, without the severity."""
+    text = finding.text(lang) or finding.title or finding.name
+    return " ".join((f"{text} [{finding.code}]" if finding.code else text).split())
+
+
+def severity_word(finding: Finding) -> Term:
+    """The severity as a word."""
+    severity = finding.severity or Severity.INFO
+    return Term(severity.zh, severity.value.capitalize())
+
+
+def around(
+    finding: Finding, trace: Trace, file: Collection[str], names: Mapping[str, str], lang: str
+) -> tuple[str, ...]:
+    """What follows from a finding, and the related places."""
+    said = [messages.FOLLOWS(what=_sentence(one, lang)).text(lang) for one in finding.consequences]
     also = _also(finding, trace, file, names, lang)
-    if also:
-        said.append(messages.ALSO(places=also).text(lang))
-    if finding.basis:
-        said.append(messages.BASIS(basis=finding.basis).text(lang))
+    return _flat((*said, messages.ALSO(places=also).text(lang)) if also else said)
+
+
+def _flat(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(" ".join(line.split()) for line in said)
 
 
@@ -77,8 +96,4 @@ def _place(place: Position, file: Collection[str], names: Mapping[str, str], lan
 
 
 def _sentence(finding: Finding, lang: str) -> str:
-    severity = finding.severity or Severity.INFO
-    word = Term(severity.zh, severity.value.capitalize())
-    text = finding.text(lang) or finding.title or finding.name
-    said = messages.SAID(severity=word, text=text).text(lang)
-    return f"{said} [{finding.code}]" if finding.code else said
+    return messages.SAID(severity=severity_word(finding), text=bare(finding, lang)).text(lang)
