@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...model import Finding, Position, Severity, Trace, locate
 from ...model.message import Term
+from ...model.trace import column_letters
 from .. import messages
 
 _SHOWN = 5
@@ -79,13 +80,18 @@ def _also(finding: Finding, trace: Trace, file: Collection[str], names: Mapping[
     """The related places for a person to look up, other than the finding's own; the first few where there are many."""
     own = locate(trace, finding.at)
     around = [place for pointer in finding.facts if (place := locate(trace, pointer)) and place != own]
-    texts = list(dict.fromkeys(_place(place, file, names, lang) for place in around))
+    texts = list(dict.fromkeys(_place(place, own, file, names, lang) for place in around))
     named = messages.SEPARATOR().text(lang).join(texts[:_SHOWN])
     return named if len(texts) <= _SHOWN else messages.AND_MORE(places=named, count=len(texts)).text(lang)
 
 
-def _place(place: Position, file: Collection[str], names: Mapping[str, str], lang: str) -> str:
-    """A place as a person finds it; in another file behind that file's name."""
+def _place(place: Position, own: Position | None, file: Collection[str], names: Mapping[str, str], lang: str) -> str:
+    """A place as a person finds it: on the sheet of the finding by its cell alone, in another file behind that file's
+    name.
+    """
+    near = own is not None and (own.file, own.sheet) == (place.file, place.sheet) and place.file in file
+    if near and place.sheet is not None and place.row is not None and place.cell is not None:
+        return f"{column_letters(place.cell)}{place.row + 1}"
     inside = place.describe(lang)
     whole = place.table is None and place.paragraph is None and place.sheet is None
     if place.file in file:

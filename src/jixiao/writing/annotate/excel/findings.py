@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from ....model import Finding, Severity
-from ....model.trace import Position
 from ....reading.excel.addresses import address
 from ....reading.excel.names import MAIN
 from ... import messages
@@ -19,6 +18,7 @@ from ..asked import Asked
 from ..comments import AUTHOR
 from ..says import around, bare, gravity, severity_word
 from .notes import plain
+from .sizes import NARROW, wrapped
 from .where import Cell
 
 _COLUMNS = (6, 8, 26, 70, 36)
@@ -63,8 +63,8 @@ def worksheet(found: Sequence[tuple[Finding, Cell]], asked: Asked, style: int | 
     links = []
     for number, (finding, cell) in enumerate(ordered(found), 1):
         row = number + 2
-        rows.append(_row(row, _cells(number, row, finding, cell, asked, looks)))
-        links.append(_link(f"C{row}", cell, asked.lang))
+        rows.append(_found(number, row, finding, cell, asked, looks))
+        links.append(_link(f"C{row}", cell))
     columns = "".join(
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in enumerate(_COLUMNS, 1)
     )
@@ -80,31 +80,36 @@ def worksheet(found: Sequence[tuple[Finding, Cell]], asked: Asked, style: int | 
     ).encode()
 
 
-def _cells(number: int, row: int, finding: Finding, cell: Cell, asked: Asked, looks: str) -> list[str]:
+def _found(number: int, row: int, finding: Finding, cell: Cell, asked: Asked, looks: str) -> str:
     severity, lang = finding.severity or Severity.INFO, asked.lang
     said = "\n".join((bare(finding, lang), *around(finding, asked.trace, asked.file, asked.names, lang)))
     basis = " ".join(finding.basis.text(lang).split()) if finding.basis else ""
-    return [
-        f'<c r="A{row}"{looks}><v>{number}</v></c>',
-        _text(f"B{row}", severity_word(finding).text(lang), _GRAVE.get(severity, _PLAIN), looks),
-        _text(f"C{row}", _place(cell, lang), _LINK, looks),
-        _text(f"D{row}", said, _PLAIN, looks),
-        _text(f"E{row}", basis, _PLAIN, looks),
-    ]
+    texts = (severity_word(finding).text(lang), _place(cell), said, basis)
+    fonts = (_GRAVE.get(severity, _PLAIN), _LINK, _PLAIN, _PLAIN)
+    cells = [f'<c r="A{row}"{looks}><v>{number}</v></c>']
+    cells += [_text(f"{c}{row}", text, font, looks) for c, text, font in zip("BCDE", texts, fonts, strict=True)]
+    return _row(row, cells, max(map(_lines, texts, _COLUMNS[1:])))
 
 
-def _link(ref: str, cell: Cell, lang: str) -> str:
+def _lines(text: str, width: int) -> int:
+    """The lines that a text takes in a column so many characters wide."""
+    return sum(wrapped(line, (width - 1) * NARROW) for line in text.splitlines())
+
+
+def _link(ref: str, cell: Cell) -> str:
     sheet = cell.sheet.replace("'", "''")
     where = quoteattr(f"'{sheet}'!{address(cell.row, cell.column)}")
-    return f'<hyperlink ref="{ref}" location={where} display={quoteattr(_place(cell, lang))}/>'
+    return f'<hyperlink ref="{ref}" location={where} display={quoteattr(_place(cell))}/>'
 
 
-def _place(cell: Cell, lang: str) -> str:
-    return Position("", row=cell.row, cell=cell.column, sheet=cell.sheet).describe(lang)
+def _place(cell: Cell) -> str:
+    return f"{cell.sheet} {address(cell.row, cell.column)}"
 
 
-def _row(number: int, cells: Sequence[str]) -> str:
-    return f'<row r="{number}">{"".join(cells)}</row>'
+def _row(number: int, cells: Sequence[str], lines: int = 1) -> str:
+    # not every program fits the height of a row to wrapped lines when it opens a file
+    height = f' ht="{min(lines * 15 + 2, 409)}" customHeight="1"' if lines > 1 else ""
+    return f'<row r="{number}"{height}>{"".join(cells)}</row>'
 
 
 def _text(ref: str, text: str, font: str, looks: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from ....reading.excel.addresses import LAST_COLUMN, LAST_ROW, Range
 from ....reading.excel.names import X
 
-_WIDE, _NARROW, _LINE, _MARGIN = 12, 7, 17, 12
+_WIDE, NARROW, _LINE, _MARGIN = 12, 7, 17, 12
 _WIDTHS = (260, 360, 480)
 _LINES = 16
 """A box with more lines than this is made wider, if there is a wider one."""
@@ -28,15 +28,16 @@ def box(lines: Sequence[str]) -> tuple[int, int]:
     """Width and height of a box that shows all of the text."""
     width = height = 0
     for width in _WIDTHS:
-        count = sum(_wrapped(line, width - 2 * _MARGIN) for line in lines)
+        count = sum(wrapped(line, width - 2 * _MARGIN) for line in lines)
         height = count * _LINE + _MARGIN
         if count <= _LINES:
             break
     return width, height
 
 
-def _wrapped(text: str, width: int) -> int:
-    signs = sum(_WIDE if unicodedata.east_asian_width(sign) in "WFA" else _NARROW for sign in text)
+def wrapped(text: str, width: int) -> int:
+    """The lines that a text without breaks takes in so much room."""
+    signs = sum(_WIDE if unicodedata.east_asian_width(sign) in "WFA" else NARROW for sign in text)
     return max(1, -(-signs // (width - _WIDE)))
 
 
@@ -107,7 +108,7 @@ def _pixels(text: str, of: Callable[[float], int], usual: int) -> int:
 
 
 def _of_width(characters: float) -> int:
-    return min(int(characters * _NARROW + 5), 2000)
+    return min(int(characters * NARROW + 5), 2000)
 
 
 def _of_height(points: float) -> int:
