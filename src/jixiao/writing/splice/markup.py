@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -125,7 +125,7 @@ class Markup:
         span = self._span(element)
         if span.empty:
             raise ValueError("an element without content")
-        self._replace(span.inner, span.close, text.encode(self._encoding, "xmlcharrefreplace"))
+        self._replace(span.inner, span.close, escape(text).encode(self._encoding, "xmlcharrefreplace"))
 
     def give(self, element: etree._Element, attribute: str, value: str) -> None:
         """Another value for an attribute without a namespace, where the element has it."""

@@ -31,7 +31,8 @@ def excel_annotated(data: bytes, name: str, asked: Asked) -> tuple[bytes, Annota
 def _annotate(data: bytes, book: Book, asked: Asked) -> AnnotateResult:
     for sheet in book.sheets:
         notes.without_ours(book, sheet)
-    where = Where(data, book, asked)
+    there = listed.ours(book)
+    where = Where(data, book, asked, own=there.name if there else "")
     found: list[tuple[Finding, Cell]] = []
     lost: list[Finding] = []
     for finding in asked.findings:
@@ -43,7 +44,7 @@ def _annotate(data: bytes, book: Book, asked: Asked) -> AnnotateResult:
     at: dict[Cell, list[Finding]] = {}
     for finding, cell in found:
         at.setdefault(cell, []).append(finding)
-    there = _sheet(book, found, asked)  # before the notes: it stays where it is when these are made anew
+    sheet_name = _sheet(book, found, asked)  # before the notes: it stays where it is when these are made anew
     occupied = 0
     for sheet in book.sheets:
         lines = {
@@ -53,7 +54,7 @@ def _annotate(data: bytes, book: Book, asked: Asked) -> AnnotateResult:
             occupied += len(notes.add(book, sheet, lines))
     said = book.notes
     if occupied:
-        said = (messages.OCCUPIED(count=occupied, sheet=there), *said)
+        said = (messages.OCCUPIED(count=occupied, sheet=sheet_name), *said)
     return AnnotateResult(len(at) - occupied, len(found), len(at), tuple(lost), said)
 
 

@@ -24,11 +24,11 @@ class Cell(NamedTuple):
 
 
 class Where:
-    """The places of one workbook."""
+    """The places of one workbook; ``own`` is the name of our sheet of findings, where nothing is found."""
 
-    def __init__(self, data: bytes, book: Book, asked: Asked) -> None:
+    def __init__(self, data: bytes, book: Book, asked: Asked, own: str = "") -> None:
         self._data, self._book, self._asked = data, book, asked
-        self._sheets = {sheet.name: sheet for sheet in book.sheets}
+        self._sheets = {sheet.name: sheet for sheet in book.sheets if sheet.name != own}
         self._merged: dict[str, list[Range]] = {}
 
     def of(self, finding: Finding) -> Cell | None:
@@ -44,8 +44,7 @@ class Where:
     def _cell(self, position: Position) -> Cell | None:
         if position.sheet is not None and position.row is not None and position.cell is not None:
             return Cell(position.sheet, position.row, position.cell)
-        texts = self._texts(position)
-        return next(texts, None)
+        return next((cell for cell in self._texts(position) if cell.sheet in self._sheets), None)
 
     def _texts(self, position: Position) -> Iterator[Cell]:
         """The cells that hold a text, of the table or of the file as a whole."""
