@@ -6,18 +6,18 @@ A case assessed enters; files leave. Nothing is overwritten: every target is pro
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.model import Severity, UnreadableError
+from jixiao.model.classes import dataclass
 
 from .assessing import Assessed
 
 if TYPE_CHECKING:
     from jixiao.forms.layouts import Layout
-    from jixiao.model import Dossier, Message
+    from jixiao.model import Dossier, Finding, Message
     from jixiao.writing import AnnotateResult, Correction
 
 
@@ -100,9 +100,23 @@ def annotated(
     """
     from jixiao.writing.annotate import annotate
 
-    case = assessed.case
-    sent_back = [f for f in assessed.audit.findings if (f.severity or Severity.INFO).rank >= severity.rank]
-    return annotate(source, sent_back, case.trace, target, lang=lang, names=case.names, dossier=case.dossier)
+    case, findings = assessed.case, _sent_back(assessed, severity)
+    return annotate(source, findings, case.trace, target, lang=lang, names=case.names, dossier=case.dossier)
+
+
+def annotated_bytes(
+    assessed: Assessed, data: bytes, name: str, *, lang: str = "zh", severity: Severity = Severity.INFO
+) -> tuple[bytes, AnnotateResult]:
+    """The same from bytes to bytes, for a file that lies in a zip."""
+    from jixiao.writing.annotate import annotated as with_comments
+
+    case, findings = assessed.case, _sent_back(assessed, severity)
+    return with_comments(data, name, findings, case.trace, lang=lang, names=case.names, dossier=case.dossier)
+
+
+def _sent_back(assessed: Assessed, severity: Severity) -> list[Finding]:
+    """The findings of that severity or graver."""
+    return [f for f in assessed.audit.findings if (f.severity or Severity.INFO).rank >= severity.rank]
 
 
 @dataclass(frozen=True, slots=True)

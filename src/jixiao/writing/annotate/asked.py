@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Finding, Trace
 from .says import together

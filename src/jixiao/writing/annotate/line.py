@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from ...reading.inline import Inlines, joined
 from ...reading.notes import Notes

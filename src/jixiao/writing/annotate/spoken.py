@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Figure, Finding, Position, Trace, locate
 from ...model.pointer import resolve
@@ -64,11 +65,15 @@ def _claimed(finding: Finding, trace: Trace, position: Position) -> Position:
         fact = trace.get(pointer)
         if fact is None or fact.start is None or fact.end is None or fact.start >= fact.end:
             continue
-        if replace(fact, start=position.start, end=position.end) != position or fact == position:
+        if _paragraph(fact) != _paragraph(position) or fact == position:
             continue
         if first <= fact.start and (last is None or fact.end <= last):
             return fact
     return position
+
+
+def _paragraph(position: Position) -> tuple[object, ...]:
+    return position.file, position.paragraph, position.sheet, position.row, position.cell
 
 
 def _field(dossier: Dossier | None, pointer: str) -> str:

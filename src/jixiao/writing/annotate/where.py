@@ -7,9 +7,10 @@ characters of a paragraph.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Finding, Position, Table, Trace
 from ...reading.inline import SDT_CONTENT

@@ -7,11 +7,12 @@ ends, namespaces, comments and declaration of everything else stay as whoever wr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 _TAG = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s/>]+)[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""",
