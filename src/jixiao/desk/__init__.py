@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from .filling import Filling, fill_in_workbook, progress, progress_message, save_template
     from .layouts import layouts_seen
     from .opening import Opened, broken_references, nothing_in, open_all, open_case, open_cases
-    from .papers import Paper, annotated, marked_page, notes_on, write_papers
+    from .papers import AnnotatedFile, Paper, annotated, annotated_all, marked_page, notes_on, write_papers
     from .waivers import read_waivers
     from .workpaper import working_paper
 
 __all__ = [
     "SCHEMA",
+    "AnnotatedFile",
     "Assessed",
     "Assessment",
     "BatchOptions",
@@ -45,6 +46,7 @@ __all__ = [
     "Progress",
     "Spawned",
     "annotated",
+    "annotated_all",
     "assess",
     "assessment_json",
     "broken_references",
@@ -85,7 +87,7 @@ _HOMES = {
     "filling": ("Filling", "fill_in_workbook", "progress", "progress_message", "save_template"),
     "layouts": ("layouts_seen",),
     "opening": ("Opened", "broken_references", "nothing_in", "open_all", "open_case", "open_cases"),
-    "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
+    "papers": ("AnnotatedFile", "Paper", "annotated", "annotated_all", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
     "workpaper": ("working_paper",),
 }

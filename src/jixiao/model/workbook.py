@@ -27,6 +27,8 @@ TITLE, ATTACHMENT, SIGNATURE, DATE = "标题", "附件", "落款", "日期"
 """What the first column of a sheet with a report says of a row; headings have their level before them (一级标题)."""
 COVER_HEADS = ("附件", "表", "全年预算数", "全年执行数", "执行率", "得分")
 """The heads of the first sheet of every workbook that holds finished forms: a table of contents, and no form."""
+FINDINGS_BY = "jixiao 绩效核查"
+"""Who puts findings into a person's own file: the author of comments, and the first words of the sheet of findings."""
 STATES = {"open": "填报中", "complete": "已填完"}
 _PIECE = 30_000
 """Characters of a piece: a cell holds 32,767."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.model import Document, Filed, Paragraph, Position, Unplaced
-from jixiao.model.workbook import COVER_HEADS
+from jixiao.model.workbook import COVER_HEADS, FINDINGS_BY
 
 from . import messages as say
 from .filled import filled_in
@@ -116,13 +116,16 @@ def _table(table: Tabled, pile: _Pile) -> None:
         for one in found:
             pile.add(one.evaluation, one.trace, table.lines)
             pile.lost(*one.unplaced)
-    elif not _is_contents(table.lines):
+    elif not _is_own(table.lines):
         pile.lost(_unknown(table))
 
 
-def _is_contents(lines: Sequence[Line]) -> bool:
-    """Whether a table is the contents of a workbook of ours: what it says stands on the other sheets."""
-    return bool(lines) and tuple(clean(cell.text) for cell in lines[0].cells) == COVER_HEADS
+def _is_own(lines: Sequence[Line]) -> bool:
+    """Whether a table is one that we put into a workbook beside its forms: the contents, which say what stands on the
+    other sheets, or the findings of a check.
+    """
+    first = tuple(clean(cell.text) for cell in lines[0].cells) if lines else ()
+    return first == COVER_HEADS or (bool(first) and first[0].startswith(FINDINGS_BY))
 
 
 def _unknown(table: Tabled) -> Unplaced:

@@ -6,6 +6,7 @@ from ..model.message import Phrase
 
 # comments in the user's own file
 SAID = Phrase("writing.said", "{severity}：{text}", "{severity}: {text}")
+NUMBERED = Phrase("writing.numbered", "{number}. {text}", "{number}. {text}")
 FOLLOWS = Phrase("writing.follows", "由此引起：{what}", "Follows from it: {what}")
 ALSO = Phrase("writing.also", "另见：{places}", "See also: {places}")
 BASIS = Phrase("writing.basis", "依据：{basis}", "Basis: {basis}")
@@ -16,20 +17,54 @@ OTHER_FILE = Phrase("writing.other-file", "另一文件", "another file")
 
 # files that take no comments
 ONLY_WORD = Phrase(
-    "writing.only-word", "只有 Word 文件（.docx）可以加批注", "only a Word file (.docx) can be annotated"
+    "writing.only-word",
+    "只有 Word 文件（.docx）和 Excel 文件（.xlsx）可以加批注",
+    "only a Word file (.docx) or a workbook (.xlsx) can be annotated",
 )
-GIVE_WORD = Phrase("writing.give-word", "请提供报告的 .docx 原件", "Give the report's .docx original")
+GIVE_WORD = Phrase("writing.give-word", "请提供报告的 .docx 或 .xlsx 原件", "Give the report's .docx or .xlsx original")
 STRICT_WORD = Phrase(
     "writing.strict-word",
     "这是“严格”格式的 Word 文件，不能加批注",
     "this is a “strict” Word file, which cannot be annotated",
 )
 NO_COMMENTS = Phrase("writing.no-comments", "这个 Word 文件不能加批注", "this Word file cannot be annotated")
+STRICT_EXCEL = Phrase(
+    "writing.strict-excel",
+    "这是“严格”格式的 Excel 文件，不能加批注",
+    "this is a “strict” workbook, which cannot be annotated",
+)
+NO_NOTES = Phrase("writing.no-notes", "这个 Excel 文件不能加批注", "this workbook cannot be annotated")
+SAVE_WORKBOOK = Phrase(
+    "writing.save-workbook",
+    "请用 Excel 或 WPS 打开，另存为普通的 .xlsx 后再试",
+    "Open it in Excel or WPS and save it as an ordinary .xlsx",
+)
+OCCUPIED = Phrase(
+    "writing.occupied",
+    "{count} 个单元格已有别人的批注，核查发现只列在“{sheet}”表中",
+    "{count} cells have somebody else's comment; what was found there stands on the sheet “{sheet}” only",
+)
+SIGNED = Phrase(
+    "writing.signed",
+    "原文件带有数字签名；加了批注的副本与签名不再相符",
+    "the file bears a digital signature, which no longer holds for the copy with comments",
+)
 SAVE_AGAIN = Phrase(
     "writing.save-again",
     "请用 Word 或 WPS 打开，另存为普通的 .docx 后再试",
     "Open it in Word or WPS and save it as an ordinary .docx",
 )
+
+# the sheet of findings
+FINDINGS_SHEET = Phrase("writing.findings-sheet", "核查发现", "Findings")
+FINDINGS_TITLE = Phrase(
+    "writing.findings-title", "{by}：本文件核查发现 {count} 项", "{by}: findings in this file: {count}"
+)
+COLUMN_NUMBER = Phrase("writing.column-number", "编号", "No.")
+COLUMN_SEVERITY = Phrase("writing.column-severity", "等级", "Severity")
+COLUMN_PLACE = Phrase("writing.column-place", "位置", "Place")
+COLUMN_FINDING = Phrase("writing.column-finding", "发现", "Finding")
+COLUMN_BASIS = Phrase("writing.column-basis", "依据", "Basis")
 
 # the page
 SELF_EVALUATION = Phrase("writing.self-evaluation", "绩效自评", "performance self-evaluation")

@@ -172,7 +172,7 @@ def _annotated(one: Assessed, source: Source, papers: Papers) -> bytes:
         )
     except UnreadableError:
         return b""
-    return data if result.written else b""
+    return data if result.findings else b""
 
 
 def _word(phrase: Any, papers: Papers) -> str:
