@@ -85,7 +85,7 @@ def segments(document: Document) -> list[Segment]:
         framed = Caption()
         run += rest
         gap = []
-        if table.kind != "other" or _begins_form(lines):
+        if table.kind != "other" or _begins_form(lines) or (_is_staff(lines) and "基础数据" in caption.title):
             if any(not is_blank(p.text) for p in run):
                 found.append(Prose(run))
             run = []
