@@ -23,7 +23,6 @@ from .marks import Marks
 from .paper import Paper, paper
 from .scores import Score, scores
 
-
 _SHORT = 16
 """So many signs of a place are quoted where a link leads to it."""
 

@@ -55,7 +55,9 @@ def _templates(lang: str) -> Environment:
         return Markup((resources.files(__package__) / "templates" / name).read_text(encoding="utf-8"))
 
     words = {severity.value: Term(severity.zh, severity.value.capitalize()) for severity in Severity}
-    environment.globals.update(say=messages, lang=lang, style=file("page.css"), script=file("page.js"), severities=words)
+    environment.globals.update(
+        say=messages, lang=lang, style=file("page.css"), script=file("page.js"), severities=words
+    )
     return environment
 
 

@@ -50,8 +50,8 @@ class Placed:
 
 
 class Marks:
-    """The findings of one page, numbered as their places follow one another on it; what has no place comes last. Each is
-    marked at every fact that it names, or at the printed one nearest to it.
+    """The findings of one page, numbered as their places follow one another on it; what has no place comes last. Each
+    is marked at every fact that it names, or at the printed one nearest to it.
     """
 
     def __init__(self, dossier: Dossier, findings: Sequence[Finding], anchors: Anchors) -> None:

@@ -37,7 +37,14 @@ class Air:
     scale: int = 100
 
 
-_AIRS = (Air(140, 454, 20), Air(130, 397, 20), Air(125, 312, 20), Air(120, 262, 18), Air(112, 230, 8), Air(112, 230, 8, 90))
+_AIRS = (
+    Air(140, 454, 20),
+    Air(130, 397, 20),
+    Air(125, 312, 20),
+    Air(120, 262, 18),
+    Air(112, 230, 8),
+    Air(112, 230, 8, 90),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,8 @@ class Fitted:
 
 
 def _lines(paragraph: str, wide: int) -> tuple[int, bool]:
-    """Lines and a lone sign, in faces that run a little narrower or wider too."""
-    told = [lines(paragraph, wide * of // 100) for of in (98, 100, 103)]
+    """Lines and a lone sign, in faces that run a little narrower too."""
+    told = [lines(paragraph, wide * of // 100) for of in (100, 102, 104)]
     return max(count for count, _ in told), any(lone for _, lone in told)
 
 
@@ -88,8 +95,9 @@ def as_given(table: LaidTable) -> Fitted:
 
 
 def fit(table: LaidTable, space: int, most: int = 0) -> Fitted:
-    """The table set as largely and loosely as it fits into ``space``, what its first page has left, or into the ``most``
-    that it could have where what stands over it is set close. Where it fits neither, on as few pages as it can.
+    """The table set as largely and loosely as it fits into ``space``, what its first page has left, or into the
+    ``most`` that it could have where what stands over it is set close. Where it fits neither, on as few pages as it
+    can.
     """
     given = columns(table.widths)
     for size in _sizes(table):
@@ -108,7 +116,11 @@ def fit(table: LaidTable, space: int, most: int = 0) -> Fitted:
 
 def _sizes(table: LaidTable) -> tuple[Decimal, ...]:
     """The sizes to try, the largest first. A layout that asks for less than 小五 has what it asks for."""
-    return tuple(size for size in _SIZES if size <= max(table.font_size, _SIZES[0])) if table.font_size >= _SIZES[-1] else (table.font_size,)
+    return (
+        tuple(size for size in _SIZES if size <= max(table.font_size, _SIZES[0]))
+        if table.font_size >= _SIZES[-1]
+        else (table.font_size,)
+    )
 
 
 def _loosest(table: LaidTable, widths: Sequence[int], size: Decimal, space: int, airs: Sequence[Air]) -> Fitted | None:
@@ -124,7 +136,9 @@ def _over_pages(table: LaidTable, widths: Sequence[int], size: Decimal, space: i
 
 def _set(table: LaidTable, widths: Sequence[int], size: Decimal, air: Air) -> Fitted:
     line = int(size * 20 * air.line / 100)
-    heights = tuple(max(air.row, n * line + 2 * air.pad) + _RULE for n in lengths(table, widths, _drawn(size, air.scale)))
+    heights = tuple(
+        max(air.row, n * line + 2 * air.pad) + _RULE for n in lengths(table, widths, _drawn(size, air.scale))
+    )
     return Fitted(table, tuple(widths), size, line, air.row, air.pad, air.scale, heights)
 
 

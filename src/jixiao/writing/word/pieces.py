@@ -22,8 +22,8 @@ _LIST = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows that are a table of their own, and how high they come to. The ``heads``, so many at its start, stand again on
-    every page; ``cut`` are the columns where a cell of the heads goes on, without its text, in the rows below.
+    """Rows that are a table of their own, and how high they come to. The ``heads``, so many at its start, stand again
+    on every page; ``cut`` are the columns where a cell of the heads goes on, without its text, in the rows below.
     """
 
     table: LaidTable
@@ -57,7 +57,9 @@ def _block(fitted: Fitted, start: int, end: int) -> Piece:
     below: list[LaidCell] = []
     for number, row in enumerate(rows[:heads]):
         reach = {cell.column: number + cell.rowspan - heads for cell in row.cells}
-        below += [replace(cell, text="", at="", rowspan=reach[cell.column]) for cell in row.cells if reach[cell.column] > 0]
+        below += [
+            replace(cell, text="", at="", rowspan=reach[cell.column]) for cell in row.cells if reach[cell.column] > 0
+        ]
         ended = (replace(cell, rowspan=min(cell.rowspan, heads - number)) for cell in row.cells)
         rows[number] = replace(row, cells=tuple(ended))
     if below:

@@ -39,7 +39,14 @@ class _Head:
         """What stands over a table takes of its page."""
         titles, _ = lines(table.title, _TITLE_LINE)
         year = (self.line + self.under) * bool(table.subtitle)
-        return self.line * bool(table.annex) + _NUMBER * bool(table.number) + self.title * titles + self.under + year + _LAST
+        return (
+            self.line * bool(table.annex)
+            + _NUMBER * bool(table.number)
+            + self.title * titles
+            + self.under
+            + year
+            + _LAST
+        )
 
     @staticmethod
     def set(line: int, under: int = 0) -> str:

@@ -18,7 +18,7 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _BETWEEN = paragraph("", "JxBetween", "<w:keepNext/><w:rPr><w:vanish/></w:rPr>")
-"""Two tables need a paragraph between them to be two. This one is hidden, and no higher than a rule where it is shown."""
+"""Two tables need a paragraph between them to be two. This one is hidden, and as low as a rule where it is shown."""
 
 
 def table_xml(fitted: Fitted, comments: Comments, space: int = PAGE) -> str:
@@ -74,16 +74,20 @@ class _Drawn:
             + (self.comments.end(at) if at and place == len(lines) - 1 else "")
             for place, line in enumerate(lines)
         ]
-        inner = (paragraph(text, "JxCell", self._set(number, cell, line)) for line, text in zip(lines, marked, strict=True))
+        inner = (
+            paragraph(text, "JxCell", self._set(number, cell, line)) for line, text in zip(lines, marked, strict=True)
+        )
         return f"<w:tc>{properties}{''.join(inner)}</w:tc>"
 
     def _open(self, number: int, cell: LaidCell) -> str:
-        """The sides of a cell without a rule: where a piece joins the next, and where a cell goes on below the heads."""
+        """The sides of a cell without a rule: where a piece joins the next, where a cell goes on below the heads."""
         piece = self.piece
         sides = []
         if cell.column in piece.cut and number == piece.heads:
             sides.append("top")
-        if (self.joins and number == len(piece.heights) - 1) or (cell.column in piece.cut and number == piece.heads - 1):
+        if (self.joins and number == len(piece.heights) - 1) or (
+            cell.column in piece.cut and number == piece.heads - 1
+        ):
             sides.append("bottom")
         inner = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
         return f"<w:tcBorders>{inner}</w:tcBorders>" if inner else ""
@@ -97,7 +101,9 @@ class _Drawn:
         left, right = (narrowed // 2, narrowed - narrowed // 2) if cell.align == "center" else (0, narrowed)
         right += INSET if cell.align == "right" else 0
         indent = f'<w:ind w:left="{left}" w:right="{right}"/>' if left or right else ""
-        return f'{keep}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{spacing}{indent}<w:jc w:val="{cell.align}"/>'
+        return (
+            f'{keep}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{spacing}{indent}<w:jc w:val="{cell.align}"/>'
+        )
 
     def _look(self) -> str:
         size = int(self.fitted.size * 2)
