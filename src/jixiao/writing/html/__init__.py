@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from jixiao.model.classes import dataclass
 
 from ...forms.kinds import kinds
 from ...forms.layouts import LaidTable, Layout

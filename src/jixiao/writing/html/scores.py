@@ -6,8 +6,9 @@ Re-scorings enter, rows of text leave.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Evaluation, Partial, Scored
 from ...model.pointer import join

@@ -7,8 +7,9 @@ The widths of the layout hold as long as all is well with them. Lengths are in t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from jixiao.model.classes import dataclass
 
 from ...forms.layouts import LaidCell, LaidTable
 from .measure import EM, lines

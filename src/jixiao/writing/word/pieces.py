@@ -8,8 +8,10 @@ form (:mod:`jixiao.recognition.segment`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+from jixiao.model.classes import dataclass
 
 from ...forms.layouts import LaidCell, LaidRow, LaidTable
 from .fit import Fitted, pages

@@ -5,8 +5,9 @@ leaves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from jixiao.model.classes import dataclass
 
 from ...forms.binding import bind
 from ...forms.layouts import LaidCell, LaidRow, LaidTable

@@ -4,7 +4,7 @@ over a page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jixiao.model.classes import dataclass
 
 from ...forms.layouts import LaidCell
 from .comments import Comments
