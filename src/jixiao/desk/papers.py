@@ -84,11 +84,12 @@ def notes_on(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Message, .
     return notes(dossier, tables(dossier, forms), forms)
 
 
-def marked_page(assessed: Assessed) -> str:
-    """The case as one page of HTML with every finding marked at its place."""
+def marked_page(assessed: Assessed, lang: str = "zh") -> str:
+    """The case as one page of HTML that opens from the disk: its scores, and every finding marked at all its places."""
     from jixiao.writing.html import html
 
-    return html(assessed.case.source, findings=assessed.audit.findings)
+    audit = assessed.audit
+    return html(assessed.case.source, audit.findings, lang, appraisals=audit.appraisals)
 
 
 def annotated(

@@ -78,6 +78,28 @@ TYPED = Phrase(
 )
 RESULT = Phrase("writing.result", "核查结果", "Result of the check")
 FINDINGS = Phrase("writing.findings", "核查发现 {count} 项", "Findings: {count}")
+SCORES = Phrase("writing.scores", "得分", "Scores")
+TABLE = Phrase("writing.table", "自评表", "Table")
+STATED = Phrase("writing.stated", "自评", "Stated")
+READDED = Phrase("writing.readded", "复加", "Added up")
+RESCORED = Phrase("writing.rescored", "复算", "Scored again")
+GRADE = Phrase("writing.grade", "等级", "Grade")
+DIFFERS = Phrase("writing.differs", "不符", "differs")
+SO_FAR = Phrase(
+    "writing.so-far", "{score}（未填全，已填部分满分 {weight}）", "{score} (incomplete, out of {weight} so far)"
+)
+NONE_FOUND = Phrase("writing.none-found", "没有发现问题。", "Nothing was found.")
+ALSO_AT = Phrase("writing.also-at", "同样的问题：", "The same fault:")
+PROVED_AT = Phrase("writing.proved-at", "对照：", "Compare:")
+FILTER = Phrase("writing.filter", "按规则或文字筛选", "Filter by rule or text")
+SHOWN = Phrase("writing.shown", "显示", "Shown")
+KEYS = Phrase("writing.keys", "按键", "Keys")
+KEY_SEVERITY = Phrase(
+    "writing.key-severity", "显示或隐藏错误、提醒、提示", "show or hide errors, warnings, information"
+)
+KEY_NEXT = Phrase("writing.key-next", "下一项、上一项", "next, previous finding")
+KEY_FILTER = Phrase("writing.key-filter", "筛选；Esc 取消", "filter; Esc clears it")
+KEY_HELP = Phrase("writing.key-help", "显示或隐藏这张表", "show or hide this list")
 DOUBTFUL = Phrase("writing.doubtful", "识别存疑：{reason}", "Doubtful reading: {reason}")
 
 # correcting
