@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator import rules
+from generator import policies, rules
 
 from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.forms.kinds import Start, kinds
@@ -65,12 +65,13 @@ def _empty(layout: Layout) -> LaidTable:
 
 PAGES = {
     "rules.md": rules.index,
+    "policies.md": policies.listing,
     "forms.md": forms_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
 }
 
-FOLDERS = {"rules": rules.pages}
+FOLDERS = {"rules": rules.pages, "policies": policies.pages}
 """Folders that hold generated pages and nothing else."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.audit import declarations
+from jixiao.policy import PolicyInfo, available, resolve
 
 from .generating import DOCS, generate
 
@@ -45,3 +46,24 @@ def test_every_rule_shows_a_case_that_it_finds_and_one_on_which_it_holds(code: s
     assert "<strong>" not in good
     for heading in ("为什么重要", "怎样修改", "何时不适用", "依据", "会怎样说"):
         assert f"\n## {heading}\n" in page
+
+
+@pytest.mark.parametrize("info", available(), ids=lambda info: info.id)
+def test_a_policy_s_page_says_every_parameter_with_its_source(info: PolicyInfo) -> None:
+    generate()
+    from generator.policies import file_of
+    from generator.policy_words import CHECKS, SCORING
+
+    page = (DOCS / "policies" / file_of(info)).read_text("utf-8")
+    policy = resolve(policy=info.id)
+    told = {topic.key for topic in (*SCORING, *CHECKS)}
+    parameters = {key for key in policy.citations if key.startswith("checks.") or "." not in key}
+    parameters.remove("checks.over_target_ratio")  # the same figure as over_target.explain_from
+    assert {name for name in parameters if not any(f"{key}.".startswith(f"{name}.") for key in told)} == set()
+    for topic in (*SCORING, *CHECKS):
+        citation = policy.citation(topic.key)
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| {topic.title} | ") and "前 |" not in line]
+        assert topic.words(policy) in row
+        assert citation.document in row
+        assert ("**未核对原文**" in row) is not citation.verified
+    assert re.search(r"^合计 \*\*[\d.–]+\*\* 分", page, flags=re.MULTILINE)
