@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator import policies, rules
+from generator import guides, policies, rules
 
 from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.forms.kinds import Start, kinds
@@ -75,11 +75,17 @@ FOLDERS = {"rules": rules.pages, "policies": policies.pages}
 """Folders that hold generated pages and nothing else."""
 
 
+def _guides(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The guides as they should be: their own words, and what the program prints."""
+    for name in guides.GUIDES:
+        yield folder / name, guides.refreshed((folder / name).read_text(encoding="utf-8"))
+
+
 def stale(folder: Path = HERE) -> Iterator[tuple[Path, str | None]]:
     """The pages that are not what they should be, each with the text that it should have; ``None`` where there should
     be no such page.
     """
-    wanted = {folder / name: text() for name, text in PAGES.items()}
+    wanted = {folder / name: text() for name, text in PAGES.items()} | dict(_guides(folder))
     for name, pages in FOLDERS.items():
         made: Mapping[str, str] = pages()
         wanted |= {folder / name / file: text for file, text in made.items()}
