@@ -6,7 +6,8 @@ A comment before a block of text says what is run and what of it is shown::
     <!-- run: jixiao check 报告.docx | 6 | "共 " 1 -->
 
 The first 6 lines, then 1 line from the first that holds 共; all of it where nothing is said. Commands of one guide run
-one after another in a folder that holds 报告.docx, the example of this repository.
+one after another in a folder that holds 报告.docx, the example of this repository, and 材料, a folder with it, with the
+other example, and with a file that is cut off.
 """
 
 from __future__ import annotations
@@ -39,9 +40,20 @@ def refreshed(text: str) -> str:
     """A guide with its outputs as they are printed now. ``LookupError`` where a line to be shown is not printed."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        _print(here, ["write", str(ROOT / "examples" / "yueyang-2024" / "dossier"), "--kind", "word", "--out", "."])
-        next(here.glob("*.docx")).rename(here / REPORT)
+        _lay_out(here)
         return _SHOWN.sub(lambda match: _block(match, here), text)
+
+
+def _lay_out(folder: Path) -> None:
+    """The files that the guides speak of."""
+    for example, path in (("yueyang-2024", REPORT), ("consistent", "材料/图书馆/自评报告.docx")):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _print(folder, ["write", str(ROOT / "examples" / example / "dossier"), "--kind", "word", "--out", "written"])
+        next((folder / "written").glob("*.docx")).rename(target)
+    report = (folder / REPORT).read_bytes()
+    (folder / "材料" / "执法大队.docx").write_bytes(report)
+    (folder / "材料" / "传坏的.docx").write_bytes(report[: len(report) // 2])
 
 
 def _block(match: re.Match[str], folder: Path) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from tests.audit.cases import ALL, Case, audited, found_in, held
 
 from jixiao.audit import Declaration, declarations
+from jixiao.audit.families import FAMILIES
 from jixiao.model import Severity
 from jixiao.policy import basis
 
@@ -21,16 +22,6 @@ from .markdown import plain, table
 from .marks import Marks
 from .records import dossier_lines
 
-FAMILIES = {
-    "SC": "得分与分值",
-    "EX": "资金与执行",
-    "TG": "指标值、完成值与得分",
-    "IX": "指标设置",
-    "TX": "文字与表格",
-    "XD": "表与表之间",
-    "LG": "法律",
-    "FM": "格式与填写",
-}
 _PART = re.compile(r"^(为什么重要|怎样修改|何时不适用)：", re.MULTILINE)
 _KIND = re.compile(r"^(?:坏|好|提示|提醒|不能判断|未判断)：")
 _BROKEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
@@ -52,9 +43,10 @@ def index() -> str:
         "",
     ]
     lines += [
-        f"- [{code} {title}](#family-{code.lower()}) {len(_family(rules, code))} 条" for code, title in FAMILIES.items()
+        f"- [{code} {title}](#family-{code.lower()}) {len(_family(rules, code))} 条"
+        for code, (_, title) in FAMILIES.items()
     ]
-    for code, title in FAMILIES.items():
+    for code, (_, title) in FAMILIES.items():
         lines += ["", f'<a id="family-{code.lower()}"></a>', "", f"## {code} {title}", ""]
         rows = [(f"[{r.code}](rules/{r.code}.md)", r.severity.zh, r.title, f"`{r.name}`") for r in _family(rules, code)]
         lines += table(("编号", "级别", "规则", "名称"), rows)[:-1]
@@ -96,7 +88,7 @@ def _family(rules: Sequence[Declaration], code: str) -> list[Declaration]:
 
 def _page(rule: Declaration, rules: Sequence[Declaration]) -> Iterator[str]:
     status = _STATUS.get(rule.status, "")
-    family = f"[{FAMILIES[rule.code[:2]]}](../rules.md#family-{rule.code[:2].lower()})"
+    family = f"[{FAMILIES[rule.code[:2]].title}](../rules.md#family-{rule.code[:2].lower()})"
     parts = (f"`{rule.name}`", rule.severity.zh, f"自 {rule.since} 版", status, family)
     yield f"# {rule.code} {rule.title}"
     yield ""

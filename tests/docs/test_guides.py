@@ -19,7 +19,7 @@ from .generating import DOCS, generate
 
 GUIDES = sorted(path.name for path in (*DOCS.glob("guide*.md"), DOCS / "settings.zh.md"))
 THREE_SCREENS = 120
-CASES = importlib.util.find_spec("jixiao.desk.config") is not None
+EXAMPLE = DOCS.parent / "examples" / "consistent" / "dossier"
 
 
 def block(page: str, language: str, number: int = 0) -> str:
@@ -80,17 +80,17 @@ def test_the_own_rule_of_the_settings_finds_holds_and_stays_silent() -> None:
 
 
 def test_the_settings_are_read_as_the_page_says(tmp_path: Path) -> None:
-    import tomllib
-
-    text = block("settings.zh.md", "toml")
-    told = tomllib.loads(text)
-    assert told.keys() == {"policy", "forms", "ignore", "rules", "units", "waivers"}
-    if CASES:
-        (tmp_path / "own_rules.py").write_text(block("settings.zh.md", "python"), encoding="utf-8")
-        (tmp_path / "jixiao.toml").write_text(text, encoding="utf-8")
-        config = desk.read_config(tmp_path / "jixiao.toml")
-        assert config.ignore == tuple(told["ignore"])
-        assert config.units[0][0] == "岳阳市文化旅游广电局"
-        assert config.waivers[0].approver == "岳阳市财政局绩效科"
-        (own,) = desk.own_rules(config.rules)
-        assert own.code == "ZZ001"
+    (tmp_path / "own_rules.py").write_text(block("settings.zh.md", "python"), encoding="utf-8")
+    (tmp_path / "jixiao.toml").write_text(block("settings.zh.md", "toml"), encoding="utf-8")
+    config = desk.read_config(tmp_path / "jixiao.toml")
+    assert (config.policy, config.forms) == ("cn/hunan/yueyang", ("project-central-2020",))
+    assert config.ignore == ("TX113", "IX2")
+    assert config.units == (("岳阳市文化旅游广电局", ("岳阳市文化广电新闻出版局", "市文旅广电局")),)
+    assert [(w.code, w.approver, w.until) for w in config.waivers] == [
+        ("TG107", "岳阳市财政局绩效科", date(2026, 12, 31))
+    ]
+    own = desk.own_rules(config.rules)
+    assert [rule.code for rule in own] == ["ZZ001"]
+    cases = desk.open_cases([EXAMPLE])
+    (assessed,) = desk.assess(cases, as_of=date(2026, 5, 20), own=own, select=["ZZ"]).cases
+    assert [record.code for record in assessed.audit.protocol] == ["ZZ001"]

@@ -151,20 +151,22 @@ class StoredSheet:
     drawing: bool = False
 
 
-def stored_sheet(data: bytes, parse: Callable[[bytes], etree._Element], contents: Contents) -> StoredSheet:
+def stored_sheet(
+    data: bytes, parse: Callable[[bytes], etree._Element], contents: Contents, most: int = limits.CELLS
+) -> StoredSheet:
     """The sheet; contents that are new are added. :class:`CellError` where an address is none, :class:`CrowdedError`
-    where there are too many cells.
+    where there are more than ``most`` cells.
     """
     if len(data) > _MANY:
         data = _UNFILLED.sub(b"", data)
-    sheet = quick(data, contents)
-    return careful(parse(data), contents) if sheet is None else sheet
+    sheet = quick(data, contents, most)
+    return careful(parse(data), contents, most) if sheet is None else sheet
 
 
 # --- the scanner ---
 
 
-def quick(data: bytes, contents: Contents) -> StoredSheet | None:
+def quick(data: bytes, contents: Contents, most: int = limits.CELLS) -> StoredSheet | None:
     """The sheet where every tag of it is as usual; ``None`` where one is not."""
     head, opened, rest = data.partition(b"<sheetData>")
     body, closed, tail = rest.partition(b"</sheetData>")
@@ -177,7 +179,7 @@ def quick(data: bytes, contents: Contents) -> StoredSheet | None:
     except UnicodeDecodeError:
         return None
     count = xml.count("</c>")
-    if count > limits.CELLS:
+    if count > most:
         raise CrowdedError
     inline = xml.count("<is>") if "i" in xml else 0
     cells = _CELL.findall(xml) if inline or ("f" in xml and "<f" in xml) else _VALUE.findall(xml)
@@ -232,7 +234,7 @@ def _around(before: str, behind: str, sheet: StoredSheet) -> bool:
 # --- the careful reader ---
 
 
-def careful(root: etree._Element, contents: Contents) -> StoredSheet:
+def careful(root: etree._Element, contents: Contents, most: int = limits.CELLS) -> StoredSheet:
     """The sheet by its elements. Rows and cells without an address follow the one before them."""
     looks = KnownLooks()
     sheet = StoredSheet([], contents, looks)
@@ -250,7 +252,7 @@ def careful(root: etree._Element, contents: Contents) -> StoredSheet:
             column, at = place[0], place[2]
             looks.add(at, column, cell.get("s", "0"))
             _take(cell, at, column, sheet)
-            if len(sheet.cells) > limits.CELLS:
+            if len(sheet.cells) > most:
                 raise CrowdedError
     for item in root.iterfind(f"{_COLS}/{_COL}"):
         _hide_columns(item.attrib, sheet)
