@@ -40,7 +40,7 @@ def example(policy: Policy) -> Iterator[str]:
     yield "由程序复算；`jixiao explain` 对任何一张表给出同样的说明。"
     yield ""
     head = ("预算执行率", _MONEY["revised_budget"], _MONEY["outturn"], str(table_of.funds.lines[0].weight))
-    rows = [(*head, *_told(appraisal.execution))]
+    rows: list[tuple[str, ...]] = [(*head, *_told(appraisal.execution))]
     for row, scored in zip(table_of.indicators, appraisal.indicators, strict=True):
         cells = (f"{row.level1}·{row.name}", row.target or "", row.actual or "", str(row.weight))
         rows.append((*map(plain, cells), *_told(scored.scored)))

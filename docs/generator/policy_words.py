@@ -68,10 +68,10 @@ def _rounding(policy: Policy) -> str:
 
 def _execution(policy: Policy) -> str:
     ways = {
-        "proportional": lambda: "执行率×分值，超过 100% 按 100% 计",
-        "steps": lambda: f"按执行率分档：{_ladder(policy.execution.steps, _rate, _earned)}；更低不得分",
+        "proportional": "执行率×分值，超过 100% 按 100% 计",
+        "steps": f"按执行率分档：{_ladder(policy.execution.steps, _rate, _earned)}；更低不得分",
     }
-    return ways[policy.execution.formula]()
+    return ways[policy.execution.formula]
 
 
 def _positive(policy: Policy) -> str:
@@ -83,10 +83,10 @@ def _positive(policy: Policy) -> str:
 
 def _satisfaction(policy: Policy) -> str:
     ways = {
-        "proportional": lambda: "与越多越好的定量指标同样计分",
-        "intervals": lambda: f"按满意度分档：{_ladder(policy.satisfaction.intervals, _rate, _earned)}；更低不得分",
+        "proportional": "与越多越好的定量指标同样计分",
+        "intervals": f"按满意度分档：{_ladder(policy.satisfaction.intervals, _rate, _earned)}；更低不得分",
     }
-    return ways[policy.satisfaction.mode]()
+    return ways[policy.satisfaction.mode]
 
 
 def _rate(value: Decimal) -> str:

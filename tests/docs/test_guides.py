@@ -67,7 +67,7 @@ def test_the_own_rule_of_the_settings_finds_holds_and_stays_silent() -> None:
     module = types.ModuleType("own_rules")
     exec(block("settings.zh.md", "python"), module.__dict__)
     rule: Rule = module.department_named.rule
-    assert (rule.code, rule.family, rule.subject) == ("ZZ001", "ZZ", Evaluation)
+    assert (rule.code, rule.family, rule.subject) == ("ZZ101", "ZZ", Evaluation)
 
     def said(department: str | None) -> list[Finding | Held]:
         return list(rule.check(Evaluation(kind="project-evaluation", name="甲项目", department=department)))
@@ -90,7 +90,7 @@ def test_the_settings_are_read_as_the_page_says(tmp_path: Path) -> None:
         ("TG107", "岳阳市财政局绩效科", date(2026, 12, 31))
     ]
     own = desk.own_rules(config.rules)
-    assert [rule.code for rule in own] == ["ZZ001"]
+    assert [rule.code for rule in own] == ["ZZ101"]
     cases = desk.open_cases([EXAMPLE])
     (assessed,) = desk.assess(cases, as_of=date(2026, 5, 20), own=own, select=["ZZ"]).cases
-    assert [record.code for record in assessed.audit.protocol] == ["ZZ001"]
+    assert [record.code for record in assessed.audit.protocol] == ["ZZ101"]
