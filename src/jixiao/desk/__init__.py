@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .assessment import SCHEMA, assessment_json
     from .correcting import corrected
     from .layouts import layouts_seen
+    from .mending import mended
     from .opening import broken_references, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
@@ -33,6 +34,7 @@ __all__ = [
     "corrected",
     "layouts_seen",
     "marked_page",
+    "mended",
     "notes_on",
     "open_case",
     "open_cases",
@@ -44,6 +46,7 @@ _HOMES = {
     "assessment": ("SCHEMA", "assessment_json"),
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
+    "mending": ("mended",),
     "opening": ("broken_references", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
