@@ -1,7 +1,7 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/forms.md`` (every layout with what it prints), ``docs/schema/dossier-2.json``.
+``docs/forms.md`` (every layout with what it prints), ``docs/schema/*.json`` (the published shapes).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
 from jixiao.cli.show_policies import parameters
+from jixiao.desk.comparison_schema import schema_text as comparison_text
 from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.forms.kinds import Start, kinds
 from jixiao.forms.layouts import LaidTable, Layout, lay_out
@@ -138,6 +139,7 @@ PAGES = {
     "forms.md": forms_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
+    "schema/comparison-1.json": comparison_text,
 }
 
 

@@ -15,6 +15,8 @@ from jixiao.model.lazy import loaded_from
 if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess
     from .assessment import SCHEMA, assessment_json
+    from .comparing import Comparison, compare
+    from .comparison import COMPARISON_SCHEMA, comparison_json
     from .correcting import corrected
     from .layouts import layouts_seen
     from .mending import mended
@@ -23,14 +25,18 @@ if TYPE_CHECKING:
     from .waivers import read_waivers
 
 __all__ = [
+    "COMPARISON_SCHEMA",
     "SCHEMA",
     "Assessed",
     "Assessment",
+    "Comparison",
     "Paper",
     "annotated",
     "assess",
     "assessment_json",
     "broken_references",
+    "compare",
+    "comparison_json",
     "corrected",
     "layouts_seen",
     "marked_page",
@@ -44,6 +50,8 @@ __all__ = [
 _HOMES = {
     "assessing": ("Assessed", "Assessment", "assess"),
     "assessment": ("SCHEMA", "assessment_json"),
+    "comparing": ("Comparison", "compare"),
+    "comparison": ("COMPARISON_SCHEMA", "comparison_json"),
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
     "mending": ("mended",),

@@ -64,3 +64,12 @@ FIND_CODE = Phrase("desk.find-code", "用 jixiao rules 查编号", "jixiao rules
 NO_DATE = Phrase("desk.no-date", "until 不是日期", "until is no date")
 WRITE_DATE = Phrase("desk.write-date", "写成 2025-12-31", "write 2025-12-31")
 ENTRY = Phrase("desk.entry", "第{number}条", "entry {number}")
+
+# two assessments compared
+RULE_NOT_ASKED = Phrase("desk.rule-not-asked", "这次没有用规则 {code} 核查", "rule {code} was not asked this time")
+RULE_BROKE = Phrase("desk.rule-broke", "规则出错：{error}", "the rule broke down: {error}")
+NOTHING_TO_ASK = Phrase(
+    "desk.nothing-to-ask",
+    "规则在该处没有可查的内容了，不等于已改正",
+    "the rule finds nothing to check there any more, which does not prove it mended",
+)

@@ -227,7 +227,8 @@ class _Book:
         """
         if self._workbook.fresh:
             return False
-        sheets = (self._package.parse(self._package.raw(part), part) for part in self._parts.values())
+        seen = (sheet.part for sheet in self._workbook.sheets if not sheet.hidden and sheet.name in self._parts)
+        sheets = (self._package.parse(self._package.raw(part), part) for part in seen)
         cells = (cell for sheet in sheets for cell in careful(sheet).cells)
         return any(formula and value not in _NO_RESULT for *_, formula, value in cells)
 
