@@ -23,7 +23,19 @@ from jixiao.desk import (
 from jixiao.desk.changes import Kind
 from jixiao.desk.comparing import State
 from jixiao.desk.comparison_schema import COMPARISON, schema_text
-from jixiao.model import Case, Dossier, Evaluation, Figure, Finding, Indicator, Passage, Report, Severity
+from jixiao.model import (
+    Case,
+    Dossier,
+    Evaluation,
+    Fault,
+    Figure,
+    Finding,
+    Indicator,
+    Passage,
+    Report,
+    Severity,
+    Undecided,
+)
 from jixiao.model.message import words
 from jixiao.model.pointer import find
 from jixiao.writing.correct import replaced
@@ -226,6 +238,33 @@ def test_a_rule_holds_at_the_place_around_it_or_in_its_row(held: tuple[str, ...]
 
 def rule_record(record: RuleRecord, held: tuple[str, ...]) -> RuleRecord:
     return replace(record, rule=replace(record.rule, code="ZZ101"), held=held, found=(), undecided=())
+
+
+@pytest.mark.parametrize("at", [AT, "/records/0", "/records/0/indicators/0/score"])
+def test_what_the_rule_cannot_tell_there_or_in_its_row_is_undecided(at: str) -> None:
+    one = case("1")
+    own = rule_record(one.audit.protocol[0], ("/records/0/indicators/0/name",))
+    before = with_audit(one, findings=(found_at(AT),))
+    undecided = Undecided(words("看不清"), at, "ZZ101")
+    (fate,) = compare(before, with_audit(one, protocol=(own,), undecided=(undecided,))).fates
+    assert (fate.state, str(fate.why)) == (State.UNDECIDED, "看不清")
+    fault = Fault("ZZ101", at, "KeyError: 1", "")
+    (fate,) = compare(before, with_audit(one, protocol=(own,), faults=(fault,))).fates
+    assert (fate.state, str(fate.why)) == (State.UNDECIDED, "规则出错：KeyError: 1")
+
+
+def test_a_doubtful_place_is_there_and_says_what_it_says() -> None:
+    one = case("1")
+    doubt = {"field": "actual", "raw": "1或2", "reason": "看不清"}
+    row = {"name": "甲", "explanation": "", "target": "x", "doubts": [doubt]}
+    record = {"kind": "project-evaluation", "name": "项目", "indicators": [row]}
+    dossier = Dossier.model_validate({"unit": "某单位", "year": 2024, "records": [record]})
+    other = with_audit(assess([Case(dossier)], as_of=DAY).cases[0], protocol=(rule_record(one.audit.protocol[0], ()),))
+    found = compare(with_audit(one, findings=(found_at(AT),)), other)
+    assert [fate.state for fate in found.fates] == [State.LAPSED]
+    assert [(c.kind, c.where(), c.before, c.after) for c in found.changes] == [
+        (Kind.CHANGED, "项目 · 甲 · 实际完成值", "1", "1或2")
+    ]
 
 
 def test_a_fault_that_moved_among_its_places_is_the_same() -> None:

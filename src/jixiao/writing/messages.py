@@ -117,8 +117,8 @@ IN_CONTROL = Phrase(
 )
 IN_REVISION = Phrase(
     "writing.in-revision",
-    "这个数在别人的修订里，请先接受或拒绝该修订",
-    "this figure stands in somebody's tracked change: accept or reject that first",
+    "这个数在尚未接受的修订里，请先接受或拒绝该修订",
+    "this figure stands in a tracked change: accept or reject that first",
 )
 DRAWN = Phrase("writing.drawn", "这个数在图形或文本框里", "this figure stands in a drawing or text box")
 IS_FORMULA = Phrase(
@@ -138,8 +138,9 @@ SHOWN_ROUNDED = Phrase(
 )
 COMPUTES_ANEW = Phrase(
     "writing.computes-anew",
-    "工作簿里有公式：用 Excel 或 WPS 打开时重新计算，保存后再核查",
-    "the workbook has formulas: open it in Excel or WPS, which computes them anew, and save it before checking again",
+    "工作簿里有公式：用 Excel 或 WPS 打开时重新计算（LibreOffice 按 Ctrl+Shift+F9），保存后再核查",
+    "the workbook has formulas: open it in Excel or WPS, which computes them anew (LibreOffice: Ctrl+Shift+F9), and"
+    " save it before checking again",
 )
 NOT_TRACKED = Phrase(
     "writing.not-tracked",

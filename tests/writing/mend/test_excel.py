@@ -63,6 +63,24 @@ def test_a_format_that_would_round_gets_more_places() -> None:
     assert b'formatCode="0.0%"' in part(percent, "xl/styles.xml")
 
 
+@pytest.mark.parametrize("own", ["", "<numFmts/>"])
+def test_a_format_of_its_own_is_added_where_there_is_none(own: str) -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    looks = '<cellXfs count="1"><xf numFmtId="9" fontId="0"/></cellXfs>'
+    styles = f'<?xml version="1.0"?><styleSheet xmlns="{main}">{own}{looks}</styleSheet>'
+    _, new, result = in_cell(cell("B1", "0.95") + cell("C1", "0.9"), "95%", "98.5%", styles=styles)
+    assert result.notes == ()
+    assert sheet_texts(new) == ["甲", "98.5%", "90%"]
+    assert part(new, "xl/styles.xml").count(b"numFmts") == 2
+
+
+def test_where_no_format_can_be_made_the_rounding_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.writing.mend.excel.with_places", lambda code, places: code)
+    _, new, result = in_cell(cell("B1", "96", 3), "96", "97.85")
+    assert [str(note) for note in result.notes] == ["96 已改为 97.85；单元格的数字格式把它显示为 98"]
+    assert sheet_texts(new) == ["甲", "98"]
+
+
 @pytest.mark.parametrize(
     ("code", "then"),
     [
@@ -214,6 +232,16 @@ def test_several_changes_of_one_cell(
     new, result = mend(old, places, *((f"/{n}", *change) for n, change in enumerate(changes)), name="a.xlsx")
     assert sheet_texts(new) == [then, "乙"]
     assert [one.why.key for one in result.undone] == undone
+
+
+def test_new_cells_stand_in_their_order_beside_changed_ones() -> None:
+    old = build_xlsx({"表": f'<row r="1">{text_cell("A1", "甲")}{cell("E1", "5")}</row>'})
+    places = {f"/{n}": Position("a.xlsx", row=0, cell=n, sheet="表") for n in range(7)}
+    changes = [("/4", "5", "6"), ("/3", "", "4"), ("/1", "", "2"), ("/6", "", "9"), ("/5", "", "7"), ("/2", "", "3")]
+    new, result = mend(old, places, *changes, name="a.xlsx")
+    assert result.undone == ()
+    assert re.findall(rb'r="([A-Z]1)"', part(new, SHEET)) == [b"A1", b"B1", b"C1", b"D1", b"E1", b"F1", b"G1"]
+    assert sheet_texts(new) == ["甲", "2", "3", "4", "6", "7", "9"]
 
 
 def test_the_strict_variant_is_refused() -> None:

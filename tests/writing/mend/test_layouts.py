@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,13 @@ from jixiao.desk import Assessed, corrected, mended, open_case
 from jixiao.forms.binding import bound
 from jixiao.forms.layouts import Layout, complete
 from jixiao.model import Dossier, Figure, Severity
+from jixiao.model.message import words
+from jixiao.model.pointer import resolve
 from jixiao.model.store import load
-from jixiao.writing import correct
+from jixiao.writing import Change, Correction, correct
+from jixiao.writing.correcting.manner import printed_like
 from jixiao.writing.mend import MendResult
+from jixiao.writing.mend import mended as mended_bytes
 from tests.writing.dossiers import dossier as made
 from tests.writing.in_layouts import LAYOUTS, dossier
 from tests.writing.mend.broken import assessed, broken, write
@@ -102,3 +107,23 @@ def example(name: str) -> Dossier:
 @given(seed=st.integers(0, 10**6), name=st.sampled_from(["consistent", "yueyang-2024", "made"]))
 def test_whole_dossiers(form: tuple[str, bool, bool], seed: int, name: str) -> None:
     agrees(broken(random.Random(seed), example(name), share=0.08), form, None)
+
+
+@pytest.mark.parametrize(("suffix", "formulas"), [(".docx", True), (".xlsx", False)])
+def test_every_figure_has_its_place(suffix: str, formulas: bool, tmp_path: Path) -> None:
+    source, target = tmp_path / f"甲{suffix}", tmp_path / f"乙{suffix}"
+    write(example("yueyang-2024"), source, None, formulas=formulas)
+    case = open_case([source])
+    figures = {at: found for at in case.trace if isinstance(found := resolve(case.dossier, at), Figure)}
+    after = {at: _more(figure) for at, figure in figures.items() if figure.value is not None or not figure.raw}
+    assert len(after) > 300
+    changes = tuple(Change(at, figures[at].raw, new.raw, words("所以")) for at, new in after.items())
+    data, result = mended_bytes(source.read_bytes(), source.name, Correction(Dossier(), changes, ()), case.trace)
+    target.write_bytes(data)
+    again = open_case([target]).dossier
+    assert (len(result.made), result.undone, result.elsewhere) == (len(after), (), ())
+    assert {at: _said(resolve(again, at).raw) for at in after} == {at: _said(new.raw) for at, new in after.items()}
+
+
+def _more(figure: Figure) -> Figure:
+    return Figure("3.25") if figure.value is None else printed_like(figure, figure.value + Decimal("1.25"), 2)

@@ -219,6 +219,16 @@ def test_characters_of_a_paragraph() -> None:
     assert [one.why.key for one in result.undone] == ["writing.no-cell"]
 
 
+def test_crossed_out_figures_are_not_those_that_stand_there() -> None:
+    struck = '<w:style w:type="paragraph" w:styleId="Out"><w:name w:val="Out"/><w:rPr><w:strike/></w:rPr></w:style>'
+    cell = C([P("96", style="Out"), P("96分"), P([Raw(run("96", properties="<w:strike/>"))])])
+    parts = parts_of([T([["甲", cell]])])
+    parts["word/styles.xml"] = str(parts["word/styles.xml"]).replace("</w:styles>", f"{struck}</w:styles>")
+    data, result = mend(package(parts), {"/x": Position(NAME, 0, 0, 1)}, ("/x", "96", "97"))
+    assert result.undone == ()
+    assert texts(data)[1].strip() == "97分"
+
+
 def test_several_changes_of_one_cell_and_places_elsewhere() -> None:
     here, there = Position(NAME, 0, 0, 0), Position("另一份.docx", 0, 0, 0)
     before = build_docx([T([["执行率97%，得分9.7"]])])

@@ -20,6 +20,9 @@ _FORMATS, _FORMAT, _LOOKS, _LOOK = X + "numFmts", X + "numFmt", X + "cellXfs", X
 _EVERYWHERE = {CODES[number]: str(number) for number in (1, 2, 3, 4, 9, 10)}
 """Formats that have a number only and are the same in every language."""
 
+_AHEAD = -1
+"""Stands before whatever else is changed there."""
+
 _OWN = 164
 """The first number that a format of a workbook's own may have."""
 
@@ -82,7 +85,7 @@ class LookEdits:
         group = self._root.find(_FORMATS)
         if self._added and (group is None or not len(group)):
             whole = f"<{self._p}numFmts>{''.join(self._added)}</{self._p}numFmts>"
-            self._markup.put(self._markup.first(self._root), whole)
+            self._markup.put(self._markup.first(self._root), whole, _AHEAD)
             if group is not None:
                 self._markup.cut(group)
         elif self._added and group is not None:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ...reading.excel.addresses import Range, address, cells_of
+from ...reading.excel.addresses import LAST_COLUMN, Range, address, cells_of
 from ...reading.excel.names import X
 from ..splice import Markup
 from ..word.xml import escape
@@ -119,7 +119,8 @@ class SheetEdits:
         following = next((c for (r, n), c in self.cells.items() if r == place[0] and n > place[1]), None)
         named = {"r": address(*place)} | ({"s": look} if (look := self.look(place)) else {})
         at = self._markup.last(row) if following is None else self._markup.before(following)
-        self._markup.put(at, self._cell(row, named, content))
+        # before the next cell, which may be replaced itself, and in the order of the columns
+        self._markup.put(at, self._cell(row, named, content), place[1] - LAST_COLUMN - 1)
         return True
 
     def written(self) -> bytes:
