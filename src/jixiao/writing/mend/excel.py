@@ -19,6 +19,7 @@ from ...reading.excel.names import STRICT, X
 from ...reading.excel.shown import displayed
 from ...reading.excel.styles import PLAIN, Style, styles
 from ...reading.excel.workbook import Workbook, workbook_of
+from ...reading.messages import EXCEL_SAVE_AS
 from ...reading.package import Package
 from .. import messages as say
 from ..correcting.manner import in_manner, numbers_like
@@ -48,14 +49,14 @@ def mended_excel(
     package.verify()
     main = package.workbook
     if STRICT.encode() in package.raw(main):
-        raise UnreadableError(name, say.STRICT_FILE(), say.SAVE_AGAIN())
+        raise UnreadableError(name, say.STRICT_FILE(), EXCEL_SAVE_AS())
     try:
         book = _Book(package, main)
         done = {change.at: book.make(change, position) for change, position in changes}
         parts = book.written()
         return spliced(data, parts), done, tuple(book.notes)
     except ValueError as error:
-        raise UnreadableError(name, say.NOT_MENDABLE(), say.SAVE_AGAIN(), main) from error
+        raise UnreadableError(name, say.NOT_MENDABLE(), EXCEL_SAVE_AS(), main) from error
 
 
 class _Book:
