@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from jixiao.audit import Rule, catalogue
+from jixiao.audit.families import FAMILIES
 from jixiao.cli.show_policies import parameters
 from jixiao.desk.comparison_schema import schema_text as comparison_text
 from jixiao.desk.schema import schema_text as assessment_text
@@ -21,16 +22,6 @@ from jixiao.model.schema import schema_text
 from jixiao.policy import available, basis, resolve
 
 HERE = Path(__file__).resolve().parent
-_FAMILIES = {
-    "SC": "得分与分值",
-    "EX": "资金与执行",
-    "TG": "指标值、完成值与得分",
-    "IX": "指标设置",
-    "TX": "文字与表格",
-    "XD": "表与表之间",
-    "LG": "法律",
-    "FM": "格式与填写",
-}
 
 
 def rules_text() -> str:
@@ -42,7 +33,7 @@ def rules_text() -> str:
         f"共 {len(rules)} 条。本页由程序按源码生成（`python docs/generate.py`）。"
         "错误是证明，提醒须说明或请人看，提示仅供参考。",
     ]
-    for family, title in _FAMILIES.items():
+    for family, (_, title) in FAMILIES.items():
         own = [r for r in rules if r.family == family]
         if own:
             lines += ["", f"## {family} {title}"]

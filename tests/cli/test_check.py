@@ -116,13 +116,16 @@ def test_unreadable_input_exits_2_with_one_message(tmp_path: Path, name: str, co
     assert not result.stdout
 
 
-def test_dossiers_and_folders_are_not_mixed_with_files(published: Path, tmp_path: Path) -> None:
+def test_dossiers_beside_files_are_cases_of_their_own(published: Path, tmp_path: Path) -> None:
     mixed = jixiao("check", published, EXAMPLES / "consistent" / "dossier")
-    assert mixed.exit_code == 2
-    assert "卷宗" in mixed.stderr
+    assert mixed.exit_code == 1
+    assert mixed.stdout.count("政策：") == 2
+    together = jixiao("check", published, EXAMPLES / "consistent" / "dossier", "--one-case")
+    assert together.exit_code == 2
+    assert "卷宗" in together.stderr
     folder = jixiao("check", tmp_path)
     assert folder.exit_code == 2
-    assert "dossier.yaml" in folder.stderr
+    assert "没有能读的文件" in folder.stderr
 
 
 def test_a_draft_with_a_broken_reference_can_be_checked_but_not_written(tmp_path: Path) -> None:

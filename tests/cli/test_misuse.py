@@ -31,7 +31,7 @@ def _main(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check"], "少写了文件，例如 jixiao check 报告.docx"),
+        (["check"], "少写了文件或文件夹，例如 jixiao check 报告.docx"),
         (["explain", "a.docx"], "少写了指标或项目的名称"),
         (["explain", "a.docx", "b", "c"], "多写了“c”；名称里有空格时请加引号"),
         (["chek", "a.docx"], "没有“chek”这个命令，是不是 check？"),
@@ -40,7 +40,7 @@ def _main(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *
         (["check", "a.docx", "--qqqqqq"], "没有“--qqqqqq”这个选项"),
         (["check", "a.docx", "--format", "xml"], "--format 的值不对，只能写 text、json"),
         (["new", "x", "--unit", "某局"], "少写了选项 --year"),
-        (["new", "x", "--unit", "某局", "--year", "20255"], "年度应在 2000 和 2100 之间"),
+        (["new", "x", "--unit", "某局", "--year", "20255"], "--year 应在 2000 和 2100 之间"),
         (["new", "x", "--unit", "某局", "--year", "今年"], "--year 应写整数"),
         (["new", "x", "--unit"], "选项 --unit 后面要写值"),
     ],
@@ -76,8 +76,9 @@ def test_an_unknown_wording_still_points_to_the_usage() -> None:
         (["rules", "ZZZ"], "没有规则叫 ZZZ", "There is no rule ZZZ"),
         (["policies", "yueyang"], "是不是 cn/hunan/yueyang？", "did you mean cn/hunan/yueyang?"),
         (["check", "none.docx"], "没有这个文件", "no such file"),
-        (["read", "empty"], "里面也没有 .docx 文件", "holds no .docx file"),
-        (["check", "word"], "例如 jixiao check word/*.docx", "for example jixiao check word/*.docx"),
+        (["read", "empty"], "里面没有能读的文件", "holds nothing that can be read"),
+        (["check", "empty"], "里面没有能读的文件", "holds nothing that can be read"),
+        (["check", "word"], "文件是空的", "the file is empty"),
     ],
 )
 def test_misuse_in_both_languages(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from jixiao.cli.app import app
 from jixiao.cli.page import shown
@@ -30,7 +30,7 @@ def test_neither_the_parser_nor_the_records_are_loaded() -> None:
         "from jixiao.cli.start import main\n"
         "try: main()\n"
         "except SystemExit as end: assert end.code == 0\n"
-        "print('loaded:', *(name for name in ('typer', 'pydantic', 'jixiao.scoring') if name in sys.modules))\n"
+        "print('loaded:', *(name for name in ('click', 'pydantic', 'jixiao.scoring') if name in sys.modules))\n"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert result.stdout.decode("utf-8", "replace").splitlines()[-1].strip() == "loaded:"

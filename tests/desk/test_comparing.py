@@ -104,7 +104,7 @@ def test_a_value_mended_by_hand(whole: Dossier, after: Callable[[Dossier], Compa
     found = after(replaced(whole, find(whole, TOTAL), Figure("97")))
     (fate,) = [one for one in found.fates if one.finding.code == "SC101"]
     assert (fate.state, fate.at, fate.where(), fate.where("en")) == (
-        State.MENDED, TOTAL, "办案费 · 总分", "办案费 · total",
+        State.MENDED, TOTAL, "表5 办案费 · 总分", "table 5 办案费 · total",
     )  # fmt: skip
     (change,) = found.changes
     assert (change.kind, change.at, change.before, change.after) == (Kind.CHANGED, TOTAL, "96", "97")
@@ -134,7 +134,7 @@ def test_a_row_put_in_above_confuses_nothing(
     assert gone == []
     assert states(found).get("open", 0) >= total(before.audit.findings) - 1
     added = [change for change in found.changes if change.kind is Kind.ADDED]
-    assert [(change.where(), change.before) for change in added] == [("办案费 · 新增的一行", None)]
+    assert [(change.where(), change.before) for change in added] == [("表5 办案费 · 产出指标 · 新增的一行", None)]
     assert "≥1次；1次" in (added[0].after or "")
 
 
@@ -145,7 +145,7 @@ def test_a_table_removed_is_gone(whole: Dossier, before: Assessed, after: Callab
     assert inside
     # of a fault that stands in several tables the others are left
     assert {fate.state for fate in inside if len(fate.finding.places) == 1} == {State.GONE}
-    assert [(c.kind, c.where(), c.after) for c in found.changes] == [(Kind.REMOVED, "办案费", None)]
+    assert [(c.kind, c.where(), c.after) for c in found.changes] == [(Kind.REMOVED, "表5 办案费", None)]
     assert {fate.state for fate in found.fates if fate.finding.code == "SC101"} == {State.GONE}
 
 
@@ -158,8 +158,9 @@ def test_a_paragraph_put_in_above_and_one_rewritten(
     passages = tuple(Passage(text=one) for one in ("现将情况说明如下。", text, *section.texts[1:]))
     found = after(replaced(whole, f"{at}/sections/{number}/paragraphs", passages))
     kinds = [(change.kind, change.where()) for change in found.changes]
-    assert (Kind.ADDED, "部门整体支出绩效自评报告 · 基本支出情况 · 第1段") in kinds
-    assert (Kind.CHANGED, "部门整体支出绩效自评报告 · 基本支出情况 · 第2段 · 正文") in kinds
+    around = "部门整体支出绩效自评报告 · 二、一般公共预算支出情况 · （一）基本支出情况"
+    assert (Kind.ADDED, f"{around} · 第1段") in kinds
+    assert (Kind.CHANGED, f"{around} · 第2段") in kinds
     (fate,) = [one for one in found.fates if one.finding.code == "TX101" and "98.96" in one.finding.text()]
     assert fate.state is State.MENDED
 
@@ -293,6 +294,7 @@ def test_the_json_is_of_the_published_shape(whole: Dossier, after: Callable[[Dos
     COMPARISON.validate_python(data, strict=True)
     assert data["schema"] == "jixiao/comparison/1"
     assert data["summary"]["mended"] == 1
-    place = {"zh": "办案费 · 总分", "en": "办案费 · total"}
-    assert data["changes"] == [{"kind": "changed", "at": TOTAL, "place": place, "before": "96", "after": "97"}]
+    (change,) = data["changes"]
+    assert (change["place"]["zh"], change["place"]["en"]) == ("表5 办案费 · 总分", "table 5 办案费 · total")
+    assert (change["kind"], change["at"], change["before"], change["after"]) == ("changed", TOTAL, "96", "97")
     assert (ROOT / "docs" / "schema" / "comparison-1.json").read_text("utf-8") == schema_text()

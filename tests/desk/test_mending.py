@@ -155,7 +155,7 @@ def test_the_example_of_the_documentation_runs(
     exec(compile(code, "library.md", "exec"), {})
     said = capsys.readouterr().out
     assert "96 97" in said
-    assert "已改正 SC101 办案费 · 总分" in said
+    assert "已改正 SC101 表5 办案费 · 总分" in said
 
 
 def test_what_is_no_office_file_is_refused(file: Path, tmp_path: Path) -> None:

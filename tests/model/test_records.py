@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 from pydantic import ValidationError
 
@@ -18,6 +20,7 @@ from jixiao.model import (
     Section,
     SpendingLine,
 )
+from jixiao.model.base import Frozen, Unknown
 from jixiao.model.parts import overall, projects, texts
 from jixiao.model.pointer import resolve
 
@@ -108,3 +111,25 @@ def test_texts_of_reports_with_their_pointers() -> None:
     paragraphs = list(texts(dossier, headings=False))
     assert [text for _, text in paragraphs] == ["一。", "二。", "三。"]
     assert all(str(resolve(dossier, at)) == text for at, text in paragraphs)
+
+
+def test_a_copy_is_the_record_again() -> None:
+    """What pydantic keeps of a record beside its fields goes along: what was set, and what an unknown kind holds."""
+    for record in (
+        Evaluation(kind="project-evaluation", name="培训"),
+        Unknown.model_validate({"kind": "later-form", "heading": "甲"}),
+    ):
+        copied, changed = copy(record), record.model_copy(update={"title": "乙"})
+        assert copied == record
+        assert copied is not record
+        assert copied.model_fields_set == record.model_fields_set
+        assert copied.model_dump_json(exclude_unset=True) == record.model_dump_json(exclude_unset=True)
+        assert (changed.title, changed.model_fields_set) == ("乙", {*record.model_fields_set, "title"})
+        assert (record.title, record.model_extra) == ("", changed.model_extra)
+
+
+def test_no_record_has_private_attributes_that_a_copy_would_lose() -> None:
+    def below(kind: type[Frozen]) -> set[type[Frozen]]:
+        return {kind}.union(*(below(further) for further in kind.__subclasses__()))
+
+    assert not [kind for kind in below(Frozen) if kind.__private_attributes__]

@@ -7,6 +7,7 @@ import pytest
 from jixiao.model.value import Approx, Number, Sign
 from jixiao.recognition.claims import paragraph_claims
 from jixiao.values import parse
+from jixiao.values.bounds import SIGN_BEHIND, hedge
 
 _NONE, _EXACT = Sign.NONE, Approx.EXACT
 ROUND = Approx.CONTRADICTORY
@@ -236,3 +237,11 @@ PER = {
 def test_what_a_figure_counts_per(text: str) -> None:
     (claim,) = paragraph_claims(text, "/p", 2024)
     assert claim.per == PER[text]
+
+
+def test_a_word_behind_a_figure_is_not_missed_for_what_it_begins_with() -> None:
+    """Whether one may stand there is told by the next character: all of these, after any blank, mark or bracket."""
+    for word in (*SIGN_BEHIND, "左右", "上下", "有余", "开外", "出头"):
+        for between in ("", " ", "\u3000", "\xa0", "”", '"', "（含）", "(含本数)"):
+            text = f"满意度达到95%{between}{word}。"
+            assert hedge(text, 5, 8).words[-1:] == (word,), text

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .declaration import Declaration, declarations
     from .protocol import RuleRecord
     from .rule import Outcome, Rule
-    from .rulebook import catalogue, chosen
+    from .rulebook import catalogue, chosen, rules_in
     from .run import Audit, Waiver, check
 
 __all__ = [
@@ -27,13 +27,14 @@ __all__ = [
     "check",
     "chosen",
     "declarations",
+    "rules_in",
 ]
 
 _HOMES = {
     "declaration": ("Declaration", "declarations"),
     "protocol": ("RuleRecord",),
     "rule": ("Outcome", "Rule"),
-    "rulebook": ("catalogue", "chosen"),
+    "rulebook": ("catalogue", "chosen", "rules_in"),
     "run": ("Audit", "Waiver", "check"),
 }
 

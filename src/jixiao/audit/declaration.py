@@ -11,12 +11,12 @@ import ast
 import inspect
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jixiao.model import Severity
+from jixiao.model.classes import dataclass
 
 _HEAD = re.compile(rb'^@rule\(\s*"(\w+)",\s*"([\w-]+)"', re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2}\d{3}")

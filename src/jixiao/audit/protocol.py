@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.model import Fault, Finding, Undecided
+from jixiao.model.classes import dataclass
 
 from .rule import Rule
 

@@ -8,8 +8,8 @@ is the type of the first parameter; further parameters are filled by type (see :
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from jixiao.model import (
@@ -29,6 +29,7 @@ from jixiao.model import (
     SpendingLine,
     Undecided,
 )
+from jixiao.model.classes import dataclass
 from jixiao.model.message import Message, Phrase
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal
@@ -48,6 +49,8 @@ COMPANIONS: tuple[type, ...] = (Policy, Dossier, Report, BaseData, Evaluation, A
 """What a rule can ask for besides: the policy, whatever encloses the subject, and the appraisal of its evaluation or
 indicator.
 """
+
+_REMEDY = re.compile(r"^怎样修改：(.+)$", re.MULTILINE)
 
 _TYPES = {known.__name__: known for known in (*SUBJECTS, *COMPANIONS)}
 
@@ -84,6 +87,12 @@ class Rule:
     def page(self) -> str:
         """Why it matters, how to mend it, when it does not apply."""
         return inspect.getdoc(self.check) or ""
+
+    @property
+    def remedy(self) -> str:
+        """How to mend it, as its page says; Chinese, as the pages are. Empty where the page does not say."""
+        said = _REMEDY.search(self.page)
+        return said[1].strip() if said else ""
 
     @property
     def zh(self) -> Mapping[str, str]:
@@ -140,7 +149,7 @@ def rule(
             code=code,
             name=name,
             title=title,
-            severity=severity,
+            severity=Severity(severity),
             basis=basis,
             since=since,
             status=status,

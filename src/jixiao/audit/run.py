@@ -11,12 +11,15 @@ import gc
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from jixiao.model import Case, Dossier, Evaluation, Fault, Finding, Held, Message, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import memory
+from jixiao.model.message import words
 from jixiao.model.pointer import join, positional
 from jixiao.policy import Policy, basis, resolve
 from jixiao.scoring import Appraisal, appraise
@@ -25,18 +28,19 @@ from .consequences import attach_consequences
 from .messages import NOT_FILLED_IN
 from .protocol import RuleRecord, Tally, protocol_of
 from .rule import Outcome, Rule
-from .rulebook import chosen
+from .rulebook import chosen, with_own
 from .walk import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding that a person has accepted: which rule, where (``at`` may use ids), why, and until when."""
+    """A finding that a person has accepted: which rule, where (``at`` may use ids), why, until when, and who did."""
 
     code: str
     at: str
     reason: str
     until: date | None = None
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,15 @@ def check(
     ignore: Iterable[str] = (),
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
+    own: Sequence[Rule] = (),
 ) -> Audit:
     """Look at a dossier, or at that of a case, with every chosen rule. Without ``policy`` the unit's name, place and
     year choose it.
 
     ``KeyError`` names a selector that no rule answers to. ``as_of`` is the day by which waivers expire; without it no
-    expiry is judged and every waiver holds.
+    expiry is judged and every waiver holds. ``own`` are rules of an office beside the catalogue's.
     """
-    rules = chosen(select, ignore)
+    rules = with_own(chosen(select, ignore, own), own, select, ignore)
     dossier = case.dossier if isinstance(case, Case) else case
     policy = policy or resolve(unit=dossier.unit, year=dossier.year, place=dossier.place)
     with memory(), _uncollected():
@@ -125,37 +130,41 @@ def _run(
         tallies.setdefault(declared.subject, []).append(Tally(declared))
     said: list[_Said] = []
     for subject in subjects(dossier, policy, appraisals):
-        for tally in tallies.get(type(subject.item), ()):
-            _look(tally, subject, said)
+        _look(tallies.get(type(subject.item), ()), subject, said)
     return said, protocol_of(tally for group in tallies.values() for tally in group)
 
 
-def _look(tally: Tally, subject: Subject, said: list[_Said]) -> None:
-    """What one rule says of one subject, counted, and added to ``said`` but for where it held. One faulty rule must
+def _look(tallies: Sequence[Tally], subject: Subject, said: list[_Said]) -> None:
+    """What every rule says of one subject, counted, and added to ``said`` but for where it held. One faulty rule must
     not cost a reviewer the other findings of a thousand files, nor what it said itself before it broke down.
     """
-    declared, base = tally.rule, subject.at
-    companions = subject.companions
-    tally.subjects += 1
-    silent = True
-    try:
-        for outcome in declared.check(subject.item, *[companions[kind] for kind in declared.companions]):
-            silent = False
-            if type(outcome) is Held:  # by far the most: a place and no more
-                tally.held.append(join(base, outcome.at) if outcome.at else base)
-                continue
-            if declared.asks_all and subject.open:
-                outcome = _not_yet(outcome)
-            finished = _finished(outcome, base, declared)
-            tally.count(finished)
-            said.append(finished)
-    except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        fault = Fault(declared.code, base, what, traceback.format_exc())
-        tally.count(fault)
-        said.append(fault)
-        return
-    tally.not_applicable += silent
+    item, base, companions = subject.item, subject.at, subject.companions
+    given: dict[tuple[type, ...], list[Any]] = {}  # many rules ask for the same beside a subject
+    for tally in tallies:
+        declared = tally.rule
+        tally.subjects += 1
+        silent = True
+        try:
+            beside = given.get(declared.companions)
+            if beside is None:
+                beside = given[declared.companions] = [companions[kind] for kind in declared.companions]
+            for outcome in declared.check(item, *beside):
+                silent = False
+                if type(outcome) is Held:  # by far the most: a place and no more
+                    tally.held.append(join(base, outcome.at) if outcome.at else base)
+                    continue
+                if declared.asks_all and subject.open:
+                    outcome = _not_yet(outcome)
+                finished = _finished(outcome, base, declared)
+                tally.count(finished)
+                said.append(finished)
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            fault = Fault(declared.code, base, what, traceback.format_exc())
+            tally.count(fault)
+            said.append(fault)
+        else:
+            tally.not_applicable += silent
 
 
 def _not_yet(outcome: Outcome) -> Outcome:
@@ -169,16 +178,15 @@ def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
     """The outcome with absolute pointers and all that the rule's declaration adds. ``TypeError`` where it is none."""
     match outcome:
         case Undecided():
-            return replace(
-                outcome, at=join(base, outcome.at), code=declared.code, related=_joined(base, outcome.related)
-            )
+            return Undecided(outcome.reason, join(base, outcome.at), declared.code, _joined(base, outcome.related))
         case Finding():
-            return replace(
-                outcome,
+            return Finding(
                 at=join(base, outcome.at),
                 also=_joined(base, outcome.also),
                 evidence=_joined(base, outcome.evidence),
+                values=outcome.values,
                 severity=outcome.severity or declared.severity,
+                variant=outcome.variant,
                 code=declared.code,
                 name=declared.name,
                 title=declared.title,
@@ -188,13 +196,17 @@ def _finished(outcome: Outcome, base: str, declared: Rule) -> _Said:
     raise TypeError(f"{declared.code} yields what is no outcome: {outcome!r}")
 
 
-def _joined(base: str, pointers: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(join(base, pointer) for pointer in pointers))
+def _joined(base: str, pointers: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([join(base, pointer) for pointer in pointers])) if pointers else ()
 
 
 @lru_cache(maxsize=512)
-def _source(key: str) -> Message:
-    return basis(key).citation.message
+def _source(key: str) -> Message | None:
+    """The citation of a basis. A rule of an office's own may cite in its own words; a test proves the catalogue's."""
+    try:
+        return basis(key).citation.message
+    except KeyError:
+        return words(key) if key else None
 
 
 def _waive(

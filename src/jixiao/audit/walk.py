@@ -6,8 +6,7 @@ Any record is walked by its fields; no kind is known here, but that an evaluatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao.model import Dossier, Evaluation, Filed, Record
 from jixiao.model.ids import groups_of, lists_of
@@ -19,8 +18,7 @@ _DERIVED = ("claims",)
 """Lists of plain facts that follow from a record and are looked at like its items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A thing to look at, where it stands, and its companions: the policy, what encloses it, what it scores.
 
     ``open`` is True where it is, or is inside, a record that is still being filled in.

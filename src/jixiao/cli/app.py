@@ -1,44 +1,58 @@
-"""All commands, put together."""
+"""The program itself: what it answers without a command, and the group of all commands."""
 
 from __future__ import annotations
 
-import typer
+import click
 
-from . import check, demo, explain, forms, new, policies, read, rules, score, write
+from .commands import LateGroup
 
-app = typer.Typer(
-    name="jixiao",
+
+def _install(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from .completion import install
+
+        install(context)
+
+
+def _show(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from .completion import show
+
+        show(context)
+
+
+@click.group(
+    "jixiao",
+    cls=LateGroup,
+    invoke_without_command=True,
     help="绩效自评：读取、复算、核查、出表。Read, re-score, check and write budget self-evaluations.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-@app.callback(invoke_without_command=True)
-def _version(
-    context: typer.Context, version: bool = typer.Option(False, "--version", help="版本号。Show the version.")
-) -> None:
+@click.option("--version", is_flag=True, help="版本号。Show the version.")
+@click.option(
+    "--install-completion",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_install,
+    help="Install completion for the current shell.",
+)
+@click.option(
+    "--show-completion",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show,
+    help="Show completion for the current shell, to copy it or customize the installation.",
+)
+@click.pass_context
+def app(context: click.Context, version: bool) -> None:
+    """Answer a call without a command: the version, or the help with the exit code of a misuse."""
     if version:
         from jixiao import __version__
 
-        typer.echo(f"jixiao {__version__}")
-        raise typer.Exit
+        click.echo(f"jixiao {__version__}")
+        context.exit()
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-        raise typer.Exit(2)
-
-
-for _name, _command in (
-    ("demo", demo.demo),
-    ("check", check.check),
-    ("read", read.read),
-    ("score", score.score),
-    ("explain", explain.explain),
-    ("write", write.write),
-    ("new", new.new),
-    ("rules", rules.rules),
-    ("policies", policies.policies),
-    ("forms", forms.forms),
-):
-    app.command(_name)(_command)
+        click.echo(context.get_help())
+        context.exit(2)

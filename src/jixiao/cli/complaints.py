@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from .options import Lang, language
 
@@ -62,6 +61,8 @@ def unknown_rule(wrong: str) -> MisuseError:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """The known word that a slip was probably meant to be; empty where none is near."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(wrong, list(known), n=1)), "")
 
 
@@ -95,5 +96,5 @@ def _because(error: OSError) -> str:
 
 
 def _end(message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(2) from None
+    click.echo(message, err=True)
+    raise click.exceptions.Exit(2) from None

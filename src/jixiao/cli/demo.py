@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from .commands import command
 from .complaints import readable
-from .options import LangOption, language
+from .options import LANG, ONE_PATH, Lang, language
 
 
-def demo(
-    out: Annotated[Path, typer.Option("--out", "-o", help="放结果的文件夹。Folder for the results.")] = Path(
-        "jixiao-demo"
-    ),
-    lang: LangOption = None,
-) -> None:
-    """用岳阳 2024 年示例走一遍：核查、复算、改正、出表、批注。Walk through the example."""
+@command("demo")
+@click.option(
+    "--out",
+    "-o",
+    type=ONE_PATH,
+    default="jixiao-demo",
+    show_default=True,
+    help="放结果的文件夹。Folder for the results.",
+)
+@LANG
+def demo(out: Path, lang: Lang | None) -> None:
+    """Run the steps of the demonstration."""
     with readable(lang):
         from .demo_run import run
 

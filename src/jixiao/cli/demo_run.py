@@ -5,12 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from rich.text import Text
-
 from .check import assessed
 from .console import console
 from .show_audit import show_assessed
 from .show_writing import show_correction, show_written
+from .text import Text
 from .write import Kind, papers
 
 
@@ -47,7 +46,7 @@ def run(out: Path, lang: str) -> None:
         "jixiao check 你的自评报告.docx" if zh else "jixiao check your-report.docx",
         "jixiao new 卷宗 --unit 某局 --year 2025 --project 某项目" if zh else "jixiao new folder --unit … --year 2025",
     ):
-        out_console.print(f"  {command}", soft_wrap=True)
+        out_console.print(f"  {command}", as_is=True)
 
 
 def _fresh(out: Path) -> Path:

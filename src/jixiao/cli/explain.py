@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from .commands import command
 from .complaints import MisuseError, nearest, readable
-from .options import LangOption, PolicyOption, language
+from .options import LANG, ONE_PATH, POLICY, Lang, language
 
 
-def explain(
-    file: Annotated[Path, typer.Argument(help="Word、Excel 文件、文本导出或卷宗。A file or dossier.")],
-    what: Annotated[
-        str, typer.Argument(help="指标或项目的名称，或地址（如 /records/3/indicators/10）。A name or pointer.")
-    ],
-    policy: PolicyOption = None,
-    lang: LangOption = None,
-) -> None:
-    """说明一个得分是怎样算出来的。Explain how a score is computed."""
+@command("explain")
+@click.argument("file", type=ONE_PATH, help="Word、Excel 文件、文本导出或卷宗。A file or dossier.")
+@click.argument("what", help="指标或项目的名称，或地址（如 /records/3/indicators/10）。A name or pointer.")
+@POLICY
+@LANG
+def explain(file: Path, what: str, policy: str | None, lang: Lang | None) -> None:
+    """Print every step of the scores that the name or pointer means."""
     with readable(lang):
         from jixiao.desk import open_case
         from jixiao.desk.assessing import policy_of

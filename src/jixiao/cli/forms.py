@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from .options import Format, FormatOption, LangOption, language, print_json
+from .commands import command
+from .options import FORMAT, LANG, Format, Lang, language, print_json
 
 
-def forms(format: FormatOption = Format.TEXT, lang: LangOption = None) -> None:  # noqa: A002
-    """列出各地表格的版式。List the layouts of the official tables."""
+@command("forms")
+@FORMAT
+@LANG
+def forms(format: Format, lang: Lang | None) -> None:  # noqa: A002
+    """Print all layouts."""
     from jixiao.forms.layouts import available
 
     from .show_forms import forms_json, show_forms

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from .commands import command
 from .complaints import MisuseError, readable
-from .options import FormOption, LangOption, language
+from .options import FORM, LANG, ONE_PATH, Lang, language
 
 
+@command("new")
+@click.argument("folder", type=ONE_PATH, help="新建的文件夹。The folder to make.")
+@click.option("--unit", required=True, help="单位全称。The unit's full name.")
+@click.option("--year", required=True, type=click.IntRange(2000, 2100), help="年度。The year.")
+@click.option("--project", multiple=True, help="项目名称，可多次给出。A project; may be repeated.")
+@click.option("--place", default="", help="地方，例如 四川省；单位名称看不出时给出。The place.")
+@FORM
+@LANG
 def new(
-    folder: Annotated[Path, typer.Argument(help="新建的文件夹。The folder to make.")],
-    unit: Annotated[str, typer.Option(help="单位全称。The unit's full name.")],
-    year: Annotated[int, typer.Option(min=2000, max=2100, help="年度。The year.")],
-    project: Annotated[list[str], typer.Option(help="项目名称，可多次给出。A project; may be repeated.")] = [],  # noqa: B006
-    place: Annotated[str, typer.Option(help="地方，例如 四川省；单位名称看不出时给出。The place.")] = "",
-    form: FormOption = [],  # noqa: B006
-    lang: LangOption = None,
+    folder: Path,
+    unit: str,
+    year: int,
+    project: tuple[str, ...],
+    place: str,
+    form: tuple[str, ...],
+    lang: Lang | None,
 ) -> None:
-    """新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines."""
+    """Make the folder of a dossier and say how to go on."""
     with readable(lang):
         from jixiao.forms.layouts import chosen
         from jixiao.forms.skeleton import skeleton
@@ -37,17 +45,17 @@ def new(
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     out = f'"{folder}-出表"' if " " in str(folder) else f"{folder}-出表"
     if language(lang) == "zh":
-        typer.echo(f"已建 {folder}，共 {len(files)} 个文件：")
+        click.echo(f"已建 {folder}，共 {len(files)} 个文件：")
     else:
-        typer.echo(f"Made {folder} with {len(files)} files:")
+        click.echo(f"Made {folder} with {len(files)} files:")
     for file in files:
-        typer.echo(f"  {file.relative_to(folder)}")
+        click.echo(f"  {file.relative_to(folder)}")
     if language(lang) == "zh":
-        typer.echo('用任何文本编辑器填写；数字加引号，如 "9.50"。')
-        typer.echo(f"填好后：jixiao check {quoted}；出表：jixiao write {quoted} --out {out}")
+        click.echo('用任何文本编辑器填写；数字加引号，如 "9.50"。')
+        click.echo(f"填好后：jixiao check {quoted}；出表：jixiao write {quoted} --out {out}")
     else:
-        typer.echo('Fill them in with any text editor; figures in quotes, such as "9.50".')
-        typer.echo(f"Then: jixiao check {quoted}; jixiao write {quoted} --out {out.replace('出表', 'out')}")
+        click.echo('Fill them in with any text editor; figures in quotes, such as "9.50".')
+        click.echo(f"Then: jixiao check {quoted}; jixiao write {quoted} --out {out.replace('出表', 'out')}")
     show_notes(dossier, forms, language(lang))
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import click
 
-import typer
-
+from .commands import command
 from .complaints import readable
-from .options import Format, FormatOption, LangOption, language, print_json
+from .options import FORMAT, LANG, Format, Lang, language, print_json
 
 
-def policies(
-    which: Annotated[str | None, typer.Argument(help="政策编号或 YAML 文件。A policy id or file.")] = None,
-    format: FormatOption = Format.TEXT,  # noqa: A002
-    lang: LangOption = None,
-) -> None:
-    """列出政策；给出编号时列出各项参数和出处。List the policies, or the parameters of one with their sources."""
+@command("policies")
+@click.argument("which", required=False, help="政策编号或 YAML 文件。A policy id or file.")
+@FORMAT
+@LANG
+def policies(which: str | None, format: Format, lang: Lang | None) -> None:  # noqa: A002
+    """Print the list of policies, or one."""
     from jixiao.policy import available, resolve
 
     from .show_policies import policy_json, show_policies, show_policy

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from .commands import command
 from .complaints import readable
-from .options import Files, Format, FormatOption, LangOption, language, print_json
+from .options import FILES, FORMAT, LANG, Format, Lang, language, print_json
 
 
-def read(files: Files, format: FormatOption = Format.TEXT, lang: LangOption = None) -> None:  # noqa: A002
-    """读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed."""
+@command("read")
+@FILES
+@FORMAT
+@LANG
+def read(files: tuple[Path, ...], format: Format, lang: Lang | None) -> None:  # noqa: A002
+    """Print what was recognised, or give it with the trace as JSON."""
     with readable(lang):
         from jixiao.desk import layouts_seen, open_case
 

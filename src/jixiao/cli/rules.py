@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import click
 
-import typer
-
+from .commands import command
 from .complaints import readable, unknown_rule
-from .options import Format, FormatOption, LangOption, language, print_json
+from .options import FORMAT, LANG, Format, Lang, language, print_json
 
 
-def rules(
-    which: Annotated[str | None, typer.Argument(help="编号、前缀或名称。A code, prefix or name.")] = None,
-    format: FormatOption = Format.TEXT,  # noqa: A002
-    lang: LangOption = None,
-) -> None:
-    """列出核查规则；给出编号时显示说明。List the rules, or show the page of one."""
+@command("rules")
+@click.argument("which", required=False, help="编号、前缀或名称。A code, prefix or name.")
+@FORMAT
+@LANG
+def rules(which: str | None, format: Format, lang: Lang | None) -> None:  # noqa: A002
+    """Print the catalogue, a family of it, or one page."""
     from jixiao.audit import declarations
 
     with readable(lang):

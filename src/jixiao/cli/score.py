@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
+from .commands import command
 from .complaints import readable
-from .options import Files, Format, FormatOption, LangOption, PolicyOption, language, print_json
+from .options import FILES, FORMAT, LANG, POLICY, Format, Lang, language, print_json
 
 
+@command("score")
+@FILES
+@FORMAT
+@POLICY
+@click.option("--rows", is_flag=True, help="列出每个指标。Show every indicator.")
+@LANG
 def score(
-    files: Files,
-    format: FormatOption = Format.TEXT,  # noqa: A002
-    policy: PolicyOption = None,
-    rows: Annotated[bool, typer.Option("--rows", help="列出每个指标。Show every indicator.")] = False,
-    lang: LangOption = None,
+    files: tuple[Path, ...],
+    format: Format,  # noqa: A002
+    policy: str | None,
+    rows: bool,
+    lang: Lang | None,
 ) -> None:
-    """按政策复算得分，不核查问题。Re-score by the policy, without checking."""
+    """Print the scores as stated, re-added and re-scored."""
     with readable(lang):
         from jixiao.desk import open_case
         from jixiao.desk.assessing import policy_of

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from jixiao.audit import Audit, catalogue
 from jixiao.desk import Assessed
 from jixiao.model import (
@@ -28,9 +24,10 @@ from jixiao.model import (
 from jixiao.model.message import shown
 from jixiao.model.pointer import resolve
 
-from .console import DASH, add_column, console, grid, print_block
+from .console import DASH, Console, console, print_block
 from .languages import can_show
 from .show_unplaced import show_unplaced
+from .text import Table, Text
 from .words import colon, name_of, place, source, title_of
 
 _COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -40,7 +37,7 @@ _NAMED = 6
 _MARK = {"error": "×", "warning": "!", "info": "i"}
 
 
-def show_assessed(assessed: Assessed, lang: str) -> None:
+def show_assessed(assessed: Assessed, lang: str, *, verbose: bool = True, several: bool = False) -> None:
     """Print everything a reviewer needs, most important first."""
     audit, case = assessed.audit, assessed.case
     out = console()
@@ -72,7 +69,7 @@ def _show_head(out: Console, audit: Audit, case: Case, lang: str) -> None:
 
 def score_table(audit: Audit, lang: str) -> Table:
     """自评 (as stated), 复加 (stated scores added up), 复算 (scored by the policy), 等级."""
-    table = grid()
+    table = Table()
     for zh, en, right in (
         ("评价", "evaluation", False),
         ("自评", "stated", True),
@@ -80,7 +77,7 @@ def score_table(audit: Audit, lang: str) -> Table:
         ("复算", "re-scored", True),
         ("等级 自评/复算", "grade stated/re-scored", False),
     ):
-        add_column(table, _t(lang, zh, en), right=right)
+        table.add_column(_t(lang, zh, en), right=right)
     for index, evaluation in audit.dossier.each(Evaluation):
         result = audit.appraisals[index]
         stated = evaluation.total.raw if evaluation.total else "—"

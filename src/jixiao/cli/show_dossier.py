@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-from rich.text import Text
-
 from jixiao.desk import layouts_seen
 from jixiao.forms.layouts import load
 from jixiao.forms.seen import LayoutSeen
 from jixiao.model import BaseData, Case, Evaluation, Figure, Record, Report
 
-from .console import add_column, console, grid, print_block
+from .console import console, print_block
 from .show_unplaced import show_unplaced
+from .text import Table, Text
 from .words import colon
 
 
@@ -34,10 +32,10 @@ def show_dossier(case: Case, lang: str) -> None:
     seen = layouts_seen(case)
     for at, base in dossier.each(BaseData):
         out.print(Text(f"\n■ {base.annex} {base.title}"), _layout(seen.get(at), zh))
-        table = grid()
-        add_column(table, "项目" if zh else "line")
+        table = Table()
+        table.add_column("项目" if zh else "line")
         for column in base.columns:
-            add_column(table, column, right=True)
+            table.add_column(column, right=True)
         for line in base.lines:
             cells = (line.prior_outturn, line.budget, line.outturn)[: len(base.columns)]
             table.add_row(line.number + line.label, *(_raw(c) for c in cells))
@@ -63,14 +61,14 @@ def _layout(seen: LayoutSeen | None, zh: bool) -> Text:
 
 
 def _indicators(evaluation: Evaluation, zh: bool) -> Table:
-    table = grid()
+    table = Table()
     heads = (
         ("二级指标", "三级指标", "指标值", "完成值", "分值", "得分")
         if zh
         else ("level 2", "indicator", "target", "actual", "weight", "score")
     )
     for head in heads:
-        add_column(table, head, right=head in ("分值", "得分", "weight", "score"))
+        table.add_column(head, right=head in ("分值", "得分", "weight", "score"))
     for line in evaluation.funds.lines[:1]:
         money = f"{_raw(line.initial_budget)} / {_raw(line.revised_budget)} / {_raw(line.outturn)} {_raw(line.rate)}"
         table.add_row("预算执行" if zh else "execution", line.label, money, "", _raw(line.weight), _raw(line.score))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
 from jixiao.forms.kinds import kinds
 from jixiao.forms.layouts import Layout
 from jixiao.model.place import gazetteer
 
 from .complaints import MisuseError
-from .console import add_column, console, grid, print_block
+from .console import console, print_block
 from .languages import can_show
+from .text import Table, Text
 
 if TYPE_CHECKING:
     from jixiao.model import Dossier
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 def show_forms(layouts: Sequence[Layout], lang: str) -> None:
     """One line a layout."""
     zh = lang == "zh"
-    table = grid()
+    table = Table()
     heads = ("编号", "名称", "地方", "年度", "核对原件") if zh else ("id", "title", "place", "years", "verified")
     for number, head in enumerate(heads):
-        add_column(table, head, whole=number != 1)
+        table.add_column(head, whole=number != 1)
     for layout in layouts:
         verified = ("已核对" if zh else "yes") if layout.verified else ("未核对" if zh else "no")
         place = "、".join(gazetteer()[layout.place].names[:1]) if zh or can_show("地方") else layout.place

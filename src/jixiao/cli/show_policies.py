@@ -7,13 +7,12 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from rich.text import Text
-
 from jixiao.model import Citation
 from jixiao.policy import Band, Bands, Policy, PolicyInfo, Step, Steps
 
-from .console import add_column, console, grid, print_block
+from .console import console, print_block
 from .languages import can_show
+from .text import Table, Text
 from .words import source
 
 _SHOWN = (
@@ -35,9 +34,9 @@ _SHOWN = (
 def show_policies(policies: Sequence[PolicyInfo], lang: str) -> None:
     """One line a policy."""
     zh = lang == "zh"
-    table = grid()
+    table = Table()
     for head in ("编号", "名称", "核对原文", "适用") if zh else ("id", "title", "verified", "for"):
-        add_column(table, head, whole=head in ("编号", "id", "核对原文", "verified"))
+        table.add_column(head, whole=head in ("编号", "id", "核对原文", "verified"))
     for policy in policies:
         verified = ("已核对" if zh else "yes") if policy.verified else ("未全部核对" if zh else "not all")
         title = policy.title if zh else policy.title_en
@@ -52,7 +51,7 @@ def show_policy(policy: Policy, lang: str) -> None:
     zh = lang == "zh"
     out.print(Text(policy.title if zh else policy.title_en, style="bold"), Text(policy.id, style="dim"))
     for key, value, citation in parameters(policy):
-        print_block(out, Text.assemble((f"{key}  ", "bold"), value), 2, 2)
+        print_block(out, Text().append(f"{key}  ", "bold").append(value), 2, 2)
         if citation and (text := source(lang, citation.message)):
             print_block(out, Text(text, style="dim"), 6)
     for warning in policy.warnings:

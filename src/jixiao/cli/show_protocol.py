@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from jixiao.desk import Assessed
 
-from .console import add_column, console, grid
+from .console import console
+from .text import Table, Text
 
 _HEADS = (
     ("规则", "rule", False),
@@ -24,9 +23,9 @@ def show_protocol(assessed: Assessed, lang: str) -> None:
     out = console()
     zh = lang == "zh"
     out.print(Text("\n■ 核查记录" if zh else "\n■ protocol", style="bold"))
-    table = grid()
+    table = Table()
     for chinese, english, right in _HEADS:
-        add_column(table, chinese if zh else english, right=right)
+        table.add_column(chinese if zh else english, right=right)
     for record in assessed.audit.protocol:
         counts = record.counts
         cells = [str(counts[name] or "") for name in ("held", "found", "undecided", "not_applicable", "faults")]

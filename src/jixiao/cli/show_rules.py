@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rich.text import Text
-
 from jixiao.audit import Declaration
 from jixiao.policy import basis
 
-from .console import add_column, console, grid, print_block
+from .console import console, print_block
 from .languages import can_show
+from .text import Table, Text
 from .words import colon, source
 
 
 def show_rules(rules: Sequence[Declaration], lang: str) -> None:
     """One line a rule."""
     zh = lang == "zh"
-    table = grid()
+    table = Table()
     for head in ("编号", "级别", "规则", "名称") if zh else ("code", "severity", "rule"):
-        add_column(table, head, whole=head in ("编号", "级别", "code", "severity"))
+        table.add_column(head, whole=head in ("编号", "级别", "code", "severity"))
     for rule in rules:
         cells = (rule.code, rule.severity.zh, rule.title, rule.name)
         table.add_row(*(cells if zh else (rule.code, rule.severity.value, rule.name)))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
-
-from rich.text import Text
 
 from jixiao.forms.terms import EXECUTION
 from jixiao.model import Dossier, Evaluation, Partial, Scored, Term, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.message import shown
 from jixiao.model.pointer import positional
 from jixiao.policy import Policy
 from jixiao.scoring import appraise
 
-from .console import add_column, console, grid, print_block
+from .console import console, print_block
+from .text import Table, Text
 from .words import colon, name_of, source
 
 
@@ -83,7 +82,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
     out = console()
     zh = lang == "zh"
     print_block(out, Text(("政策：" if zh else "policy: ") + policy.chosen_because.text(lang), style="dim"))
-    table = grid()
+    table = Table()
     for head, right in (
         ("评价" if zh else "evaluation", False),
         ("项" if zh else "item", False),
@@ -92,7 +91,7 @@ def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> No
         ("复算" if zh else "computed", True),
         ("说明" if zh else "why", False),
     ):
-        add_column(table, head, right=right)
+        table.add_column(head, right=right)
     for row in score_rows(dossier, policy):
         if rows or row.is_total:
             why = row.computed.reason

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.text import Text
-
 from jixiao.model import Case
 
-from .console import print_block
+from .console import Console, print_block
+from .text import Text
 from .words import unplaced_because
 
 

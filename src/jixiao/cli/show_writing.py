@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+import click
 
 from jixiao.forms.binding import literals
 from jixiao.model import Dossier, Report
 
 from .console import console, print_block
 from .languages import can_show
+from .text import Text
 
 if TYPE_CHECKING:
+    from jixiao.desk import Papers
     from jixiao.writing import Correction
+
+_LISTED = 12
 
 
 def show_correction(correction: Correction, lang: str) -> None:
@@ -64,3 +68,14 @@ def show_written(paths: Sequence[Path], lang: str) -> None:
     out = console()
     for path in paths:
         out.print(Text(f"{'已写出' if lang == 'zh' else 'written'} {path}"))
+
+
+def show_papers(written: Sequence[Path], papers: Papers, lang: str, *, quiet: bool) -> None:
+    """Where the papers are: each by name where they are few. On the error channel where the result is data."""
+    listed = written if len(written) <= _LISTED else [path for path in written if path.parent == papers.out]
+    lines = [f"已写出 {path}" if lang == "zh" else f"written {path}" for path in listed]
+    if len(listed) < len(written):
+        rest = len(written) - len(listed)
+        lines.append(f"另有 {rest} 个文件在 {papers.out}" if lang == "zh" else f"{rest} more in {papers.out}")
+    for line in lines:
+        click.echo(line, err=quiet)

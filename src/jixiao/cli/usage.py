@@ -17,13 +17,15 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Missing (?:option|parameter) '(.*?)'.*", "少写了选项 {0}。"),
         (r"Invalid value for '(.*?)'.* (?:is not|not) one of (.*?)\.?", "{0} 的值不对，只能写 {1}。"),
         (r"Invalid value for '(.*?)'.*valid integer.*", "{0} 应写整数，例如 2025。"),
-        (r"Invalid value for '(.*?)'.*(?:less|greater|range).*", "{0} 超出范围，年度应在 2000 和 2100 之间。"),
+        (r"Invalid value for '(.*?)'.*range (\d+)<=x<=(\d+).*", "{0} 应在 {1} 和 {2} 之间。"),
+        (r"Invalid value for '(.*?)'.*range x>=?(\d+).*", "{0} 不能小于 {1}。"),
         (r"Invalid value for '(.*?)'.*", "{0} 的值不对。"),
         (r"(?:Option )?'?(--?[\w-]+)'? .*requires? an argument.*", "选项 {0} 后面要写值。"),
         (r"Got unexpected extra argument(?:s|\(s\))? \((.*?)\).*", "多写了“{0}”；名称里有空格时请加引号。"),
     )
 )
 _ARGUMENTS = {
+    "paths": "文件或文件夹，例如 jixiao check 报告.docx",
     "files": "文件，例如 jixiao check 报告.docx",
     "file": "文件和名称，例如 jixiao explain 报告.docx 办案费",
     "what": "指标或项目的名称，例如 jixiao explain 报告.docx 办案费",

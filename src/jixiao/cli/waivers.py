@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import typer
+import click
 
 from jixiao.audit import Waiver
 from jixiao.desk import Assessment
@@ -24,4 +24,4 @@ def tell_unused(assessment: Assessment, waivers: Sequence[Waiver], lang: Lang | 
         if (waiver.code, waiver.reason, waiver.until) not in used:
             zh = f"豁免没有用上：{waiver.code} {waiver.at}。问题已改正就删去这一条，否则检查编号和地址"
             en = f"waiver without a finding: {waiver.code} {waiver.at}. Delete it if the fault is mended, else check it"
-            typer.echo(zh if language(lang, sys.stderr) == "zh" else en, err=True)
+            click.echo(zh if language(lang, sys.stderr) == "zh" else en, err=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.model.pointer import resolve
+from jixiao.values.pattern import lazy
 
 from .languages import can_show
 
 if TYPE_CHECKING:
     from jixiao.model import Dossier, Evaluation, Filed, Message, Position, Unplaced
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = lazy(r"[\u3400-\u9fff]")
 
 
 def has_chinese(text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from .commands import command
 from .complaints import MisuseError, readable
-from .options import Files, FormOption, LangOption, PolicyOption, language
+from .options import FILES, FORM, LANG, ONE_PATH, POLICY, Among, Lang, language
 
 if TYPE_CHECKING:
     from jixiao.desk import Assessed, Paper
@@ -27,21 +28,30 @@ class Kind(StrEnum):
     ALL = "all"
 
 
+@command("write")
+@FILES
+@click.option(
+    "--out", "-o", type=ONE_PATH, default=".", show_default=True, help="放结果的文件夹。Folder for the results."
+)
+@click.option("--kind", type=Among(Kind), default=Kind.ALL.value, show_default=True, help="写什么。What to write.")
+@click.option(
+    "--correct",
+    is_flag=True,
+    help="改正由其他数推得出的数，列出仍须人定的。Apply what follows from other figures.",
+)
+@POLICY
+@FORM
+@LANG
 def write(
-    files: Files,
-    out: Annotated[Path, typer.Option("--out", "-o", help="放结果的文件夹。Folder for the results.")] = Path("."),
-    kind: Annotated[Kind, typer.Option("--kind", help="写什么。What to write.")] = Kind.ALL,
-    correct: Annotated[
-        bool,
-        typer.Option(
-            "--correct", help="改正由其他数推得出的数，列出仍须人定的。Apply what follows from other figures."
-        ),
-    ] = False,
-    policy: PolicyOption = None,
-    form: FormOption = [],  # noqa: B006
-    lang: LangOption = None,
+    files: tuple[Path, ...],
+    out: Path,
+    kind: Kind,
+    correct: bool,
+    policy: str | None,
+    form: tuple[str, ...],
+    lang: Lang | None,
 ) -> None:
-    """写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite."""
+    """Write the papers and say what is left for a person."""
     with readable(lang):
         from jixiao.desk import broken_references, corrected, open_case
         from jixiao.forms.layouts import chosen

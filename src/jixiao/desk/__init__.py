@@ -13,24 +13,40 @@ from typing import TYPE_CHECKING
 from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
-    from .assessing import Assessed, Assessment, assess
+    from .assessing import Assessed, Assessment, assess, own_rules
     from .assessment import SCHEMA, assessment_json
+    from .batch.papers import Papers, overview_json, write_all_papers, write_overview_papers
+    from .batch.run import Overview, Progress, run_batch
+    from .batch.runner import InProcess, Spawned
+    from .batch.work import BatchOptions, Judged
+    from .cases.gather import gather
     from .comparing import Comparison, compare
     from .comparison import COMPARISON_SCHEMA, comparison_json
+    from .config import Config, find_config, read_config
     from .correcting import corrected
     from .layouts import layouts_seen
     from .mending import mended
-    from .opening import broken_references, open_case, open_cases
+    from .opening import Opened, broken_references, nothing_in, open_all, open_case, open_cases
     from .papers import Paper, annotated, marked_page, notes_on, write_papers
     from .waivers import read_waivers
+    from .workpaper import working_paper
 
 __all__ = [
     "COMPARISON_SCHEMA",
     "SCHEMA",
     "Assessed",
     "Assessment",
+    "BatchOptions",
     "Comparison",
+    "Config",
+    "InProcess",
+    "Judged",
+    "Opened",
+    "Overview",
     "Paper",
+    "Papers",
+    "Progress",
+    "Spawned",
     "annotated",
     "assess",
     "assessment_json",
@@ -38,26 +54,44 @@ __all__ = [
     "compare",
     "comparison_json",
     "corrected",
+    "find_config",
+    "gather",
     "layouts_seen",
     "marked_page",
     "mended",
     "notes_on",
+    "nothing_in",
+    "open_all",
     "open_case",
     "open_cases",
+    "overview_json",
+    "own_rules",
+    "read_config",
     "read_waivers",
+    "run_batch",
+    "working_paper",
+    "write_all_papers",
+    "write_overview_papers",
     "write_papers",
 ]
 _HOMES = {
-    "assessing": ("Assessed", "Assessment", "assess"),
+    "assessing": ("Assessed", "Assessment", "assess", "own_rules"),
     "assessment": ("SCHEMA", "assessment_json"),
+    "batch.papers": ("Papers", "overview_json", "write_all_papers", "write_overview_papers"),
+    "batch.run": ("Overview", "Progress", "run_batch"),
+    "batch.runner": ("InProcess", "Spawned"),
+    "batch.work": ("BatchOptions", "Judged"),
+    "cases.gather": ("gather",),
     "comparing": ("Comparison", "compare"),
     "comparison": ("COMPARISON_SCHEMA", "comparison_json"),
+    "config": ("Config", "find_config", "read_config"),
     "correcting": ("corrected",),
     "layouts": ("layouts_seen",),
     "mending": ("mended",),
-    "opening": ("broken_references", "open_case", "open_cases"),
+    "opening": ("Opened", "broken_references", "nothing_in", "open_all", "open_case", "open_cases"),
     "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
+    "workpaper": ("working_paper",),
 }
 
 # who only opens a file does not wait for the rules

@@ -5,14 +5,18 @@ the protocol. Nothing here reads a clock: the day is an input, and the same inpu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from jixiao import __version__
-from jixiao.audit import Audit, Waiver, check
-from jixiao.model import Case, Severity
+from jixiao.audit import Audit, Rule, Waiver, check
+from jixiao.model import Case, Severity, UnreadableError
+from jixiao.model.classes import dataclass
 from jixiao.model.upgrade import pointer_of_first
 from jixiao.policy import Policy, resolve
+
+from . import messages as say
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,12 @@ def assess(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     waivers: Sequence[Waiver] = (),
+    own: Sequence[Rule] = (),
 ) -> Assessment:
     """Look at every case with the chosen rules. ``KeyError`` names a selector that no rule answers to.
 
     ``as_of`` is the day by which waivers expire and stages are due. Waivers may hold addresses of an older schema.
+    ``own`` are rules of an office beside the catalogue's (:func:`own_rules`).
     """
     wanted, unwanted = tuple(select), tuple(ignore)
     assessed = []
@@ -80,10 +86,26 @@ def assess(
             ignore=unwanted,
             waivers=accepted,
             as_of=as_of,
+            own=own,
         )
         assessed.append(Assessed(case, audit))
     return Assessment(tuple(assessed), as_of)
 
 
+def own_rules(files: Iterable[Path]) -> tuple[Rule, ...]:
+    """The rules that an office has written itself. The files are run: give only what you trust. ``UnreadableError``
+    where one cannot be run or declares no rule.
+    """
+    from jixiao.audit import rules_in
+
+    found: list[Rule] = []
+    for file in files:
+        try:
+            found += rules_in(file)
+        except ValueError as error:
+            raise UnreadableError(str(file), say.RULES_BROKEN(error=str(error)), say.RULES_MEND()) from error
+    return tuple(found)
+
+
 def _moved(waiver: Waiver, case: Case) -> Waiver:
-    return Waiver(waiver.code, pointer_of_first(waiver.at, case.dossier), waiver.reason, waiver.until)
+    return replace(waiver, at=pointer_of_first(waiver.at, case.dossier))

@@ -7,18 +7,23 @@ are given as key, values and both languages. The schema stands in ``docs/schema/
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jixiao.audit import RuleRecord, Waiver
-from jixiao.model import Case, Evaluation, Fault, Finding, Partial, Scored, Undecided, locate
+from jixiao.audit import Rule, RuleRecord, Waiver
+from jixiao.audit.families import dimension_of
+from jixiao.forms.whereabouts import object_of
+from jixiao.model import Evaluation, Fault, Finding, Partial, Scored, Term, Undecided
+from jixiao.model.case import Note
 from jixiao.model.message import shown
-from jixiao.model.pointer import join, stable
+from jixiao.model.pointer import join
 from jixiao.model.store import to_json
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal
 
+from .addresses import Addresses
 from .assessing import Assessed, Assessment
+from .evidence import MOST, amount_of, facts_of, judgement_of
 
 SCHEMA = "jixiao/assessment/1"
 
@@ -38,21 +43,25 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
 def case_json(one: Assessed) -> dict[str, Any]:
     """One case: whose it is, its files, the policy, and everything that was found."""
     case, audit = one.case, one.audit
-    at = _Addresses(case)
+    at = Addresses(case)
+    rules = {record.code: record.rule for record in audit.protocol}
     return {
         "unit": case.dossier.unit,
         "year": case.dossier.year,
         "files": [{"sha256": f.sha256, "name": f.name, "paths": list(f.paths)} for f in case.files],
-        "notes": [{"of": note.of, "message": note.message.as_json()} for note in case.notes],
+        "grounds": _notes(case.grounds),
+        "missing": [message.as_json() for message in case.missing],
+        "unread": _notes(case.unread),
+        "notes": _notes(case.notes),
         "policy": _policy(audit.policy),
         "appraisals": [
             _appraisal(at, pointer, record, audit.appraisals[pointer])
             for pointer, record in case.dossier.each(Evaluation)
         ],
-        "findings": [_finding(at, f) for f in audit.findings],
+        "findings": [_finding(at, rules, f, str(n)) for n, f in enumerate(audit.findings, start=1)],
         "undecided": [_undecided(at, u) for u in audit.undecided],
         "faults": [_fault(at, f) for f in audit.faults],
-        "waived": [_waived(at, f, w) for f, w in audit.waived],
+        "waived": [_waived(at, rules, f, w) for f, w in audit.waived],
         "expired": [_waiver(w) for w in audit.expired],
         "unplaced": [
             {"where": u.position.as_json(), "text": u.text, "reason": u.reason.as_json()} for u in case.unplaced
@@ -63,30 +72,8 @@ def case_json(one: Assessed) -> dict[str, Any]:
     }
 
 
-class _Addresses:
-    """Pointers of one case as stable addresses with their places."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._known: dict[str, str] = {}
-
-    def stable(self, pointer: str) -> str:
-        """The address by ids; a pointer that leads nowhere stays as it is."""
-        if pointer not in self._known:
-            try:
-                self._known[pointer] = stable(self._case.dossier, pointer)
-            except (LookupError, ValueError):
-                self._known[pointer] = pointer
-        return self._known[pointer]
-
-    def all(self, pointers: Sequence[str]) -> list[str]:
-        """Several addresses."""
-        return [self.stable(pointer) for pointer in pointers]
-
-    def where(self, pointer: str) -> dict[str, Any] | None:
-        """The place in the file, where there is one."""
-        position = locate(self._case.trace, pointer)
-        return position.as_json() if position else None
+def _notes(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    return [{"of": note.of, "message": note.message.as_json()} for note in notes]
 
 
 def _policy(policy: Policy) -> dict[str, Any]:
@@ -98,50 +85,80 @@ def _policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _finding(at: _Addresses, finding: Finding) -> dict[str, Any]:
+def _finding(at: Addresses, rules: Mapping[str, Rule], finding: Finding, number: str) -> dict[str, Any]:
+    """A finding with what a person needs to take it up. ``number`` counts those of a case; of a consequence it is that
+    of its cause with its own behind: 3.1.
+    """
+    rule = rules.get(finding.code)
+    facts = facts_of(at, finding)
+    following = enumerate(finding.consequences, start=1)
     return {
+        "number": number,
         "code": finding.code,
         "variant": finding.variant,
         "name": finding.name,
         "title": finding.title,
         "severity": str(finding.severity),
+        "dimension": _term(dimension_of(finding.code)),
         "message": finding.message.as_json(),
         "at": at.stable(finding.at),
         "where": at.where(finding.at),
+        "object": object_of(at.case, finding.at).as_json(),
+        "place": at.place(finding.at),
         "also": at.all(finding.also),
         "evidence": at.all(finding.evidence),
         "values": {name: shown(value) for name, value in finding.values.items()},
+        "facts": facts[:MOST],
+        "facts_in_all": len(facts),
+        "judgement": judgement_of(finding),
+        "amount": amount_of(at, finding),
         "basis": str(finding.basis or ""),
-        "consequences": [_finding(at, consequence) for consequence in finding.consequences],
+        "remedy": rule.remedy if rule else "",
+        "consequences": [_finding(at, rules, one, f"{number}.{n}" if number else "") for n, one in following],
     }
 
 
-def _undecided(at: _Addresses, undecided: Undecided) -> dict[str, Any]:
+def _term(term: Term) -> dict[str, str]:
+    return {"zh": term.zh, "en": term.en}
+
+
+def _undecided(at: Addresses, undecided: Undecided) -> dict[str, Any]:
     return {
         "code": undecided.code,
         "at": at.stable(undecided.at),
         "where": at.where(undecided.at),
+        "place": at.place(undecided.at),
         "reason": undecided.reason.as_json(),
     }
 
 
-def _fault(at: _Addresses, fault: Fault) -> dict[str, Any]:
-    return {"code": fault.code, "at": at.stable(fault.at), "error": fault.error, "traceback": fault.traceback}
+def _fault(at: Addresses, fault: Fault) -> dict[str, Any]:
+    return {
+        "code": fault.code,
+        "at": at.stable(fault.at),
+        "place": at.place(fault.at),
+        "error": fault.error,
+        "traceback": fault.traceback,
+    }
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:
     until = waiver.until.isoformat() if waiver.until else None
-    return {"code": waiver.code, "at": waiver.at, "reason": waiver.reason, "until": until}
+    return {
+        "code": waiver.code, "at": waiver.at, "reason": waiver.reason, "until": until, "approver": waiver.approver
+    }  # fmt: skip
 
 
-def _waived(at: _Addresses, finding: Finding, waiver: Waiver) -> dict[str, Any]:
-    return {"finding": _finding(at, finding), "waiver": _waiver(waiver)}
+def _waived(at: Addresses, rules: Mapping[str, Rule], finding: Finding, waiver: Waiver) -> dict[str, Any]:
+    """A waived finding has no number: it is none that somebody has to take up."""
+    return {"finding": _finding(at, rules, finding, ""), "waiver": _waiver(waiver)}
 
 
-def _record(at: _Addresses, record: RuleRecord) -> dict[str, Any]:
+def _record(at: Addresses, record: RuleRecord) -> dict[str, Any]:
     return {
         "code": record.code,
         "title": record.rule.title,
+        "dimension": _term(dimension_of(record.code)),
         **record.counts,
         "places": {
             "held": at.all(record.held),
@@ -152,7 +169,7 @@ def _record(at: _Addresses, record: RuleRecord) -> dict[str, Any]:
     }
 
 
-def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
+def _appraisal(at: Addresses, pointer: str, evaluation: Evaluation, appraisal: Appraisal) -> dict[str, Any]:
     return {
         "at": at.stable(pointer),
         "name": evaluation.name,
@@ -164,7 +181,7 @@ def _appraisal(at: _Addresses, pointer: str, evaluation: Evaluation, appraisal: 
     }
 
 
-def _scored(at: _Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
+def _scored(at: Addresses, pointer: str, result: Scored | Partial) -> dict[str, Any]:
     if isinstance(result, Partial):
         bounds = result.bounds
         return {
@@ -192,14 +209,35 @@ def _summary(one: Assessed) -> dict[str, int]:
     }
 
 
+_COUNTED = ("error", "warning", "info", "undecided", "waived", "faults", "unplaced")
+
+
+class Summing:
+    """The summary over all cases, which are added one at a time."""
+
+    def __init__(self) -> None:
+        self._cases = 0
+        self._total: Counter[str] = Counter()
+        self._rules: Counter[str] = Counter()
+
+    def add(self, case: Mapping[str, Any]) -> None:
+        """One case, as :func:`case_json` gives it."""
+        self._cases += 1
+        self._total.update({key: case["summary"][key] for key in _COUNTED})
+        self._rules.update(finding["code"] for finding in case["findings"])
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """Of all cases so far."""
+        return {
+            "cases": self._cases,
+            **{key: self._total.get(key, 0) for key in _COUNTED},
+            "most_frequent": [{"code": code, "count": count} for code, count in self._rules.most_common(10)],
+        }
+
+
 def _over_all(cases: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    total: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
+    summing = Summing()
     for case in cases:
-        total.update({k: v for k, v in case["summary"].items() if not k.startswith("rules")})
-        rules.update(finding["code"] for finding in case["findings"])
-    return {
-        "cases": len(cases),
-        **{key: total.get(key, 0) for key in ("error", "warning", "info", "undecided", "waived", "faults", "unplaced")},
-        "most_frequent": [{"code": code, "count": count} for code, count in rules.most_common(10)],
-    }
+        summing.add(case)
+    return summing.summary

@@ -1,4 +1,4 @@
-"""What else changed between two readings: two dossiers whose records bear the same ids enter; the facts that differ,
+"""What else changed between two readings: two cases enter; the facts that differ,
 and the records that came and went, leave.
 """
 
@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from jixiao.model import Dossier, Item, Record, Term
+from jixiao.forms.whereabouts import whereabouts
+from jixiao.model import Case, Dossier, Item, Message, Record, Term
 from jixiao.model.ids import lists_of
 from jixiao.model.message import shown
-from jixiao.model.pointer import join
-
-from .names import Words, in_words, words_of
+from jixiao.model.pointer import find, join
 
 _DERIVED = frozenset({"id", "schema_", "kind", "doubts", "claims", "parent", "group", "key"})
 """What follows from other facts, or only says how records belong together."""
@@ -39,39 +38,70 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """One fact that is another now, or a record that came or went: its stable address, the words for its place, and
-    what stood and stands there as printed (``None`` where the place was not there, empty where it was blank).
+    """One fact that is another now, or a record that came or went: its stable address, its place as a person finds it,
+    and what stood and stands there as printed (``None`` where the place was not there, empty where it was blank).
     """
 
     kind: Kind
     at: str
-    place: tuple[Words, ...]
+    place: Message
     before: str | None
     after: str | None
 
     def where(self, lang: str = "zh") -> str:
         """The place as a person reads it."""
-        return in_words(self.place, lang)
+        return self.place.text(lang)
 
 
-def changes(before: Dossier, after: Dossier) -> tuple[FactChange, ...]:
-    """Every difference, in the order of the dossier; what was removed stands behind the rest of its list."""
-    return tuple(_of_record(before, after, "", before, after))
+def changes(before: Case, after: Case, now: Dossier) -> tuple[FactChange, ...]:
+    """Every difference, in the order of the dossier; what was removed stands behind the rest of its list. ``now`` is
+    the dossier of ``after`` with the ids of ``before``.
+    """
+    return tuple(_Differing(before, after, now).of_record(before.dossier, now, ""))
 
 
-def _of_record(old: Record, new: Record, at: str, before: Dossier, after: Dossier) -> Iterator[FactChange]:
-    lists = lists_of(type(new))
-    for field in type(new).model_fields:
-        here = join(at, field)
-        was, now = _stated(old, field), _stated(new, field)
-        if field in _DERIVED or was == now:
-            continue
-        if field in lists:
-            yield from _of_list(was or (), now, here, before, after)
-        elif isinstance(was, Record) and isinstance(now, Record):
-            yield from _of_record(was, now, here, before, after)
-        else:
-            yield _changed(here, was, now, before, after)
+class _Differing:
+    """One walk over both dossiers."""
+
+    def __init__(self, before: Case, after: Case, now: Dossier) -> None:
+        self._before, self._after, self._now = before, after, now
+
+    def of_record(self, old: Record, new: Record, at: str) -> Iterator[FactChange]:
+        """What differs in a record, field by field."""
+        lists = lists_of(type(new))
+        for field in type(new).model_fields:
+            here = join(at, field)
+            was, now = _stated(old, field), _stated(new, field)
+            if field in _DERIVED or was == now:
+                continue
+            if field in lists:
+                yield from self._of_list(was or (), now, here)
+            elif isinstance(was, Record) and isinstance(now, Record):
+                yield from self.of_record(was, now, here)
+            else:
+                kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
+                place = self._was(here) if now is None else self._is(here)
+                yield FactChange(kind, here, place, _text(was), _text(now))
+
+    def _of_list(self, old: tuple[Item, ...], new: tuple[Item, ...], at: str) -> Iterator[FactChange]:
+        earlier = {item.id: item for item in old}
+        for item in new:
+            here = join(at, item.id)
+            if item.id in earlier:
+                yield from self.of_record(earlier.pop(item.id), item, here)
+            else:
+                yield FactChange(Kind.ADDED, here, self._is(here), None, summary(item))
+        for item in earlier.values():
+            here = join(at, item.id)
+            yield FactChange(Kind.REMOVED, here, self._was(here), summary(item), None)
+
+    def _was(self, address: str) -> Message:
+        """The place as a person finds it in the reading before."""
+        return whereabouts(self._before, find(self._before.dossier, address))
+
+    def _is(self, address: str) -> Message:
+        """The place as a person finds it now: the positions are those of the case, the ids those of before."""
+        return whereabouts(self._after, find(self._now, address))
 
 
 def _stated(record: Record, field: str) -> Any:
@@ -79,27 +109,6 @@ def _stated(record: Record, field: str) -> Any:
     value = getattr(record, field, None)
     doubt = record.doubt(field) if value is None else None
     return value if doubt is None else doubt.raw
-
-
-def _of_list(
-    old: tuple[Item, ...], new: tuple[Item, ...], at: str, before: Dossier, after: Dossier
-) -> Iterator[FactChange]:
-    earlier = {item.id: item for item in old}
-    for item in new:
-        here = join(at, item.id)
-        if item.id in earlier:
-            yield from _of_record(earlier.pop(item.id), item, here, before, after)
-        else:
-            yield FactChange(Kind.ADDED, here, words_of(after, here), None, summary(item))
-    for item in earlier.values():
-        here = join(at, item.id)
-        yield FactChange(Kind.REMOVED, here, words_of(before, here), summary(item), None)
-
-
-def _changed(at: str, was: Any, now: Any, before: Dossier, after: Dossier) -> FactChange:
-    kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
-    place = words_of(before if now is None else after, at)
-    return FactChange(kind, at, place, _text(was), _text(now))
 
 
 def _text(value: Any) -> str | None:

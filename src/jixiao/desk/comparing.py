@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from jixiao.forms.whereabouts import whereabouts
 from jixiao.model import Claim, Dossier, Finding, Message, Record, Term
 from jixiao.model.ids import keep_ids
 from jixiao.model.pointer import find, join, resolve, segments, stable
@@ -21,7 +22,6 @@ from jixiao.model.pointer import find, join, resolve, segments, stable
 from . import messages as say
 from .assessing import Assessed
 from .changes import FactChange, changes
-from .names import Words, in_words, words_of
 
 
 class State(StrEnum):
@@ -52,20 +52,20 @@ _TERMS = {
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """A finding of before and what became of it: the stable address and the words of its place; ``now`` is the finding
-    that stands for it after, ``why`` says what the state alone does not.
+    """A finding of before and what became of it: its stable address, its place as a person finds it; ``now`` is the
+    finding that stands for it after, ``why`` says what the state alone does not.
     """
 
     finding: Finding
     at: str
-    place: tuple[Words, ...]
+    place: Message
     state: State
     now: Finding | None = None
     why: Message | None = None
 
     def where(self, lang: str = "zh") -> str:
         """The place as a person reads it."""
-        return in_words(self.place, lang)
+        return self.place.text(lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class Fresh:
 
     finding: Finding
     at: str
-    place: tuple[Words, ...]
+    place: Message
 
     def where(self, lang: str = "zh") -> str:
         """The place as a person reads it."""
-        return in_words(self.place, lang)
+        return self.place.text(lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ def compare(before: Assessed, after: Assessed) -> Comparison:
     fates = _Fates(was, now)
     told = tuple(fates.of(finding) for finding in was.findings)
     new = tuple(
-        Fresh(finding, at := now.address(finding.at), words_of(now.dossier, at))
+        Fresh(finding, now.address(finding.at), whereabouts(after.case, finding.at))
         for finding in now.findings
         if id(finding) not in fates.taken
     )
-    return Comparison(before, after, told, new, changes(was.dossier, now.dossier))
+    return Comparison(before, after, told, new, changes(before.case, after.case, now.dossier))
 
 
 class _Side:
@@ -196,7 +196,8 @@ class _Fates:
         """What became of a finding."""
         at = self._was.address(finding.at)
         state, why = self._state(finding, at)
-        return Fate(finding, at, words_of(self._was.dossier, at), state, self._pairs.get(id(finding)), why)
+        place = whereabouts(self._was.assessed.case, finding.at)
+        return Fate(finding, at, place, state, self._pairs.get(id(finding)), why)
 
     def _state(self, finding: Finding, at: str) -> tuple[State, Message | None]:
         now, code = self._now, finding.code

@@ -10,12 +10,10 @@ from typing import Any
 
 from jixiao import __version__
 from jixiao.model import Case, Finding, Position, locate
-from jixiao.model.message import LANGUAGES
 
 from .assessing import Assessed
 from .changes import FactChange
 from .comparing import Comparison, Fate, Fresh
-from .names import Words, in_words
 
 COMPARISON_SCHEMA = "jixiao/comparison/1"
 
@@ -52,7 +50,7 @@ def _fate(fate: Fate, before: Case, after: Case) -> dict[str, Any]:
         "state": str(fate.state),
         **_finding(fate.finding),
         "at": fate.at,
-        "place": _words(fate.place),
+        "place": fate.place.as_json(),
         "where": _where(before, fate.finding.at),
         "why": fate.why.as_json() if fate.why else None,
         "now": None if now is None else {**_finding(now), "where": _where(after, now.at)},
@@ -61,7 +59,7 @@ def _fate(fate: Fate, before: Case, after: Case) -> dict[str, Any]:
 
 def _fresh(one: Fresh, after: Case) -> dict[str, Any]:
     where = _where(after, one.finding.at)
-    return {**_finding(one.finding), "at": one.at, "place": _words(one.place), "where": where}
+    return {**_finding(one.finding), "at": one.at, "place": one.place.as_json(), "where": where}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -78,14 +76,10 @@ def _change(change: FactChange) -> dict[str, Any]:
     return {
         "kind": str(change.kind),
         "at": change.at,
-        "place": _words(change.place),
+        "place": change.place.as_json(),
         "before": change.before,
         "after": change.after,
     }
-
-
-def _words(place: tuple[Words, ...]) -> dict[str, str]:
-    return {lang: in_words(place, lang) for lang in LANGUAGES}
 
 
 def _where(case: Case, pointer: str) -> dict[str, Any] | None:

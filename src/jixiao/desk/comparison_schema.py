@@ -15,14 +15,6 @@ _STRICT = ConfigDict(extra="forbid")
 
 
 @with_config(_STRICT)
-class PlaceWords(TypedDict):
-    """A place as a person reads it."""
-
-    zh: str
-    en: str
-
-
-@with_config(_STRICT)
 class SideJson(TypedDict):
     """One of the two assessments: whose case, which files, by which policy, as of which day."""
 
@@ -56,7 +48,7 @@ class FateJson(_Finding):
 
     state: Literal["mended", "open", "undecided", "lapsed", "gone", "waived"]
     at: str
-    place: PlaceWords
+    place: Said
     where: dict[str, Any] | None
     why: Said | None
     now: NowJson | None
@@ -67,7 +59,7 @@ class FreshJson(_Finding):
     """A finding that was not there before."""
 
     at: str
-    place: PlaceWords
+    place: Said
     where: dict[str, Any] | None
 
 
@@ -77,7 +69,7 @@ class ChangeJson(TypedDict):
 
     kind: Literal["changed", "added", "removed"]
     at: str
-    place: PlaceWords
+    place: Said
     before: str | None
     after: str | None
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiao.model import Severity
+
 from .assessing import Assessed
 
 if TYPE_CHECKING:
@@ -95,3 +97,14 @@ def annotated(assessed: Assessed, source: Path, target: Path, *, lang: str = "zh
     from jixiao.writing.annotate import annotate
 
     return annotate(source, assessed.audit.findings, assessed.case.trace, target, lang=lang)
+
+
+def annotated_bytes(
+    assessed: Assessed, data: bytes, name: str, *, lang: str = "zh", severity: Severity = Severity.INFO
+) -> tuple[bytes, AnnotateResult]:
+    """The same from bytes to bytes, for a file that lies in a zip; with the findings from ``severity`` on."""
+    from jixiao.writing.annotate import annotated as with_comments
+
+    case = assessed.case
+    findings = [f for f in assessed.audit.findings if (f.severity or severity).rank >= severity.rank]
+    return with_comments(data, name, findings, case.trace, lang=lang, names=case.names)

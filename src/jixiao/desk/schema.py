@@ -97,21 +97,56 @@ class AppraisalJson(TypedDict):
 
 
 @with_config(_STRICT)
-class FindingJson(TypedDict):
-    """One fault: its rule, its sentence, its stable address and place, further places, the facts that prove it."""
+class Words(TypedDict):
+    """Words in both languages."""
 
+    zh: str
+    en: str
+
+
+@with_config(_STRICT)
+class FactJson(TypedDict):
+    """A fact that a finding names: its stable address, its place as far as it differs from that of the finding, and
+    what is printed there.
+    """
+
+    at: str
+    place: Words
+    value: str
+
+
+@with_config(_STRICT)
+class FindingJson(TypedDict):
+    """One fault: its rule, its sentence, its stable address and place, further places, the facts that prove it.
+
+    ``number`` counts the findings of a case, ``3.1`` is a consequence of 3; empty where it was waived. ``dimension`` is
+    the word for the family of its rule, ``object`` the table or report, ``place`` where a person finds it. ``facts``
+    are what is printed at its places, the first few of ``facts_in_all``; ``judgement`` what the rule held them
+    against. ``amount`` is the money at stake in 万元, where all that was compared is money. ``remedy`` is how to mend
+    it, as the page of the rule says (Chinese).
+    """
+
+    number: str
     code: str
     variant: str
     name: str
     title: str
     severity: str
+    dimension: Words
     message: Said
     at: str
     where: dict[str, Any] | None
+    object: Said
+    place: Said
     also: list[str]
     evidence: list[str]
     values: dict[str, str]
+    facts: list[FactJson]
+    facts_in_all: int
+    judgement: list[Said]
+    amount: str | None
     basis: str
+    remedy: str
     consequences: list[FindingJson]
 
 
@@ -122,6 +157,7 @@ class UndecidedJson(TypedDict):
     code: str
     at: str
     where: dict[str, Any] | None
+    place: Said
     reason: Said
 
 
@@ -131,6 +167,7 @@ class FaultJson(TypedDict):
 
     code: str
     at: str
+    place: Said
     error: str
     traceback: str
 
@@ -143,6 +180,7 @@ class WaiverJson(TypedDict):
     at: str
     reason: str
     until: str | None
+    approver: str
 
 
 @with_config(_STRICT)
@@ -168,6 +206,7 @@ class RuleJson(TypedDict):
 
     code: str
     title: str
+    dimension: Words
     subjects: int
     held: int
     found: int
@@ -184,6 +223,9 @@ class CaseJson(TypedDict):
     unit: str
     year: int | None
     files: list[File]
+    grounds: list[NoteJson]
+    missing: list[Said]
+    unread: list[NoteJson]
     notes: list[NoteJson]
     policy: PolicyJson
     appraisals: list[AppraisalJson]

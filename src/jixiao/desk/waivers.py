@@ -14,6 +14,7 @@ from jixiao.model import UnreadableError
 from . import messages as say
 
 _NEEDED = {"code", "at", "reason"}
+_MAY = {"until", "approver"}
 
 
 def read_waivers(path: Path) -> list[Waiver]:
@@ -31,7 +32,7 @@ def read_waivers(path: Path) -> list[Waiver]:
 
 def _waiver(entry: Any, number: int, file: str, known: Set[str]) -> Waiver:
     place = say.ENTRY(number=number)
-    if not isinstance(entry, dict) or not entry.keys() >= _NEEDED or not entry.keys() <= _NEEDED | {"until"}:
+    if not isinstance(entry, dict) or not entry.keys() >= _NEEDED or not entry.keys() <= _NEEDED | _MAY:
         raise UnreadableError(file, say.WAIVER_FIELDS(), say.WAIVER_MEND(), place)
     if entry["code"] not in known:
         raise UnreadableError(file, say.NO_RULE(code=str(entry["code"])), say.FIND_CODE(), place)
@@ -41,4 +42,4 @@ def _waiver(entry: Any, number: int, file: str, known: Set[str]) -> Waiver:
             until = date.fromisoformat(until)
         except ValueError as error:
             raise UnreadableError(file, say.NO_DATE(), say.WRITE_DATE(), place) from error
-    return Waiver(str(entry["code"]), str(entry["at"]), str(entry["reason"]), until)
+    return Waiver(str(entry["code"]), str(entry["at"]), str(entry["reason"]), until, str(entry.get("approver") or ""))

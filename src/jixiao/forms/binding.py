@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
+
+from jixiao.model.classes import dataclass
 
 from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Message, Report
 from ..model.parts import texts

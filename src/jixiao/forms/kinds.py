@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.model import Term
 from jixiao.model.base import Filed, Scope
+from jixiao.model.classes import dataclass
 
 from .datafiles import FORMS
 
@@ -61,10 +62,14 @@ class Kind:
         return FORMS / self.id.replace("-", "_")
 
 
+_SHARED = {"layouts", "relations"}
+"""Folders of what the kinds share: slow to load, and no kind."""
+
+
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind by its id."""
-    folders = sorted(path.parent.name for path in FORMS.glob("*/__init__.py"))
+    folders = sorted({path.parent.name for path in FORMS.glob("*/__init__.py")} - _SHARED)
     modules = (importlib.import_module(f"{__package__}.{name}") for name in folders)
     return MappingProxyType({module.KIND.id: module.KIND for module in modules if hasattr(module, "KIND")})
 

@@ -175,3 +175,18 @@ INVESTMENT_RATE = Phrase("forms.investment-rate", "实际投资 ÷ 预算投资"
 COMPUTED = Phrase("forms.computed", "计算：{words}", "computed: {words}")
 EQUAL_TO = Phrase("forms.equal-to", "应等于{words}", "to equal the {words}")
 NO_LESS_THAN = Phrase("forms.no-less-than", "不小于{words}", "no less than the {words}")
+
+# --- a place as a person finds it ---
+
+WITHIN = Phrase("forms.within", "{outer} · {inner}", "{outer} · {inner}")
+IN_TABLE = Phrase("forms.in-table", "表{number} {name}", "table {number} {name}")
+ON_SHEET = Phrase("forms.on-sheet", "工作表“{sheet}” {name}", "sheet “{sheet}” {name}")
+IN_FILE = Phrase("forms.in-file", "{file} {place}", "{file} {place}")
+IN_CELL = Phrase("forms.in-cell", "{place}（{cell}）", "{place} ({cell})")
+NTH_PARAGRAPH = Phrase("forms.nth-paragraph", "第{number}段", "paragraph {number}")
+NTH_ROW = Phrase("forms.nth-row", "第{number}行", "row {number}")
+NTH_OF_NAME = Phrase("forms.nth-of-name", "{name}（第{number}个）", "{name} (no. {number})")
+ALL_FILED = Phrase("forms.all-filed", "全部材料", "all that was filed")
+OPENING = Phrase("forms.opening", "开头", "opening")
+STATED = Phrase("forms.stated", "“{words}”", "“{words}”")
+TABLE_OF = Phrase("forms.table-of", "{name} {kind}", "{name}, {kind}")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
+
+from jixiao.model.classes import dataclass
 
 from .datafiles import FORMS, read
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from .labels import LONGEST, key, label
 from .labels import words as usual

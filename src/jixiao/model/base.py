@@ -6,10 +6,9 @@ Every field has a default: a record may be half filled, and what is missing is a
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +18,7 @@ from .message import Message, words
 State = Literal["open", "complete"]
 """``open``: still being filled in, so that what is missing is no fault yet. ``complete``: handed over, or printed."""
 
+_set = object.__setattr__
 _NEARLY = 0.75
 """From which likeness on an unknown kind is a slip for a known one."""
 
@@ -30,6 +30,17 @@ class Frozen(BaseModel):
     """Plain data that does not change. An unknown field is an error: a typing slip in a dossier must not be lost."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    def __copy__(self) -> Self:
+        """The same as pydantic makes, in less than half the time: no record has private attributes, and every one that
+        is read from a file is copied when it gets its id.
+        """
+        made = type(self).__new__(type(self))
+        _set(made, "__dict__", self.__dict__.copy())
+        _set(made, "__pydantic_fields_set__", self.__pydantic_fields_set__.copy())
+        _set(made, "__pydantic_extra__", None if self.__pydantic_extra__ is None else self.__pydantic_extra__.copy())
+        _set(made, "__pydantic_private__", None)
+        return made
 
 
 class Doubt(Frozen):
@@ -101,6 +112,8 @@ class Unknown(Filed):
     @classmethod
     def _no_slip(cls, kind: str) -> str:
         """A kind that is nearly a known one is a slip: kept as unknown, its table would silently not be checked."""
+        import difflib
+
         near = difflib.get_close_matches(kind, cls.known, n=1, cutoff=_NEARLY)
         if near or not re.fullmatch(r"[a-z0-9-]*", kind):
             known = near or list(cls.known)

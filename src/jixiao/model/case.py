@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from .classes import dataclass
 from .dossier import Dossier
 from .message import Message
 from .trace import Position, Trace, Unplaced
@@ -34,6 +35,9 @@ class Case:
     ``dossier`` is as printed: figures bound into prose are filled in. ``source`` is the dossier to write and to
     correct, its prose still bound to the tables, where it ever was. ``printed`` are the texts of the rows of each table
     as read, by the pointer of its record.
+
+    ``grounds`` say why each file is one of this case, ``missing`` what a filing of the place has and this one has not,
+    ``unread`` the files that may be its own and could not be read: what is missing may stand in them.
     """
 
     dossier: Dossier
@@ -43,6 +47,9 @@ class Case:
     notes: tuple[Note, ...] = ()
     bound: Dossier | None = None
     printed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    grounds: tuple[Note, ...] = ()
+    missing: tuple[Message, ...] = ()
+    unread: tuple[Note, ...] = ()
 
     @property
     def source(self) -> Dossier:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from .classes import dataclass
 from .figure import Interval
 from .message import Message, Term, shown
 from .messages import NOT_CHECKED, SOURCE
@@ -34,8 +35,7 @@ class Citation:
         return self.text()
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A figure that went into a computation: its name, its pointer, and the value taken.
 
     The name is a word of the field or what a person called the row; the value a figure, a number, a score, or the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from .classes import dataclass
 from .message import Message, shown
 from .messages import UNREADABLE, UNREADABLE_AT
 

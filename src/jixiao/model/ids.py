@@ -9,7 +9,6 @@ no kind is known here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
@@ -17,6 +16,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel
 
 from .base import Item, Record
+from .classes import dataclass
 
 _R = TypeVar("_R", bound=Record)
 LONGEST = 120
@@ -33,6 +33,14 @@ def lists_of(kind: type[BaseModel]) -> tuple[str, ...]:
 def groups_of(kind: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a kind of record that are, or may be, one record: the money block of a table."""
     return tuple(name for name, field in kind.model_fields.items() if _is_group(field.annotation))
+
+
+@cache
+def _has_parent(kind: type[BaseModel]) -> bool:
+    """Whether items of a kind can name the row they are a part of: asked of the kind, as a look for a field that is
+    not there costs pydantic more than all else here.
+    """
+    return "parent" in kind.model_fields or kind.model_config.get("extra") == "allow"
 
 
 def _lists_items(annotation: Any) -> bool:
@@ -126,11 +134,15 @@ def _wrong(id_: str) -> str:
         return "number"
     if len(id_) > LONGEST:
         return "long"
+    if id_.isprintable():  # most are, and no printable mark is a control character
+        return ""
     return "marks" if any(ord(mark) < 32 for mark in id_) else ""
 
 
 def _circles(items: Sequence[Item], at: tuple[str | int, ...]) -> Iterator[IdFault]:
-    above = {item.id: parent for item in items if (parent := getattr(item, "parent", None))}
+    above = {item.id: parent for item in items if _has_parent(type(item)) and (parent := getattr(item, "parent", None))}
+    if not above:
+        return
     for place, item in enumerate(items):
         seen, here = {item.id}, above.get(item.id)
         while here and here not in seen:

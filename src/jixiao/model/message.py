@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING, Any
+
+from .classes import dataclass
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -50,7 +51,7 @@ class Phrase:
     Both templates name the same values (a test walks all). A key is declared once; ``ValueError`` otherwise.
     """
 
-    __slots__ = ("_bare", "en", "key", "zh")
+    __slots__ = ("_bare", "_names", "en", "key", "zh")
 
     def __init__(self, key: str, zh: str, en: str) -> None:
         known = _PHRASES.setdefault(key, self)
@@ -58,6 +59,7 @@ class Phrase:
         if known is not self and (known.zh, known.en) != (zh, en):
             raise ValueError(f"two phrases are called {key}")
         self._bare = Message(key)
+        self._names: dict[str, frozenset[str]] = {}
 
     def __call__(self, **values: Any) -> Message:
         # most sentences of a table have no values: thousands of rows share one
@@ -72,8 +74,12 @@ class Phrase:
 
     def names(self, lang: str = "zh") -> frozenset[str]:
         """The values it takes."""
-        parsed = Formatter().parse(self.template(lang))
-        return frozenset(name.split(".")[0].split("[")[0] for _, name, _, _ in parsed if name)
+        known = self._names.get(lang)  # asked for every finding
+        if known is None:
+            parsed = Formatter().parse(self.template(lang))
+            known = frozenset(name.split(".")[0].split("[")[0] for _, name, _, _ in parsed if name)
+            self._names[lang] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)

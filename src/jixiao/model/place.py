@@ -7,10 +7,11 @@ is known by its path in the administrative tree: ``cn/hunan/yueyang`` lies in ``
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from .classes import dataclass
 
 NATION = "cn"
 

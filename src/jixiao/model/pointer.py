@@ -8,6 +8,7 @@ Where a list is entered, a segment is a position or an item's ``id``, or its rol
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 _ROLES = ("key", "source")
@@ -15,7 +16,7 @@ _ROLES = ("key", "source")
 
 def join(base: str, rest: str | int) -> str:
     """``base`` with one segment, or with a pointer that is relative to it."""
-    text = str(rest)
+    text = rest if rest.__class__ is str else str(rest)
     if not text:
         return base
     return base + text if text.startswith("/") else f"{base}/{escape(text)}"
@@ -32,7 +33,8 @@ def segments(pointer: str) -> list[str]:
         return []
     if not pointer.startswith("/"):
         raise ValueError(f"a pointer starts with '/': {pointer!r}")
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer[1:].split("/")]
+    parts = pointer[1:].split("/")
+    return [part.replace("~1", "/").replace("~0", "~") for part in parts] if "~" in pointer else parts
 
 
 def resolve(root: Any, pointer: str) -> Any:
@@ -76,9 +78,15 @@ def _step(here: Any, part: str, pointer: str) -> Any:
     elif isinstance(here, dict):
         if part in here:
             return here[part]
-    elif part in getattr(type(here), "model_fields", {}):
+    elif part in _fields(here.__class__):
         return getattr(here, part)
     raise LookupError(f"{pointer}: {part!r} leads nowhere")
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """The fields of a kind of record; none of what is no record. There are few kinds, and many steps."""
+    return frozenset(getattr(kind, "model_fields", ()))
 
 
 def _renamed(root: Any, pointer: str, place_of: Callable[[Any, str], int | None]) -> str:

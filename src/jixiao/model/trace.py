@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
+from .classes import dataclass
 from .message import Message
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Position:
+class Position(NamedTuple):
     """A place in a file: a stored cell (``table``, ``row``, ``cell``, from 0) or a ``paragraph`` with characters
     ``start``–``end``.
 
@@ -27,32 +26,9 @@ class Position:
     page: int | None = None
     sheet: str | None = None
 
-    def __init__(
-        self,
-        file: str,
-        table: int | None = None,
-        row: int | None = None,
-        cell: int | None = None,
-        paragraph: int | None = None,
-        start: int | None = None,
-        end: int | None = None,
-        page: int | None = None,
-        sheet: str | None = None,
-    ) -> None:
-        # straight into the slots, as in Cell: every fact of a dossier has a place
-        _FILE(self, file)
-        _TABLE(self, table)
-        _ROW(self, row)
-        _CELL(self, cell)
-        _PARAGRAPH(self, paragraph)
-        _START(self, start)
-        _END(self, end)
-        _PAGE(self, page)
-        _SHEET(self, sheet)
-
     def as_json(self) -> dict[str, Any]:
         """Only what is known."""
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        return {name: value for name, value in self._asdict().items() if value is not None}
 
     def describe(self, lang: str = "zh") -> str:
         """For a person, counting from 1: "表3 第5行 第2格"."""
@@ -74,11 +50,6 @@ class Position:
         if self.page is not None:
             parts.append((f"第{self.page}页", f"page {self.page}"))
         return " ".join(p[0 if lang == "zh" else 1] for p in parts)
-
-
-_FILE, _TABLE, _ROW, _CELL, _PARAGRAPH, _START, _END, _PAGE, _SHEET = (
-    vars(Position)[slot.name].__set__ for slot in fields(Position)
-)
 
 
 def column_letters(number: int) -> str:

@@ -6,10 +6,10 @@ Every value keeps ``raw``, the text it was read from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from .classes import dataclass
 from .message import Message
 
 

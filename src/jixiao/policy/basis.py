@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jixiao.model import Citation
+from jixiao.model.classes import dataclass
 
 from . import messages as say
 from .errors import PolicyError, Problem

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from jixiao.model import Message, Term
+from jixiao.model.classes import dataclass
 from jixiao.model.messages import CHECK_PATH, DID_YOU_MEAN, NOT_OPENED, NOT_UTF8, SAVE_AS_UTF8
 from jixiao.model.place import NATION, Nearest, Place, gazetteer, nearest, nearest_to
 

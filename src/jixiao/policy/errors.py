@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jixiao.model import Message, UnreadableError
+from jixiao.model.classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

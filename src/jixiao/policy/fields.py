@@ -7,13 +7,13 @@ what to write instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 from jixiao.model import Message, Phrase, Term
+from jixiao.model.classes import dataclass
 
 from . import messages as say
 from .parameters import Band, Bands, Step, Steps

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from jixiao.model import Citation, Message, Term
+from jixiao.model.classes import dataclass
 from jixiao.model.messages import DID_YOU_MEAN
 
 from . import messages as say

@@ -6,13 +6,15 @@ computed here but look-ups in bands and steps.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Literal
 
 from jixiao.model import Citation, Message
+from jixiao.model.classes import dataclass
 
 from . import messages as say
 
@@ -200,7 +202,7 @@ class Checks:
     similarity: Decimal
 
 
-@dataclass(frozen=True, eq=False)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Policy:
     """One resolved policy: the parameters in force for a year, where each stands, and why this policy was chosen.
 

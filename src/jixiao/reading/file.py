@@ -19,8 +19,11 @@ def read_document(path: Path) -> Document:
 
     ``UnreadableError`` says what is wrong and what to do; nothing else is raised for any file.
     """
-    data = read_bytes(path)
-    name = path.name
+    return document_of(read_bytes(path), path.name)
+
+
+def document_of(data: bytes, name: str) -> Document:
+    """The same of bytes that lie elsewhere, in a zip for one; ``name`` is for messages."""
     content = _content(data, name)
     return Document(name, hashlib.sha256(data).hexdigest(), content.blocks, content.notes)
 

@@ -36,6 +36,9 @@ MARKS = 1_200_000
 
 ROWS = 20_000
 CELLS = 200_000
+OWN_CELLS = 1_500_000
+"""Cells of a working paper of ours over thousands of files; other files are far smaller."""
+
 PARAGRAPHS = 200_000
 
 NESTING = 40

@@ -17,6 +17,7 @@ from jixiao.model import UnreadableError
 
 from . import limits
 from . import messages as say
+from .inflate import inflated
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -33,6 +34,8 @@ _NAMESPACES = (
 _ANY_STRICT = b"http://purl.oclc.org/ooxml/"
 _WORKBOOK = rb"<(?:\w+:)?workbook\b"
 _HEAD = 2**14
+_USUAL = re.compile(r"(?:\w+/)*\w+\.\w+")
+"""Targets that need no resolving: a part in the folder, or in a folder of it."""
 _PIECE = 2**16
 _BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError)
 """What the library raises for a directory or header that makes no sense."""
@@ -56,6 +59,7 @@ class Package:
         end = data.rfind(b"PK\x05\x06")
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > limits.DIRECTORY:
             raise UnreadableError(name, say.TOO_MANY_MEMBERS(), say.CHECK_ORIGIN())
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -128,6 +132,8 @@ class Package:
 
     def _unpacked(self, member: zipfile.ZipInfo, *, keep: bool = True) -> bytes:
         """A part unpacked in bounded pieces: a declared size is a claim, and ``ZipFile.read`` trusts it too late."""
+        if keep and (data := inflated(self._data, member)) is not None:
+            return data
         part = member.filename
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableError(self.name, say.METHOD(), say.SAVE_A_COPY(), part)
@@ -214,4 +220,7 @@ class Package:
 def _part(item: etree._Element, folder: str) -> str:
     if item.get("TargetMode") == "External":
         return ""
-    return posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")
+    target = item.get("Target", "")
+    if _USUAL.fullmatch(target):
+        return f"{folder}/{target}" if folder else target
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

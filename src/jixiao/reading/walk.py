@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
 
 from jixiao.model import Block, Cell, Paragraph, Row, Table, UnreadableError
+from jixiao.model.classes import dataclass
 from jixiao.model.message import Term
 
 from . import limits

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 from jixiao.model.lazy import loaded_from
 
 if TYPE_CHECKING:
-    from .assemble import Recognised, recognise
+    from .assemble import found_in, recognise
     from .claims import with_claims
+    from .together import Found, Recognised, put_together
 
-__all__ = ["Recognised", "recognise", "with_claims"]
+__all__ = ["Found", "Recognised", "found_in", "put_together", "recognise", "with_claims"]
+_HOMES = {
+    "assemble": ("found_in", "recognise"),
+    "claims": ("with_claims",),
+    "together": ("Found", "Recognised", "put_together"),
+}
 
 # whoever opens a dossier needs the claims, and not the reading of forms
-__getattr__ = loaded_from(__name__, {"assemble": ("Recognised", "recognise"), "claims": ("with_claims",)})
+__getattr__ = loaded_from(__name__, _HOMES)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.model import Position
+from jixiao.model.classes import dataclass
 from jixiao.values.numerals import years_in_figures
 from jixiao.values.pattern import lazy
 

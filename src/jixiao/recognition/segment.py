@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import exact_key
 from jixiao.model import Block, Document, Paragraph, Position, Table
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from .captions import Caption, caption_part, is_title

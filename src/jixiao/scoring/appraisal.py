@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jixiao.model import Partial, Scored, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.value import Comparison, Direction, Value
 
 

@@ -7,7 +7,6 @@ interval of all values that the printed digits allow; the derivation names the o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.forms import relations
@@ -25,6 +24,7 @@ from jixiao.model import (
     Scored,
     Undecided,
 )
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.policy import Policy, basis
 

@@ -4,12 +4,12 @@ leaves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.forms import relations
 from jixiao.model import Figure, FundLine, Indicator, Interval, Message, Record, Term
+from jixiao.model.classes import dataclass
 
 from . import messages as say
 

@@ -5,10 +5,10 @@ Where rules do not settle the share, it is a range, and a reason says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Citation, Interval, Message, Scored
+from jixiao.model.classes import dataclass
 from jixiao.model.value import (
     Approx,
     BudgetRelative,

@@ -8,7 +8,6 @@ allow and the rounding that the relation names. Whatever reads a relation asks h
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache, reduce
 from itertools import combinations
@@ -16,6 +15,7 @@ from typing import Any
 
 from jixiao.forms.relations import Formula, Parts, Quantity, Relation
 from jixiao.model import Evaluation, Figure, FundLine, Interval, Message, Partial, Record, Scored, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.policy import Policy
 
 from . import messages as say

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.forms.terms import ACTUAL, TARGET, WEIGHT
 from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Message, Scored
+from jixiao.model.classes import dataclass
 from jixiao.model.value import (
     BudgetRelative,
     Comparison,

@@ -7,12 +7,13 @@ far, out of what weight, and what is missing. Nothing that a table leaves out ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from jixiao.forms.relations import counts_execution, execution_line
 from jixiao.forms.terms import EXECUTION_SCORE, INDICATORS, SCORE, WEIGHT
 from jixiao.model import Citation, Derivation, Evaluation, Indicator, Input, Message, Partial, Scored, Term, Undecided
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import NotApplicable
 from jixiao.policy import Policy, basis

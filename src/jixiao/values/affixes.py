@@ -6,8 +6,7 @@ the text shows that the figure is no amount (a diameter, a document number, the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jixiao.model.classes import dataclass
 from jixiao.model.value import Approx, Sign
 from jixiao.values import bounds, units
 from jixiao.values.pattern import lazy

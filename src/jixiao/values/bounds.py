@@ -8,8 +8,8 @@ the civil code has it (民法典 art. 1259).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jixiao.model.classes import dataclass
 from jixiao.model.value import Approx, Sign
 from jixiao.values.lists import listed
 from jixiao.values.pattern import lazy
@@ -96,8 +96,12 @@ _BEHIND = lazy(
     r"(?<!(?<![以之])内(?=[^\s，。；;、,）)完办响处解回答整支拨发到]))"
 )
 _LOOKED_AT = 16
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+"""All white space: the last one is the blank of full width."""
 _ENDINGS = frozenset(word[-1] for word in (*_SIGNS, *APPROX_OF)) | frozenset('了过达到至为在:： \t\n\u3000\xa0“"')
 """Every character that may stand right before a bound figure: most figures are seen to be bare by it."""
+_BEGINNINGS = frozenset(word[0] for word in (*SIGN_BEHIND, *_APPROX_BEHIND)) | frozenset('（(”"') | _BLANKS
+"""Every character that may stand right behind one."""
 _DENIED = lazy(
     r"(?:(?<!是)不是|并非|而非|绝非|没有|[尚暂]无|(?:[尚还并仍暂均])?未(?!来|央|成年|婚|必|知|经|名|雨))"
     r"[^，,。；;：:、0-9]{0,10}$"
@@ -122,7 +126,7 @@ def hedge(text: str, start: int, end: int, *, more: str = "") -> Hedge:
     """The words around the figure ``text[start:end]``, which holds its unit; ``more`` is a 余 or 多 inside it."""
     may_bind = start and text[start - 1] in _ENDINGS
     before = _BEFORE.search(text, max(0, start - _LOOKED_AT), start) if may_bind else None
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end) if end < len(text) and text[end] in _BEGINNINGS else None
     sign_word = (before["sign"] or "") if before else ""
     near_word = (before["approx"] or "") if before else ""
     tail = more or (behind["word"] if behind else "")

@@ -7,9 +7,10 @@ two ways (0.972 or 97.2 %), both are tried, and only their agreement decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.model.classes import dataclass
 from jixiao.model.message import Message, Term
 from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
 from jixiao.values import messages as say
@@ -147,8 +148,7 @@ def _across_units(target: Number, actual: Number, direction: Direction) -> Compa
 
 
 def _with_rates(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...]) -> Comparison:
-    one, other = set(target.per.split("/")), set(actual.per.split("/"))
-    if one == other:
+    if target.per == actual.per or set(target.per.split("/")) == set(actual.per.split("/")):
         return _with_changes(target, actual, direction, notes)
     if target.per and actual.per:
         if target.per in IN_A_YEAR and actual.per in IN_A_YEAR:
@@ -198,23 +198,25 @@ def _falls(change: str) -> bool:
 
 def interval(value: Number) -> Interval:
     """What the number may be, by its sign and its exactness."""
+    return _interval(value, value.sign, value.approx)
+
+
+def _interval(value: Number, sign: Sign, approx: Approx) -> Interval:
     low, high = value.low, value.high
-    if value.approx is Approx.ABOUT:
+    if approx is Approx.ABOUT:
         edges = sorted((low * ABOUT_LOW, high * ABOUT_HIGH))
         return Interval(edges[0], edges[1])
-    if value.approx is Approx.OVER or value.sign in (Sign.AT_LEAST, Sign.MORE):
+    if approx is Approx.OVER or sign in (Sign.AT_LEAST, Sign.MORE):
         return Interval(low, None)
-    if value.approx is Approx.NEARLY or value.sign in (Sign.AT_MOST, Sign.LESS):
+    if approx is Approx.NEARLY or sign in (Sign.AT_MOST, Sign.LESS):
         return Interval(None, high)
     return Interval(low, high)
 
 
 def _bound(target: Number, direction: Direction) -> Interval:
     """What the target's bound itself may be. 50余个 as a floor asks for 50; what more, it does not say."""
-    plain = replace(target, sign=Sign.NONE)
-    if target.approx is Approx.OVER and direction in (Direction.POSITIVE, Direction.EQUAL):
-        plain = replace(plain, approx=Approx.EXACT)
-    return interval(plain)
+    floor = target.approx is Approx.OVER and direction in (Direction.POSITIVE, Direction.EQUAL)
+    return _interval(target, Sign.NONE, Approx.EXACT if floor else target.approx)
 
 
 def decide(target: Number, actual: Number, direction: Direction, notes: tuple[Message, ...] = ()) -> Comparison:

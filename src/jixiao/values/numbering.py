@@ -6,8 +6,7 @@ A line enters; a :class:`Numbered` leaves where it begins with a number. Whether
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jixiao.model.classes import dataclass
 from jixiao.values.numerals import chinese_number
 from jixiao.values.pattern import lazy
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.model.memo import remembered
 from jixiao.model.value import Number, Sign
 from jixiao.values import units
 from jixiao.values.affixes import FIGURE
@@ -23,6 +24,7 @@ _BEYOND_BELIEF = 1000
 _FEW = 10
 
 
+@remembered
 def unit_slip(target: Number, actual: Number) -> Decimal | None:
     """How many times the units alone part the two, to one place; ``None`` where nothing speaks of a wrong unit."""
     if Sign.RANGE in (target.sign, actual.sign) or not target.unit or not actual.unit or not target.high:

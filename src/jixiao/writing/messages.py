@@ -69,6 +69,78 @@ COMES_TO = Phrase(
     "by “{words}” it is {expected}, the table says {stated}: please check.",
 )
 
+# the working paper
+
+FACT = Phrase("writing.fact", "{place}：{value}", "{place}: {value}")
+FACTS_IN_ALL = Phrase("writing.facts-in-all", "（共 {count} 处）", "({count} in all)")
+JUDGED = Phrase("writing.judged", "判定：{what}", "judgement: {what}")
+FOLLOWS_FROM = Phrase("writing.follows-from", "（由第{number}项引起）{what}", "(follows from {number}) {what}")
+PAPER_TITLE = Phrase("writing.paper-title", "绩效自评核查工作底稿", "Working paper: check of self-evaluations")
+PAPER_OF = Phrase(
+    "writing.paper-of", "{unit}{year}年度绩效自评核查底稿", "{unit}, {year}: check of the self-evaluation"
+)
+PAPER_OF_NO_YEAR = Phrase("writing.paper-of-no-year", "{unit}绩效自评核查底稿", "{unit}: check of the self-evaluation")
+PAPER_MADE = Phrase(
+    "writing.paper-made",
+    "核查截至 {day}　·　jixiao {version}　·　案卷 {cases} 个，自评表 {tables} 张，文件 {files} 个",
+    "as of {day} · jixiao {version} · cases: {cases}, evaluations: {tables}, files: {files}",
+)
+PAPER_LEVELS = Phrase(
+    "writing.paper-levels",
+    "错误：可以证明不对；提醒：须说明原因或请人看；提示：仅供参考。由别的问题引起的不重复计数。"
+    "差异是自评得分超出或不足复算得分的部分；复算得分有高低之分的，落在其间为 0。",
+    "error: proven; warning: needs a reason or a person's look; information: worth knowing. What follows from another"
+    " finding is not counted again. The difference is how far the stated score lies outside the re-scored one.",
+)
+PAPER_POLICY = Phrase(
+    "writing.paper-policy",
+    "适用政策：{policy}　·　核查截至 {day}　·　共 {count} 项：错误 {errors}，提醒 {warnings}，提示 {notes}",
+    "policy: {policy} · as of {day} · {count} in all: {errors} errors, {warnings} warnings, {notes} for information",
+)
+PAPER_GONE = Phrase(
+    "writing.paper-gone",
+    "上一份底稿里填写过处理情况、这一次不再出现的问题，以及人工填写的行。",
+    "Findings of the last paper that somebody wrote beside and that are gone now, and rows that somebody added.",
+)
+PAPER_PROTOCOL = Phrase(
+    "writing.paper-protocol",
+    "每条规则看过多少处、各是什么结果。“不适用”是那里没有这条规则要看的内容；发现的问题包括已豁免的和由别的问题引起的。",
+    "What every rule came to. Not applicable: there was nothing of the kind. Found includes what was waived and what"
+    " follows from another finding.",
+)
+PAPER_UNDECIDED = Phrase(
+    "writing.paper-undecided",
+    "材料里的信息不够，程序没有判断的事项，须由人核实。",
+    "What could not be decided from what was filed: a person has to look.",
+)
+PAPER_TROUBLES = Phrase(
+    "writing.paper-troubles",
+    "没有读到、没有认出、没有提交的材料和运行故障：与此有关的结果不完整。",
+    "What was not read, not recognised or not handed in, and faults of the program: what needs it is incomplete.",
+)
+PAPER_FILES = Phrase(
+    "writing.paper-files",
+    "每个案卷适用的政策和读入的文件；文件以 SHA-256 为准，同一内容列出全部路径。",
+    "The policy of each case and its files; a file is known by its SHA-256, with every path at which it lay.",
+)
+PAPER_FOOT = Phrase(
+    "writing.paper-foot",
+    "编制：　　　　　　复核：　　　　　　日期：",
+    "Prepared:                 Reviewed:                 Date:",
+)
+PAPER_PAGE = Phrase("writing.paper-page", "第 {page} 页，共 {pages} 页", "page {page} of {pages}")
+CHOOSE_STATE = Phrase(
+    "writing.choose-state",
+    "可以选择，也可以直接填写；下一次核查时保留。",
+    "Choose or type; it is kept for the next check.",
+)
+NO_PAPER = Phrase("writing.no-paper", "这不是核查底稿", "this is no working paper")
+CHOOSE_PAPER = Phrase(
+    "writing.choose-paper",
+    "请给出上一次导出的底稿（.xlsx），保留各表的表头",
+    "give the paper that was exported last (.xlsx), with the heads of its sheets",
+)
+
 # corrections in the user's own file
 NOT_OFFICE = Phrase(
     "writing.not-office",

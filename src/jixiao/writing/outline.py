@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from jixiao.model.classes import dataclass
 
 from ..forms.binding import bind
 from ..forms.layouts import LaidTable, Layout, as_printed, complete, is_table, lay_out, layout_in

@@ -9,9 +9,11 @@ read from Word is written as it was. A star that is not meant as emphasis is wri
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from jixiao.model.classes import dataclass
 
 from ..forms.binding import Kind, Piece, render
 from ..model import Dossier

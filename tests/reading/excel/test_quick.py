@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from jixiao.model import UnreadableError
 from jixiao.reading.excel.cells import Looks, StoredSheet, careful, quick, stored_sheet
 from jixiao.reading.excel.strings import shared_strings
+from tests.reading.excel.reader import outline, read_sheets
 from tests.xlsx_builder import MAIN, cell, parts_of, text_cell, worksheet
 
 _VALUES = st.sampled_from(["", "0", "5", "-1.5E+3", "a&b<c>", "文 字\n", "12"])
@@ -56,7 +59,11 @@ def plain(sheet: StoredSheet | None) -> dict[str, Any]:
     """A sheet as it compares: style 0 need not be named, and cells that hold nothing need not be there."""
     assert sheet is not None
     return {
-        "cells": [(*c[:2], c[2] or "0", c[3], c[4] != "", c[5]) for c in sheet.cells if c[4] or c[5]],
+        "cells": [
+            (where, style or "0", kind, formula != "", value)
+            for where, (style, kind, formula, value) in ((where, sheet.contents[mark]) for where, mark in sheet.cells)
+            if formula or value
+        ],
         "merges": sheet.merges,
         "rows": sheet.hidden_rows,
         "columns": sheet.hidden_columns,
@@ -69,12 +76,45 @@ def plain(sheet: StoredSheet | None) -> dict[str, Any]:
 @given(_sheets())
 def test_scanner_and_careful_reader_agree(xml: str) -> None:
     data = xml.encode()
-    assert plain(quick(data)) == plain(careful(parsed(data)))
+    assert plain(quick(data, {})) == plain(careful(parsed(data), {}))
+
+
+_SHARED = ["项目名称", "A&B", " ", "甲\n乙", "5", "100%", "总分"]
+_UNUSUAL = (
+    lambda part: part.replace("<worksheet", "<!-- x --><worksheet"),
+    lambda part: re.sub(r"(</?)(\w)", r"\1x:\2", part).replace("xmlns=", "xmlns:x="),
+    lambda part: part.replace('="', "='").replace('"', "'") if "'" not in part else part.replace("<c ", "<c  "),
+    lambda part: re.sub(r"<v>([^<&]*)</v>", r"<v><![CDATA[\1]]></v>", part),
+    lambda part: part.replace("<sheetData>", "<sheetData >"),
+)
+"""Ways to write a part that the scanner does not take: a comment, prefixes, single quotes, marked sections, blanks."""
+
+
+@given(_sheets(), _sheets(), st.sampled_from(_UNUSUAL))
+def test_workbooks_read_equal_however_they_are_written(one: str, other: str, unusual: Callable[[str], str]) -> None:
+    def told(*sheets: str) -> tuple[object, object] | str:
+        parts = dict(zip(("甲", "乙", "丙"), sheets, strict=True))
+        try:
+            found = read_sheets(parts, strings=_SHARED, formats=["0.0%", "#,##0.00", "yyyy-mm-dd"])
+        except UnreadableError as error:
+            return str(error)
+        return found.blocks, found.notes
+
+    def rewritten(part: str) -> str:
+        head, end, rest = part.partition("?>")
+        return head + end + unusual(rest)
+
+    assert told(one, other, one) == told(*map(rewritten, (one, other, one)))
+
+
+def test_a_type_that_no_file_has_is_read_as_it_stands() -> None:
+    found = read_sheets('<row r="1"><c r="A1" t="is"><v>5</v></c></row>')
+    assert outline(found) == ["5"]
 
 
 def test_what_the_scanner_leaves_to_the_careful_reader() -> None:
     usual = worksheet(f'<row r="1">{cell("A1", "5")}</row>')
-    assert quick(usual.encode()) is not None
+    assert quick(usual.encode(), {}) is not None
     for before, behind in (
         ("<v>5", "<!-- x --><v>5"),
         ("<v>5", "<v ><![CDATA[5]]>"),
@@ -90,15 +130,15 @@ def test_what_the_scanner_leaves_to_the_careful_reader() -> None:
         ("<sheetData>", '<cols><col min="1" max="2"></col></cols><sheetData>'),
         ('<row r="1">', '<row hidden="1">'),
     ):
-        assert quick(usual.replace(before, behind).encode()) is None, behind
-    assert quick(usual.encode().replace(b"<v>5", b"<v>\xff")) is None
+        assert quick(usual.replace(before, behind).encode(), {}) is None, behind
+    assert quick(usual.encode().replace(b"<v>5", b"<v>\xff"), {}) is None
 
 
 def test_large_sheets_are_read_without_what_is_empty() -> None:
     blank = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row><row r="{n + 1}"/>' for n in range(2, 260_000, 2))
     data = worksheet(f'<row r="1">{cell("A1", "5")}</row>{blank}').encode()
-    sheet = stored_sheet(data, parsed)
-    assert [c[0] + c[1] for c in sheet.cells] == ["A1"]
+    sheet = stored_sheet(data, parsed, {})
+    assert [cell[0] for cell in sheet.cells] == ["A1"]
     assert type(sheet.looks) is Looks
 
 

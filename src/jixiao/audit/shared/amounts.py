@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
 
 from .money import Agreement, explained, mixed_units
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A printed amount with its place: ``value`` and ``interval`` are in 万元."""
 
     at: str

@@ -5,12 +5,13 @@ figure leaves with what it should be, or the reason why that cannot be said.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from jixiao.audit.rule import Outcome
 from jixiao.forms.relations import Relation, relations_of
 from jixiao.model import BaseData, Evaluation, Figure, Finding, Held, Partial, Severity, Undecided
+from jixiao.model.classes import dataclass
+from jixiao.model.memo import remembered
 from jixiao.policy import Policy
 from jixiao.scoring import Agreement, Computed, agreement, comparable, compute, stated
 from jixiao.scoring.messages import NOT_YET
@@ -78,12 +79,18 @@ def equations(record: Evaluation | BaseData, policy: Policy, key: str) -> Iterat
 
     A record that is still being filled in is not checked where something is missing.
     """
-    for relation in relations_of(record):
+    for relation in _relations(record):
         figure = stated(relation, record) if relation.key == key else None
         if isinstance(figure, Undecided):
             yield figure
         elif figure is not None and comparable(relation, figure):
             yield from _checked(relation, figure, record, policy)
+
+
+@remembered
+def _relations(record: Evaluation | BaseData) -> tuple[Relation, ...]:
+    """The equations of a record: every rule asks for those of one name."""
+    return relations_of(record)
 
 
 def _checked(

@@ -9,13 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
 from jixiao.model import BaseData, Dossier, Evaluation, SpendingLine
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 How = Literal["name", "alias", "core", "amounts", ""]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from jixiao.model import Evaluation, Finding, Indicator, Message, Severity, Term
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Empty, NotApplicable, Number, Placeholder, Sign
 from jixiao.scoring import Appraisal, IndicatorAppraisal
@@ -84,7 +84,7 @@ def names(found: Sequence[Indicator]) -> tuple[str | Term, ...] | Message:
 
 
 def _short(name: str) -> str:
-    flat = re.sub(r"\s+", "", name)
+    flat = "".join(name.split())
     return flat if len(flat) <= 16 else flat[:15] + "…"
 
 
@@ -160,7 +160,7 @@ def is_cost(indicator: Indicator) -> bool:
 
 def is_satisfaction(indicator: Indicator) -> bool:
     """Whether the row stands under a satisfaction heading, or its name asks for satisfaction."""
-    return any("满意" in text for text in (indicator.level1, indicator.level2, indicator.name))
+    return "满意" in indicator.level1 or "满意" in indicator.level2 or "满意" in indicator.name
 
 
 def filled(row: Row) -> bool:

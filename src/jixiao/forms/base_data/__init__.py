@@ -1,18 +1,20 @@
-"""部门整体支出绩效评价基础数据表: staff, spending lines, buildings of a unit."""
+"""部门整体支出绩效评价基础数据表: staff, spending lines, buildings of a unit.
+
+Layouts are loaded with the first table that is printed or begun: a check needs none.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jixiao.model import BaseData, Building, SpendingLine, Staff, Term
 
 from ..kinds import Kind, Start
-from ..layouts.blanks import all_blank
-from ..layouts.complete import completed
-from ..layouts.draw import word_for
-from ..layouts.schema import Layout
-from ..layouts.views import Fact, Shown
 from .relations import of_base_data
+
+if TYPE_CHECKING:
+    from ..layouts import Layout
+    from ..layouts.views import Fact, Shown
 
 
 def spending_heads(year: int | None) -> tuple[str, str, str]:
@@ -29,6 +31,8 @@ def buildings_head(year: int | None) -> str:
 
 def _as_on_paper(table: BaseData) -> BaseData:
     """A block that is there has its heads, its year and at least one row."""
+    from ..layouts.blanks import all_blank
+
     changes: dict[str, Any] = {}
     if table.staff is None:
         changes["staff_year"] = None
@@ -46,6 +50,8 @@ def _as_on_paper(table: BaseData) -> BaseData:
 
 def _outline(fact: Fact) -> Shown:
     """A spending line as printed: indented by its depth, with its number and 其中."""
+    from ..layouts.views import Shown
+
     line: SpendingLine = fact.holder
     by_id = {row.id: row for row in fact.record.lines if row.id}
     depth, parent, seen = 0, line.parent, {line.id}
@@ -56,6 +62,8 @@ def _outline(fact: Fact) -> Shown:
 
 
 def _empty(start: Start) -> tuple[BaseData, ...]:
+    from ..layouts import completed
+
     layout = start.layout(KIND.id)
     table = BaseData.model_validate(
         {
@@ -75,6 +83,8 @@ def _empty(start: Start) -> tuple[BaseData, ...]:
 
 def _lines(layout: Layout) -> tuple[SpendingLine, ...]:
     """The usual rows: each called by the layout's word for its key where it has no label, and known by that name."""
+    from ..layouts.draw import word_for
+
     called = {
         row["key"]: row.get("label") or word_for(f"spending.{row['key']}", layout) for row in layout.empty["lines"]
     }

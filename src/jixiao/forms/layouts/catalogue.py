@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
+
+from jixiao.model.classes import dataclass
 
 from ...model import UnreadableError
 from ...model.mistakes import mistake

@@ -7,9 +7,10 @@ where all begin later, that of the place above; the nation's earliest stands in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Filed, Message
 from ...model.place import NATION, Nearest, nearest_to, upward

@@ -6,9 +6,11 @@ A record and a layout enter; rows of cells leave, with the pointers of all facts
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from ...model import Message
 from ...model.pointer import join, positional

@@ -11,23 +11,11 @@ from ...model import Dossier, Evaluation, Message, Term
 from ...model.pointer import resolve
 from ..kinds import kinds
 from ..messages import ANOTHER_UNIT, CHOSEN_BY_HAND, FACTS_OF, LEFT_OUT, UNVERIFIED
-from ..terms import SPENDING, TERMS
+from ..terms import FIELDS, SPENDING
 from .catalogue import load
 from .choose import choose
 from .schema import Layout
 from .table import LaidTable
-
-_NAMED = {
-    "sign": Term("指标性质", "sign"),
-    "target_unit": Term("度量单位", "unit of the target"),
-    "audit_score": Term("财政审核评分", "the bureau's score"),
-    "audit_total": Term("财政审核总分", "the bureau's total"),
-    "goal_expected": Term("预期目标", "expected goal"),
-    "goal_actual": Term("实际完成情况", "goal reached"),
-    "points": Term("各级指标的分值", "points of a level"),
-    "amount": Term("资金构成", "parts of the funds"),
-}
-"""Fields that no message named so far."""
 
 
 def notes(dossier: Dossier, tables: Sequence[LaidTable], forms: Sequence[Layout] = ()) -> tuple[Message, ...]:
@@ -82,4 +70,4 @@ def _name(pointer: str) -> Term:
     field = pointer.rpartition("/")[2]
     if pointer.startswith("/lines") and field in SPENDING:
         return SPENDING[field]
-    return TERMS.get(field) or _NAMED.get(field) or Term(field, field.replace("_", " "))
+    return FIELDS.get(field) or Term(field, field.replace("_", " "))

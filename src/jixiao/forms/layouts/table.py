@@ -7,10 +7,10 @@ absolute pointer).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model import Message
+from jixiao.model.classes import dataclass
 
 from .schema import Align, Role
 

@@ -7,9 +7,10 @@ A :class:`Fact` enters, what is printed leaves. A kind of form may have views of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from ...model import Evaluation
 from .facts import is_plain

@@ -6,10 +6,11 @@ formulas of a workbook and the hints of a cell are readers of the same relation,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from jixiao.model import Message
+from jixiao.model.classes import dataclass
 from jixiao.model.pointer import join
 
 from ..messages import COMPUTED, EQUAL_TO, NO_LESS_THAN

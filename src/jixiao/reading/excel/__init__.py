@@ -9,6 +9,6 @@ The way of a cell: ``cells`` (as stored) → ``shown`` (as displayed, by ``strin
 
 from __future__ import annotations
 
-from .read import read_excel
+from .read import read_excel, read_texts
 
-__all__ = ["read_excel"]
+__all__ = ["read_excel", "read_texts"]

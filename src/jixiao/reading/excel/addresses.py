@@ -13,6 +13,11 @@ LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
 Range = tuple[int, int, int, int]
 """First column, last column, first row, last row, all included: so the ranges of a row sort from left to right."""
 
+Place = tuple[int, int]
+"""Row and column, from 0."""
+
+_PLACE = re.compile(r"([A-Z]+)(\d+)")
+_MOST = 1 << 15
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 
@@ -47,3 +52,25 @@ def cells_of(text: str) -> Range | None:
 def address(row: int, column: int) -> str:
     """``B5`` for row 4, column 1."""
     return f"{column_letters(column)}{row + 1}"
+
+
+class _Places(dict[str, Place]):
+    """The places of addresses, remembered, as all sheets use the same few."""
+
+    def __missing__(self, text: str) -> Place:
+        found = _PLACE.fullmatch(text)
+        if found is None:
+            raise ValueError(text)
+        if len(self) >= _MOST:
+            self.clear()
+        place = self[text] = int(found[2]) - 1, column_number(found[1])
+        return place
+
+
+PLACES = _Places()
+"""Row and column by ``B5``; no sheet may have them, which :func:`is_place` tells."""
+
+
+def is_place(row: int, column: int) -> bool:
+    """Whether a sheet has such a row and column."""
+    return 0 <= row <= LAST_ROW and column >= 0

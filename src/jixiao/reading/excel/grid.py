@@ -7,13 +7,14 @@ reach over it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from .addresses import Range
+from .addresses import Place, Range
 from .cells import StoredSheet
 from .hidden import Hidden
-from .shown import Place, Shown, Texts
+from .shown import Shown, Texts
 from .styles import Style
 
 _WORK = 2_000_000
@@ -118,31 +119,30 @@ def _merge(ranges: list[Range], grid: Grid) -> None:
     """Sort the ranges into the rows that they reach over, and take away the texts that they cover. Of ranges over
     each other that on the left counts.
     """
-    rows, merges = grid.rows, {row: list[Range]() for row in grid.rows}
-    work = 0
-    for merge in ranges:
-        _, _, top, bottom = merge
+    rows, merges = grid.rows, defaultdict[int, list[Range]](list)
+    known, overlap, work = set(rows), False, 0
+    for merge in sorted(ranges):
+        left, _, top, bottom = merge
         if top == bottom:
-            if top in merges:
-                merges[top].append(merge)
-            continue
-        under = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
-        work += len(under)
-        if work > _WORK:
-            raise OverlapError
-        if under and under[0] != top:
-            merge = _lowered(merge, under[0], grid)
-        grid.tall.update(under)
+            under = [top] if top in known else []
+        else:
+            under = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+            work += len(under)
+            if work > _WORK:
+                raise OverlapError
+            if under and under[0] != top:
+                merge = _lowered(merge, under[0], grid)
+            grid.tall.update(under)
         for row in under:
-            merges[row].append(merge)
-    for row, found in merges.items():
-        if not found:
-            continue
-        if len(found) > 1:
+            found = merges[row]
+            overlap = overlap or bool(found and left <= found[-1][1])
+            found.append(merge)
+    if overlap:
+        for found in merges.values():
             found.sort()
-            if _overlap(found):
-                found = _apart(found)
-        grid.merges[row] = found
+            found[:] = _apart(found)
+    grid.merges = dict(merges)
+    for row, found in merges.items():
         if row in grid.texts:
             _uncover(row, found, grid)
 
@@ -153,15 +153,6 @@ def _lowered(merge: Range, row: int, grid: Grid) -> Range:
     if grid.texts.get(row, {}).pop(left, None) is not None:
         grid.covered += 1
     return left, right, row, bottom
-
-
-def _overlap(merges: list[Range]) -> bool:
-    end = -1
-    for left, right, _, _ in merges:
-        if left <= end:
-            return True
-        end = right
-    return False
 
 
 def _apart(merges: list[Range]) -> list[Range]:
@@ -178,8 +169,8 @@ def _uncover(row: int, merges: list[Range], grid: Grid) -> None:
     texts = grid.texts[row]
     columns = texts.keys()
     for left, right, top, _ in merges:
-        first = left + (row == top)
-        if not columns.isdisjoint(range(first, right + 1)):
+        first = left if row != top else left + 1  # behind its own text
+        if first <= right and (right in texts or (first < right and not columns.isdisjoint(range(first, right)))):
             for column in [column for column in texts if first <= column <= right]:
                 del texts[column]
                 grid.covered += 1

@@ -9,11 +9,11 @@ from jixiao.model.message import Message
 from jixiao.model.trace import column_letters
 
 from .. import messages as say
-from .addresses import address
+from .addresses import Place, address
 from .drawings import Drawn
 from .grid import Grid
 from .hidden import runs
-from .shown import Place, Shown
+from .shown import Shown
 
 _MOST = 12
 """Addresses that one message names."""

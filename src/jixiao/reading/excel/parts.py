@@ -55,7 +55,7 @@ class _Look:
         """Where the table that begins there ends, and where the words under it do."""
         at = start
         while at < self._length:
-            if at > start and self._counts[at] <= _MOST:
+            if at > start and self._counts[at] <= _MOST and self._band[at] not in self._grid.tall:
                 if self._begins(at):
                     return at, at
                 if self._closes(at):

@@ -20,7 +20,7 @@ from .drawings import Drawn, drawn_on
 from .grid import Grid, OverlapError, grid_of
 from .names import X
 from .notes import Notes
-from .shown import Display, Shown, StringError, TwiceError
+from .shown import Display, Shown, StringError, Texts, TwiceError
 from .strings import Text, shared_strings
 from .styles import Style, styles
 from .workbook import SheetEntry, Workbook, workbook_of
@@ -43,9 +43,16 @@ def read_excel(data: bytes, name: str) -> Content:
     return _Reader(Package(data, name)).content()
 
 
+def read_texts(data: bytes, name: str) -> dict[str, Texts]:
+    """Every text of a workbook by sheet, row and column, also of what is hidden or filtered out: for workbooks of our
+    own, into which people typed. ``UnreadableError`` as :func:`read_excel`.
+    """
+    return _Reader(Package(data, name), limits.OWN_CELLS).texts()
+
+
 class _Reader:
-    def __init__(self, package: Package) -> None:
-        self._package, self._name = package, package.name
+    def __init__(self, package: Package, most: int = limits.CELLS) -> None:
+        self._package, self._name, self._most = package, package.name, most
         self._main = package.workbook
         root = self._parse(self._main)
         if root.tag != X + "workbook":
@@ -69,6 +76,11 @@ class _Reader:
                 raise self._too_many(what, limit, _place(sheet.name)) from error
         return Content(tuple(blocks.found), self._notes.messages())
 
+    def texts(self) -> dict[str, Texts]:
+        """The texts of all sheets, in the order of the workbook."""
+        entries = (entry._replace(hidden=False) for entry in self._workbook.sheets)
+        return {seen.name: seen.shown.texts for entry in entries if (seen := self._sheet(entry)) is not None}
+
     def _sheet(self, entry: SheetEntry) -> _Seen | None:
         """A sheet as displayed; ``None`` where it is hidden or holds no cells, which the notes tell."""
         if entry.is_chart:
@@ -87,17 +99,18 @@ class _Reader:
         if self._bytes > limits.SHEETS:
             raise UnreadableError(self._name, say.TOO_MUCH_CONTENT(), say.SPLIT(), place)
         try:
-            stored = stored_sheet(data, lambda data: self._parse(part, data))
+            stored = stored_sheet(data, lambda data: self._parse(part, data), self._display.contents, self._most)
             self._cells += len(stored.cells)
-            if self._cells > limits.CELLS:
+            if self._cells > self._most:
                 raise CrowdedError
             shown = self._display.show(stored)
+            stored.cells.clear()  # so that the next sheet finds the memory warm
         except CellError as error:
             raise UnreadableError(
                 self._name, say.EXCEL_BAD_ADDRESS(address=str(error)), say.EXCEL_REPAIR(), place
             ) from error
         except CrowdedError as error:
-            raise self._too_many(say.CELLS, limits.CELLS, place) from error
+            raise self._too_many(say.CELLS, self._most, place) from error
         except StringError as error:
             raise UnreadableError(
                 self._name, say.EXCEL_NO_STRING(cell=str(error)), say.EXCEL_REPAIR(), place

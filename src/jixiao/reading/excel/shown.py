@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from .addresses import LAST_ROW, column_number
-from .cells import CellError, Stored, StoredSheet
+from .addresses import LAST_ROW, PLACES, Place, is_place
+from .cells import CellError, Content, Contents, StoredSheet
 from .formats import Format, exact, general, serial_of
 from .strings import Text, decoded
 from .styles import PLAIN, Style
@@ -21,11 +22,8 @@ _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 _SHORT = re.compile(r"-?(?:0|[1-9]\d{0,3})(?:\.\d{0,5}[1-9])?")
 """Numbers that General shows as they are stored."""
 
-_NO_RESULT = ("", "0")
+_NUMBER = ("", "n")
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
-
-Place = tuple[int, int]
-"""Row and column."""
 
 Texts = dict[int, dict[int, str]]
 """Texts that are not blank, by row and column."""
@@ -59,6 +57,42 @@ class Shown:
             self.texts.pop(row, None)
 
 
+class _Workbook(NamedTuple):
+    """What is known of all cells of a workbook: styles by the keys that cells have, those under which not every text is
+    displayed as it is, shared strings without runs (empty where blank), and what cells hold.
+    """
+
+    styles: dict[str, Style]
+    odd: set[str]
+    plain: dict[str, str]
+    contents: Contents
+    from_1904: bool
+
+
+class _Known(dict[str, str | None]):
+    """What marks of contents display, as far as nothing else is to be told about them: empty where that is blank,
+    ``None`` where there may be something to tell.
+    """
+
+    def __init__(self, workbook: _Workbook, zeros: bool) -> None:
+        super().__init__()
+        self._workbook, self._zeros = workbook, zeros
+
+    def __missing__(self, mark: str) -> str | None:
+        text = self[mark] = self._simple(*self._workbook.contents[mark])
+        return text
+
+    def _simple(self, key: str, kind: str, formula: str, value: str) -> str | None:
+        styles, odd, plain, _, from_1904 = self._workbook
+        if kind == "s":
+            return None if key in odd else plain.get(value)
+        style = styles.get(key, PLAIN)
+        if formula or kind not in _NUMBER or style.struck or not self._zeros:
+            return None
+        text = displayed(value, style.format, from_1904)
+        return None if is_blank(text) else text
+
+
 class Display:
     """Shows cells by the strings and styles of their workbook."""
 
@@ -67,9 +101,14 @@ class Display:
             "": styles[0] if styles else PLAIN
         }
         self._strings, self._from_1904 = strings, from_1904
-        self._odd = {key for key, style in self._styles.items() if not style.keeps_text}
-        self._plain = {str(place): text for place, text in enumerate(strings) if isinstance(text, str)}
-        self._numbers: dict[tuple[str, str], str] = {}
+        odd = {key for key, style in self._styles.items() if not style.keeps_text}
+        plain = {
+            str(place): "" if text.isspace() else text for place, text in enumerate(strings) if isinstance(text, str)
+        }
+        self.contents: Contents = {}
+        """What the cells of all sheets hold."""
+        workbook = _Workbook(self._styles, odd, plain, self.contents, from_1904)
+        self._known = {zeros: _Known(workbook, zeros) for zeros in (True, False)}
 
     def style(self, key: str) -> Style:
         """The style that cells refer to so; the plain one where there is none."""
@@ -78,40 +117,26 @@ class Display:
     def show(self, sheet: StoredSheet) -> Shown:
         """The sheet as displayed. :class:`StringError`, :class:`TwiceError`, :class:`CellError` where it is broken."""
         shown = Shown()
-        texts, plain, odd, numbers = shown.texts, self._plain, self._odd, self._numbers
-        last, row, line = "", -1, dict[int, str]()
-        for cell in sheet.cells:
-            letters, number, style, kind, formula, value = cell
-            text: str | None
-            if kind == "s" and style not in odd:
-                text = plain.get(value)
-                if text is not None and (not text or text.isspace()):
-                    continue
-            elif not kind and sheet.zeros and (not formula or value not in _NO_RESULT):
-                text = numbers.get((style, value))
-                shown.computed |= formula != ""
-            else:
-                text = None
-            if number != last:
-                last, row = number, int(number) - 1
-                line = texts.setdefault(row, {})
-            column = column_number(letters)
+        texts, places, known = shown.texts, PLACES, self._known[sheet.zeros]
+        last, line = -2, dict[int, str]()
+        for where, mark in sheet.cells:
+            text = known[mark]
             if text is None:
-                text = self._text(cell, (row, column), sheet, shown)
-                if is_blank(text):
-                    continue
-            if text and line.setdefault(column, text) != text:
-                raise TwiceError(letters + number)
-        for row in [row for row, line in texts.items() if not line]:
-            del texts[row]
+                text = self._text(where, self.contents[mark], sheet, shown)
+            if text:
+                row, column = places[where]
+                if row != last:
+                    last, line = row, texts.setdefault(row, {})
+                if line.setdefault(column, text) is not text and line[column] != text:
+                    raise TwiceError(where)
         if texts and (min(texts) < 0 or max(texts) > LAST_ROW or any(-1 in line for line in texts.values())):
-            bad = (c for c in sheet.cells if column_number(c[0]) < 0 or not 0 < int(c[1]) <= LAST_ROW + 1)
-            raise CellError("".join(next(bad)[:2]))
+            raise CellError(next(cell[0] for cell in sheet.cells if not is_place(*places[cell[0]])))
         return shown
 
-    def _text(self, cell: Stored, place: Place, sheet: StoredSheet, shown: Shown) -> str:
-        """What a cell displays, however it came."""
-        letters, number, key, kind, formula, value = cell
+    def _text(self, where: str, content: Content, sheet: StoredSheet, shown: Shown) -> str:
+        """What a cell displays, however it came; empty where it is blank."""
+        key, kind, formula, value = content
+        place = PLACES[where]
         style = self.style(key)
         if formula:
             _note_formula(kind, value, place, shown)
@@ -120,13 +145,13 @@ class Display:
         match kind:
             case "s":
                 if not value.isdecimal() or len(value) > 9 or int(value) >= len(self._strings):
-                    raise StringError(letters + number)
+                    raise StringError(where)
                 found = self._strings[int(value)]
                 text = Text(found) if isinstance(found, str) else found
             case "is":
                 text = sheet.inline[int(value)]
             case "" | "n":
-                text = Text(self._number(key, value, style))
+                text = Text(displayed(value, style.format, self._from_1904))
                 if not text.text and exact(value):
                     shown.told["unshown"].append(place)
                 elif not sheet.zeros and exact(value) == 0:
@@ -146,16 +171,8 @@ class Display:
             text = changed
         if text.struck or (style.struck and not is_blank(text.text)):
             shown.told["struck"].append(place)
-        return text.firm if style.struck else text.text
-
-    def _number(self, key: str, raw: str, style: Style) -> str:
-        """A number under the format of its style; each is made into text once."""
-        known = self._numbers.get((key, raw))
-        if known is None:
-            known = displayed(raw, style.format, self._from_1904)
-            if known and not style.struck:
-                self._numbers[key, raw] = known
-        return known
+        seen = text.firm if style.struck else text.text
+        return "" if is_blank(seen) else seen
 
     def _date(self, raw: str, style: Style) -> str:
         """A date written as such: it is displayed by its format, and as written where it has none."""

@@ -1,13 +1,15 @@
 """Which texts of a sheet stand around a table and not in it: annex, title, year, unit of money, notes, signatures.
 
 Texts enter; a yes or no leaves. Only the looks of captions and notes are known here, as in text exports; what a table
-is of is for others to tell.
+is of is for others to tell. Titles are asked about more than once, and come again in sheet after sheet: the answers are
+remembered.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ANNEX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*(?:\s*[-—–－.．]\s*\d+)*\s*[:：、．.]?\s*(?:.{0,60}表)?")
 _TITLE = re.compile(
@@ -40,12 +42,14 @@ def looks_like_words(text: str) -> bool:
     return "：" in text or ":" in text or text.lstrip()[:2] in _FIRST
 
 
+@lru_cache(maxsize=1024)
 def begins_form(text: str) -> bool:
     """Whether a text alone in its row is an annex label or a title, as they stand over a table."""
     flat = _flat(text)
     return len(flat) <= 80 and bool(_ANNEX.fullmatch(flat) or _TITLE.fullmatch(flat))
 
 
+@lru_cache(maxsize=1024)
 def stands_over(text: str) -> bool:
     """Whether a text is of the kinds that stand over a table."""
     flat = _flat(text)

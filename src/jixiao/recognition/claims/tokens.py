@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
+
+from jixiao.model.classes import dataclass
 
 from ...model.value import Approx, Sign
 from ...values.bounds import hedge
@@ -229,9 +231,9 @@ def _dated(match: re.Match[str], year: int | None) -> Token:
 def _in_words(text: str, found: list[Token], skipped: list[tuple[int, int]], starts: list[int]) -> list[Token]:
     """Numbers in words that count something: 千余份, 百分之九十五, 召开三次. 一年一度 and 四个方面 count nothing."""
     result = []
-    taken = {i for token in found for i in range(token.start, token.end)}
     for match in _IN_WORDS.finditer(text):
-        if match.start() in taken or _inside(match.start(), skipped, starts):
+        at = match.start()
+        if any(token.start <= at < token.end for token in found) or _inside(at, skipped, starts):
             continue
         if match["whole"]:
             result.append(_figure(text, "rate", match.start(), match.end(), "100", "%", ""))

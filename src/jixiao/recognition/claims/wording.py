@@ -10,8 +10,9 @@ Empty where the words name nothing: then the figure speaks of what was named bef
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from jixiao.model.classes import dataclass
 
 from ...model import Basis
 from ...values.pattern import lazy

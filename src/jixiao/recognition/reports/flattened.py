@@ -84,7 +84,7 @@ def _is_head(text: str) -> bool:
     """Whether a piece is a head, or the upper part of one that is broken over two lines (年度指 / 标值)."""
     if len(text) > _LONGEST:
         return False  # most lines: a sentence is no head
-    return _YEAR.sub("", re.sub(r"\s", "", text)) in _BEGINNINGS
+    return _YEAR.sub("", "".join(text.split())) in _BEGINNINGS
 
 
 def _caption_above(texts: Sequence[str], heads: int, least: int) -> int:

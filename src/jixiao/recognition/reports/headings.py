@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.forms.outlines import OutlineKind, chapter_keys, part_keys
+from jixiao.model.classes import dataclass
 from jixiao.values.numbering import Numbered, numbered
 from jixiao.values.pattern import lazy
 
@@ -154,6 +155,7 @@ class _Open(NamedTuple):
 
 
 _Path = tuple[_Open, ...]
+_cost = itemgetter(0)
 
 
 def _levels(found: Sequence[tuple[TextLine, Numbered | None]], kind: OutlineKind) -> list[int]:
@@ -164,33 +166,37 @@ def _levels(found: Sequence[tuple[TextLine, Numbered | None]], kind: OutlineKind
         wanted = line.level - shallowest + 1 if line.level else 0
         best: dict[_Path, tuple[float, _Path, tuple[int, ...]]] = {}
         outline: dict[int, float] = {}
+        here = None if number is None else _Open(number.style, number.family, number.rank, number.ordinal)
         for cost, path, levels in beam:
-            for step, after in _steps(path, number, wanted):
+            for step, after in _steps(path, here, wanted):
                 level = len(after)
                 if level not in outline:
                     outline[level] = _outline_cost(line, number, level, kind)
                 total = cost + step + outline[level]
                 if after not in best or total < best[after][0]:
-                    best[after] = (total, after, (*levels, len(after)))
-        beam = sorted(best.values(), key=lambda state: state[0])[:_WIDTH]
+                    best[after] = (total, after, (*levels, level))
+        beam = sorted(best.values(), key=_cost)[:_WIDTH]
     return list(beam[0][2])
 
 
-def _steps(path: _Path, number: Numbered | None, wanted: int) -> list[tuple[float, _Path]]:
-    """The ways on from a path, each with its cost. A level given by a heading style binds nearly always."""
-    if number is None:
+def _steps(path: _Path, here: _Open | None, wanted: int) -> list[tuple[float, _Path]]:
+    """The ways on from a path, each with its cost: ``here`` is the level that a number would open. A level given by a
+    heading style binds nearly always.
+    """
+    if here is None:
         level = wanted or 1
         filler = tuple(_Open("", "", 9, 0) for _ in range(level - 1 - len(path)))
         return [(0.0, (*path[: level - 1], *filler, _Open("", "", level, 0)))]
-    here = _Open(number.style, number.family, number.rank, number.ordinal)
     steps: list[tuple[float, _Path]] = []
     for depth, open_ in enumerate(path):
-        cost = _continue_cost(open_, number)
+        cost = _continue_cost(open_, here)
         # a broken automatic number turns Chinese into Arabic, so of two styles in one level the Chinese is the
         # level's own
-        kept = here if not open_.style or number.rank <= open_.rank else _Open(*open_[:3], number.ordinal)
+        kept = here
+        if open_.style and here.rank > open_.rank:
+            kept = _Open(open_.style, open_.family, open_.rank, here.ordinal)
         steps.append((cost, (*path[:depth], kept)))
-    steps.append((_begin_cost(path, number), (*path, here)))
+    steps.append((_begin_cost(path, here), (*path, here)))
     if wanted:
         steps = [(cost + 10 * abs(len(after) - wanted), after) for cost, after in steps]
         if wanted > len(path) + 1:
@@ -199,24 +205,24 @@ def _steps(path: _Path, number: Numbered | None, wanted: int) -> list[tuple[floa
     return steps
 
 
-def _continue_cost(open_: _Open, number: Numbered) -> float:
-    gap = number.ordinal - open_.ordinal
-    if open_.style == number.style:
+def _continue_cost(open_: _Open, here: _Open) -> float:
+    gap = here.ordinal - open_.ordinal
+    if open_.style == here.style:
         return 0.0 if gap == 1 else 1.6 if gap > 1 else 2.0 if gap == 0 else 3.0
     if not open_.style:
         return 2.5
-    near = open_.family == number.family
+    near = open_.family == here.family
     if gap == 1:
         return 1.0 if near else 3.0
     return 3.5 if near else 6.0
 
 
-def _begin_cost(path: _Path, number: Numbered) -> float:
-    cost = 0.2 if number.ordinal == 1 else 3.2
+def _begin_cost(path: _Path, here: _Open) -> float:
+    cost = 0.2 if here.ordinal == 1 else 3.2
     if path:
-        if any(open_.style == number.style for open_ in path):
+        if here.style in [open_.style for open_ in path]:
             cost += 4.0
-        elif number.rank <= path[-1].rank:
+        elif here.rank <= path[-1].rank:
             cost += 2.0
     return cost
 

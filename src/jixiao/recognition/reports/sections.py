@@ -7,10 +7,10 @@ heading or a paragraph of the section it stands under.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.forms.outlines import OutlineKind
 from jixiao.model import Paragraph, Position, Section
+from jixiao.model.classes import dataclass
 
 from ..tables.lines import place_of
 from .headings import Heading, TextLine, headings

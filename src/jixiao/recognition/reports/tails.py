@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from jixiao.model import Position
+from jixiao.model.classes import dataclass
 from jixiao.values.numbering import numbered
 from jixiao.values.pattern import lazy
 
@@ -118,7 +118,7 @@ def _entries(placed: Placed, text: str, opened: int) -> list[Spot]:
 
 
 def _within(placed: Placed, start: int, end: int) -> Position:
-    return replace(placed.position, start=start, end=end)
+    return placed.position._replace(start=start, end=end)
 
 
 def _signed(lines: Sequence[Placed], only: bool = False) -> tuple[list[Placed], Spot | None, Spot | None]:

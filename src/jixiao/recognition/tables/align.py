@@ -11,9 +11,9 @@ doubt instead of a value.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from jixiao.model import Cell
+from jixiao.model.classes import dataclass
 
 from .lines import Line
 from .paths import Gaps, Paths

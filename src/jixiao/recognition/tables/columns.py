@@ -7,10 +7,11 @@ that could not be told apart, and the cells left over.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell, Figure, Message
+from jixiao.model.classes import dataclass
 
 from .align import Alignment, Manner, Slot, align, misfits
 from .draft import Draft

@@ -7,10 +7,11 @@ record, leave.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from jixiao.model import Cell, Doubt, Message, Position, Unplaced
+from jixiao.model.classes import dataclass
 
 from .lines import Line
 

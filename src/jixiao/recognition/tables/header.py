@@ -6,10 +6,11 @@ The rows of a header enter; its columns leave from left to right, each with the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from jixiao.model import Cell
+from jixiao.model.classes import dataclass
 
 from .lines import Line, is_blank, joined
 

@@ -7,14 +7,18 @@ beyond edge white space and line breaks that only the width of a cell made.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from jixiao.model import Cell, Paragraph, Position, Row, Table
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 _Answer = TypeVar("_Answer")
+_new_position: Callable[[type[Position], tuple[object, ...]], Position] = tuple.__new__
+"""Half the time of ``Position(…)``: every fact of a dossier has a place."""
+
 _SENTENCE_END = tuple("。；;！!？?")
 _ENUMERATED = lazy(
     r"^\s*(?:\d{1,2}[、.．)）:：](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）]"
@@ -40,7 +44,9 @@ class Line:
 
     def position(self, cell: Cell) -> Position:
         """The place of one of its cells."""
-        return Position(self.file, self.table, self.row, cell.index, None, None, None, self.page, self.sheet)
+        return _new_position(
+            Position, (self.file, self.table, self.row, cell.index, None, None, None, self.page, self.sheet)
+        )
 
     @property
     def whole(self) -> Position:
@@ -102,7 +108,7 @@ def lines_of(table: Table, file: str) -> list[Line]:
 
 def _line(table: Table, row: Row, file: str, edge: int) -> Line:
     cells = row.cells[edge:]
-    filled = tuple(cell for cell in cells if not is_blank(cell.text))
+    filled = tuple([cell for cell in cells if not is_blank(cell.text)])
     return Line(file, table.number, table.page, row.number, cells, table.merges_known, filled, table.sheet)
 
 

@@ -7,10 +7,10 @@ A row enters; its pairs leave: each label with the filled cells up to the next l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import Cell
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from .lines import Line, clean, is_blank

@@ -7,7 +7,8 @@ a cell; the columns of the cells leave. A column without a cell may cost more wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from jixiao.model.classes import dataclass
 
 _NEVER = -(10**6)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from ...model import Finding, Trace
 from ...reading.file import read_bytes

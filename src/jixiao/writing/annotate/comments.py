@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from ...reading.package import TRANSITIONAL, W
 from ..splice import Markup, prefix_for

@@ -7,9 +7,10 @@ it where fields forbid to mark parts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from ...model import Finding, Position, Table, Trace, locate
 from ...reading.inline import SDT_CONTENT

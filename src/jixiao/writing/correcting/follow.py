@@ -4,9 +4,10 @@ nothing where the stated one will do: rounding is no fault.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from ...forms.relations import Formula, Relation
 from ...model import Figure, FundLine, Message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jixiao.model.classes import dataclass
 
 from ...model import Dossier, Message
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from ...forms.kinds import kinds
 from ...forms.layouts import LaidCell, LaidTable

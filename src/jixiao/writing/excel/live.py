@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from jixiao.model.classes import dataclass
 
 from ...forms.relations import Formula, Parts, Relation, records_with_relations, relations_of
 from ...model import Dossier, Figure

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from jixiao.model.classes import dataclass
 
 from ...forms.layouts import LaidCell, LaidTable
 from ...model import Dossier, Figure, Message

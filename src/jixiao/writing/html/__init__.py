@@ -7,7 +7,8 @@ language; the paper stays as it is filed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from jixiao.model.classes import dataclass
 
 from ...forms.kinds import kinds
 from ...forms.layouts import LaidTable, Layout

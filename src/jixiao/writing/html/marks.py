@@ -5,7 +5,8 @@ leave.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from jixiao.model.classes import dataclass
 
 from ...model import Claim, Dossier, Finding, Severity
 from ...model.pointer import resolve

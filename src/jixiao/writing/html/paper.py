@@ -6,8 +6,9 @@ Only data leaves; the templates draw it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from jixiao.model.classes import dataclass
 
 from ...forms.binding import Kind, bind
 from ...forms.layouts import LaidCell

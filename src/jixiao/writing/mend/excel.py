@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from ...model import Figure, Message, Position, UnreadableError
-from ...reading.excel.cells import careful
 from ...reading.excel.formats import format_of
 from ...reading.excel.names import STRICT, X
 from ...reading.excel.shown import displayed
@@ -32,7 +31,6 @@ from .strings import Edit, exchanged, text_of
 
 _SI, _IS, _V = X + "si", X + "is", X + "v"
 _BEFORE_CALCULATION = tuple(X + name for name in ("sheets", "functionGroups", "externalReferences", "definedNames"))
-_NO_RESULT = ("", "0")
 _COLONS = ("：", ":")
 Placed = Sequence[tuple[Change, Position]]
 _At = tuple[str, Place]
@@ -229,9 +227,7 @@ class _Book:
         if self._workbook.fresh:
             return False
         seen = (sheet.part for sheet in self._workbook.sheets if not sheet.hidden and sheet.name in self._parts)
-        sheets = (self._package.parse(self._package.raw(part), part) for part in seen)
-        cells = (cell for sheet in sheets for cell in careful(sheet).cells)
-        return any(formula and value not in _NO_RESULT for *_, formula, value in cells)
+        return any(self._sheet(part).has_results for part in seen)
 
     def _asking(self) -> bytes:
         """The workbook part, asking to be computed when it is opened."""

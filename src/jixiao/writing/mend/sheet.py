@@ -17,7 +17,7 @@ from ...reading.excel.names import X
 from ..splice import Markup
 from ..word.xml import escape
 
-_DATA, _ROW, _C, _F, _MERGE = X + "sheetData", X + "row", X + "c", X + "f", X + "mergeCell"
+_DATA, _ROW, _C, _F, _V, _MERGE = (X + name for name in ("sheetData", "row", "c", "f", "v", "mergeCell"))
 Place = tuple[int, int]
 """Row and column, from 0."""
 
@@ -83,6 +83,11 @@ class SheetEdits:
     def has_formulas(self) -> bool:
         """Whether any cell has one."""
         return next(self._root.iter(_F), None) is not None
+
+    @property
+    def has_results(self) -> bool:
+        """Whether any formula has come to something."""
+        return any(c.find(_F) is not None and (c.findtext(_V) or "0") != "0" for c in self._root.iter(_C))
 
     def head(self, place: Place) -> Place:
         """The cell that holds the text of a merged range; the cell itself where it is in none."""

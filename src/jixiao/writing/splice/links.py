@@ -5,10 +5,11 @@ or the same with one more entry, leaves.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 from .markup import Markup
 

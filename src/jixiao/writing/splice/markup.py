@@ -7,10 +7,11 @@ ends, namespaces, comments and declaration of everything else stay as whoever wr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
+
+from jixiao.model.classes import dataclass
 
 _TAG = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s/>]+)[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""",

@@ -6,7 +6,7 @@ without 方正小标宋简体 prints 宋体. 二号 = 22 pt, 小二 = 18 pt, 三
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jixiao.model.classes import dataclass
 
 from .xml import DECLARATION, NAMESPACES
 

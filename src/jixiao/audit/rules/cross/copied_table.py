@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
@@ -12,6 +11,7 @@ from jixiao.audit.shared.indicators import plain
 from jixiao.audit.shared.money import percent
 from jixiao.audit.shared.pairing import normal
 from jixiao.model import Dossier, Evaluation, Finding, Held, Severity
+from jixiao.model.classes import dataclass
 from jixiao.policy import Policy
 
 _LEAST = 5

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.shared.amounts import Amount, keyed, line_amounts, same_amount, total_amounts, unit_slip
 from jixiao.audit.shared.pairing import project_items
 from jixiao.model import BaseData, Dossier, Evaluation
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.shared.indicators import plain
 from jixiao.audit.shared.pairing import is_similar
 from jixiao.audit.shared.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import Number
 from jixiao.scoring import actual_of, target_of

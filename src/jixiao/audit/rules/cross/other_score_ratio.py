@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, product
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.money import percent
 from jixiao.model import Dossier, Finding, Held, Severity
+from jixiao.model.classes import dataclass
 from jixiao.policy import Policy
 
 from .facts import Fact, alike, facts, key_of

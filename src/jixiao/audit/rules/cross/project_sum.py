@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.messages import SPENT
@@ -12,6 +11,7 @@ from jixiao.audit.shared.amounts import Amount, compare_sum
 from jixiao.audit.shared.money import Agreement
 from jixiao.forms.terms import YEAR_BUDGET
 from jixiao.model import Dossier, Finding, Held, Severity
+from jixiao.model.classes import dataclass
 
 from .coverage import Coverage, coverage, tables_total
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.model import BaseData, Dossier, Finding, Held, Message, Phrase, Severity
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 _YEAR = lazy(r"(?<!\d)(20\d\d)\s*年")

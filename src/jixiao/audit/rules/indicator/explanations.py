@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.audit.shared.pairing import normal, same_name
 from jixiao.model import BaseData, Dossier, Evaluation, Report
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.parts import projects
 from jixiao.values.pattern import lazy

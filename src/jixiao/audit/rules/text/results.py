@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.audit.shared.indicators import plain
 from jixiao.audit.shared.rows import is_satisfaction, score_of, weight_of
 from jixiao.model import Dossier, Evaluation, Indicator, Interval
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.value import Approx, Compound, Number, Sign, Value
 from jixiao.scoring import actual_of, target_of
@@ -116,7 +116,8 @@ def named(item: Statement, table: list[Result]) -> list[Result]:
     subject = bare(item.claim.subject)
     if len(subject) < 2 or subject in _GENERIC:
         return []
-    fitting = [r for r in table if span(item, r.actual.unit) is not None]
+    comparable = {unit for unit in {r.actual.unit for r in table} if span(item, unit) is not None}
+    fitting = [r for r in table if r.actual.unit in comparable]
     for kind in (True, False):
         rows = [r for r in fitting if (r.scope == item.report.scope) is kind]
         exactly = [r for r in rows if bare(r.indicator.name) == subject]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.amounts import Amount, keyed, overall_tables, total_amounts
 from jixiao.audit.shared.money import percent
 from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Interval, Severity
+from jixiao.model.classes import dataclass
 
 from .statements import Statement, key_of, of_the_year, parts, rate_interval, statements, whole_of
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.audit.shared.amounts import Amount, amount
 from jixiao.forms import terms
 from jixiao.model import Claim, Dossier, Figure, Interval, Report
+from jixiao.model.classes import dataclass
 from jixiao.model.memo import remembered
 from jixiao.model.pointer import resolve
 from jixiao.model.value import Approx, Sign
@@ -37,6 +37,7 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _CLAUSE = lazy(r"[，,。；;：:（(）)、]|[0-9]")
 _SENTENCE_END = lazy(r"[。；;！!？?\n]")
+_SECTION = lazy(r"/sections/(\d+)/")
 _FAR = 40
 _ROUND = frozenset("万亿千百")
 """What a count begins with that is given in round figures: 20万人次."""
@@ -75,7 +76,7 @@ class Statement:
     @property
     def text(self) -> str:
         """Its paragraph."""
-        return str(resolve(self.report, self.claim.paragraph))
+        return _paragraph(self.report, self.claim.paragraph)
 
     @property
     def printed(self) -> str:
@@ -110,6 +111,12 @@ class Statement:
     def column(self) -> str:
         """The column of a table that its basis stands for: initial, revised, outturn, prior; else empty."""
         return {"budget": "revised"}.get(self.claim.basis, self.claim.basis)
+
+
+@remembered
+def _paragraph(report: Report, at: str) -> str:
+    """A paragraph of a report: each rule on the text asks for it anew."""
+    return str(resolve(report, at))
 
 
 @lru_cache(maxsize=2048)
@@ -198,7 +205,12 @@ def parts(items: Sequence[Statement], whole: Statement) -> list[Statement]:
 
 def headings_above(report: Report, claim: Claim) -> tuple[str, ...]:
     """The titles of the section that a claim stands in and of the chapters around it, inner first."""
-    found = re.match(r"/sections/(\d+)/", claim.paragraph)
+    return _titles_above(report, claim.paragraph)
+
+
+@remembered
+def _titles_above(report: Report, at: str) -> tuple[str, ...]:
+    found = _SECTION.match(at)
     if not found:
         return ()
     place = int(found[1])

@@ -11,6 +11,7 @@ from jixiao.audit.shared.amounts import Amount, keyed, same_amount, unit_slip
 from jixiao.audit.shared.pairing import core, project_of
 from jixiao.forms import terms
 from jixiao.model import BaseData, Dossier, Finding, Held, Interval, Severity
+from jixiao.model.memo import remembered
 from jixiao.model.parts import projects
 from jixiao.values.pattern import lazy
 
@@ -53,9 +54,9 @@ def text_base_amount(dossier: Dossier) -> Iterator[Outcome]:
     怎样修改：以决算为准，改正错的一处；口径确有不同的，写明口径。
     何时不适用：带“约”“近”的概数、增减额、其他年度和政府性基金等预算的金额不比较；正文写年初预算的，不与表中预算数比。
     """
-    items = list(stated_amounts(dossier))
+    items, tables = list(stated_amounts(dossier)), list(dossier.each(BaseData))
     for item in items:
-        for number, base in dossier.each(BaseData):
+        for number, base in tables:
             table = _table(keyed(base, number, item.key), item) if item.key else None
             if table is None or item.amount is None or not _comparable(dossier, item):
                 continue
@@ -77,13 +78,20 @@ def _comparable(dossier: Dossier, item: Statement) -> bool:
     """Whether 项目 means all projects: not below a heading that names one, not where the amount is that of one."""
     if item.key != "projects":
         return True
-    names = [core(e.name) for e in projects(dossier)]
-    names += [core(line.label) for base in dossier.every(BaseData) for line in base.lines if not line.key]
-    if any(len(n) > 1 and n in title for n in names for title in headings_above(item.report, item.claim)):
+    titles = headings_above(item.report, item.claim)
+    if any(name in title for name in _names(dossier) for title in titles):
         return False
     if item.amount is not None and any(item.amount.value in project_of(e).amounts.values() for e in projects(dossier)):
         return False
     return item.report.scope == "unit" or len(projects(dossier)) > 1
+
+
+@remembered
+def _names(dossier: Dossier) -> tuple[str, ...]:
+    """What the projects are called, by their own tables and by the base data."""
+    names = [core(e.name) for e in projects(dossier)]
+    names += [core(line.label) for base in dossier.every(BaseData) for line in base.lines if not line.key]
+    return tuple(name for name in names if len(name) > 1)
 
 
 def _finding(items: list[Statement], item: Statement, stated: Amount, table: Amount, dossier: Dossier) -> Finding:

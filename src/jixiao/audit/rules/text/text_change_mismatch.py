@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.amounts import keyed
 from jixiao.audit.shared.money import HUNDRED, percent
 from jixiao.model import BaseData, Dossier, Figure, Finding, Held, Interval, Severity
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from .statements import Statement, between, parts, sentences, whole_of

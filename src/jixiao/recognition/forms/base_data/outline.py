@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.forms.labels import exact_key, outline
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ...tables.lines import clean

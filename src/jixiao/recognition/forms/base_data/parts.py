@@ -6,9 +6,10 @@ Rows enter; whether they are such a table, and its :class:`Part` s, leave. Nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import exact_key, key
+from jixiao.model.classes import dataclass
 
 from ...captions import Caption
 from ...tables.lines import Line, once

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from jixiao.forms.labels import exact_key, key, label
 from jixiao.model import BaseData, Building, Position, SpendingLine, Staff, Unplaced
 from jixiao.model.base import slug
+from jixiao.model.classes import dataclass
 from jixiao.model.ids import unused
 from jixiao.values.pattern import lazy
 

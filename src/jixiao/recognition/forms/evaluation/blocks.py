@@ -7,10 +7,11 @@ other rows belong to the block that is open. Nothing is read here, only divided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ...tables.lines import Line, clean

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Extra, Figure, FundLine, Position, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ...tables.draft import Draft

@@ -8,12 +8,13 @@ label of no list is a label all the same. Line breaks of the texts stay.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Extra, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ... import messages as say

@@ -7,10 +7,10 @@ Rows enter; :class:`Header` s leave, and the meaning of labels that stand over o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, key, label
+from jixiao.model.classes import dataclass
 
 from ...tables.columns import path_key
 from ...tables.header import begins, goes_on, header_columns

@@ -8,10 +8,11 @@ no place leave. Only the levels fill downward; a target fills where name and tar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, normal
 from jixiao.model import Cell, DeclaredPoints, Extra, Figure, Indicator, Position, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ... import messages as say
@@ -205,7 +206,7 @@ def _columns(reading: Reading, draft: Draft, double: set[str], slots: Sequence[S
     cells, line = reading.cells, reading.line
     for name, column in _READ:
         cell = cells.get(column)
-        if (raw := reading.doubt(column)) is not None:
+        if reading.doubtful and (raw := reading.doubt(column)) is not None:
             draft.unsure(name, raw, say.TWO_COLUMNS() if column in double else say.NEXT_COLUMN(), line, cell)
         elif shifted and cell is None and column in printed and not draft.fields.get(name):
             draft.unsure(name, "", say.NEXT_COLUMN(), line, line.filled[0])

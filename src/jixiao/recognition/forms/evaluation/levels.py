@@ -5,10 +5,11 @@ Rows enter one by one; the levels in force enter each row's draft, and the decla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.forms.labels import level
 from jixiao.model import Cell, DeclaredPoints, Figure, Position, Unplaced
+from jixiao.model.classes import dataclass
 
 from ... import messages as say
 from ...tables.columns import Reading

@@ -6,7 +6,6 @@ A row enters; its :class:`Signs` leave.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ _TASK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What a row says by its labels.
 
     ``columns`` is what each filled cell names as a column of the indicators, and ``money`` what the row names as
@@ -53,16 +51,21 @@ def signs(line: Line) -> Signs:
     filled = line.filled
     said = [_said(cell.text) for cell in filled]
     columns = _columns(line, [one.column for one in said])
-    money = frozenset(one.money for one in said) & MONEY
-    tasks = len(filled) >= 3 and any(one.is_task for one in said)
+    money = MONEY.intersection([one.money for one in said])
+    is_task = names = has_level = False
+    for place, one in enumerate(said):  # one loop: every row of every table is asked
+        is_task = is_task or one.is_task
+        names = names or (one.names and place < 2)
+        has_level = has_level or (one.is_level and place < 3)
+    tasks = len(filled) >= 3 and is_task
     return Signs(
         columns,
         len(filled) >= 3 and _are_indicators(columns),
         money,
         len(money) >= 2 and not tasks and sum(shape(cell.text) in FIGURES for cell in filled) * 2 <= len(money),
         tasks,
-        any(one.names for one in said[:2]),
-        any(one.is_level for one in said[:3]),
+        names,
+        has_level,
     )
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from jixiao.forms.labels import key, label
 from jixiao.model import Cell, Figure, Position, SplitItem, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ... import messages as say

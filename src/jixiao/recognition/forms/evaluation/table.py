@@ -7,11 +7,12 @@ A Word table may hold several: each begins with its own 项目名称.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from jixiao.forms.labels import exact_key, label
 from jixiao.model import Cell, Evaluation, Extra, Funds, Position, Unplaced
+from jixiao.model.classes import dataclass
 from jixiao.values.pattern import lazy
 
 from ... import messages as say

@@ -1,0 +1,1 @@
+"""Cases told apart: what lies in the paths given, what each file holds, whose it is, and what of it is missing."""
