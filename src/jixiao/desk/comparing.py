@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from jixiao.forms.whereabouts import whereabouts
-from jixiao.model import Claim, Dossier, Finding, Message, Record, Term
+from jixiao.model import Claim, Dossier, Finding, Message, Record, Severity, Term
 from jixiao.model.ids import keep_ids
 from jixiao.model.pointer import find, join, resolve, segments, stable
 
@@ -96,6 +96,12 @@ class Comparison:
         """How many findings of each state, how many are new, how many facts changed."""
         counted = Counter(str(fate.state) for fate in self.fates)
         return {**{str(state): counted[state] for state in State}, "new": len(self.new), "changes": len(self.changes)}
+
+    @property
+    def errors_left(self) -> bool:
+        """Whether an error is open or new."""
+        left = [fate.finding for fate in self.fates if fate.state is State.OPEN]
+        return any(f.severity is Severity.ERROR for f in (*left, *(fresh.finding for fresh in self.new)))
 
 
 def compare(before: Assessed, after: Assessed) -> Comparison:
