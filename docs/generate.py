@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import guides, policies, rules
 
+from jixiao.desk.comparison_schema import schema_text as comparison_text
 from jixiao.desk.schema import schema_text as assessment_text
 from jixiao.forms.fields import Field, described, fields_of
 from jixiao.forms.kinds import Start, kinds
@@ -112,6 +113,7 @@ PAGES = {
     "fields.md": fields_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
+    "schema/comparison-1.json": comparison_text,
 }
 
 FOLDERS = {"rules": rules.pages, "policies": policies.pages}

@@ -166,3 +166,12 @@ ALL_FILLED = Phrase(
     "填报中的表已填满（{filled}/{due}），核对后把状态改为“已填完”，再核查一遍",
     "the open forms are filled in ({filled} of {due}): read them over, set their state to complete, and check again",
 )
+
+# two assessments compared
+RULE_NOT_ASKED = Phrase("desk.rule-not-asked", "这次没有用规则 {code} 核查", "rule {code} was not asked this time")
+RULE_BROKE = Phrase("desk.rule-broke", "规则出错：{error}", "the rule broke down: {error}")
+NOTHING_TO_ASK = Phrase(
+    "desk.nothing-to-ask",
+    "规则在该处没有可查的内容了，不等于已改正",
+    "the rule finds nothing to check there any more, which does not prove it mended",
+)

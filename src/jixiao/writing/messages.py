@@ -197,3 +197,87 @@ CHOOSE_PAPER = Phrase(
     "请给出上一次导出的底稿（.xlsx），保留各表的表头",
     "give the paper that was exported last (.xlsx), with the heads of its sheets",
 )
+
+# corrections in the user's own file
+NOT_OFFICE = Phrase(
+    "writing.not-office",
+    "只有 Word 文件（.docx）和工作簿（.xlsx）可以就地改正",
+    "only a Word file (.docx) or a workbook (.xlsx) can be corrected in place",
+)
+SAVE_AS_OFFICE = Phrase(
+    "writing.save-as-office",
+    "请提供 .docx 或 .xlsx 原件",
+    "give the .docx or .xlsx original",
+)
+STRICT_FILE = Phrase(
+    "writing.strict-file",
+    "这是“严格”格式的文件，不能就地改正",
+    "this is a “strict” file, which cannot be corrected in place",
+)
+NOT_MENDABLE = Phrase("writing.not-mendable", "这个文件不能就地改正", "this file cannot be corrected in place")
+NO_CELL = Phrase("writing.no-cell", "文件里没有能写入的单元格", "the file has no cell there to write into")
+NOT_THERE = Phrase(
+    "writing.not-there",
+    "单元格里没有单独写着 {figure}（可能分在几段、在文本框里，或由程序生成）",
+    "the cell does not hold {figure} by itself (it may be split over paragraphs, stand in a text box, or be generated)",
+)
+STANDS_TWICE = Phrase(
+    "writing.stands-twice",
+    "单元格里有几处 {figure}，不知该改哪一处",
+    "the cell holds {figure} several times: which is meant?",
+)
+TAKEN = Phrase(
+    "writing.taken",
+    "同一个 {figure} 已按另一处改正改过",
+    "another correction has already changed the same {figure}",
+)
+NO_ROOM = Phrase(
+    "writing.no-room", "单元格里已有别的文字，没有可填的空处", "the cell holds other words and leaves no blank to fill"
+)
+IN_FIELD = Phrase(
+    "writing.in-field",
+    "这个数由域（公式）生成：改了来源后按 F9 更新",
+    "a field produces this figure: press F9 to update it once its sources are right",
+)
+IN_CONTROL = Phrase(
+    "writing.in-control",
+    "这个数在内容控件里（锁定、选择或绑定数据的），请在 Word 中修改",
+    "a content control (locked, bound or to choose from) holds this place: change it in Word",
+)
+IN_REVISION = Phrase(
+    "writing.in-revision",
+    "这个数在尚未接受的修订里，请先接受或拒绝该修订",
+    "this figure stands in a tracked change: accept or reject that first",
+)
+DRAWN = Phrase("writing.drawn", "这个数在图形或文本框里", "this figure stands in a drawing or text box")
+IS_FORMULA = Phrase(
+    "writing.is-formula",
+    "这一格是公式，没有改写：重新计算后请核对，结果仍不对则公式有误",
+    "the cell is a formula and was not written over: check it once it is computed anew; if it is still wrong, mend it",
+)
+FORMAT_HIDES = Phrase(
+    "writing.format-hides",
+    "单元格的数字格式显示不出 {figure}",
+    "the number format of the cell cannot show {figure}",
+)
+SHOWN_ROUNDED = Phrase(
+    "writing.shown-rounded",
+    "{before} 已改为 {figure}；单元格的数字格式把它显示为 {shown}",
+    "{before} became {figure}; the number format of the cell shows it as {shown}",
+)
+COMPUTES_ANEW = Phrase(
+    "writing.computes-anew",
+    "工作簿里有公式：用 Excel 或 WPS 打开时重新计算（LibreOffice 按 Ctrl+Shift+F9），保存后再核查",
+    "the workbook has formulas: open it in Excel or WPS, which computes them anew (LibreOffice: Ctrl+Shift+F9), and"
+    " save it before checking again",
+)
+NOT_TRACKED = Phrase(
+    "writing.not-tracked",
+    "工作簿没有修订标记，改动直接写入；各处改动见清单",
+    "workbooks have no tracked changes; the list of changes tells what was changed",
+)
+NO_QUESTIONS = Phrase(
+    "writing.no-questions",
+    "待定的问题没能写成批注：{problem}",
+    "the open questions could not become comments: {problem}",
+)
