@@ -63,7 +63,7 @@ class Found:
 class Recognised:
     """A dossier, the place of each of its facts, and what found no place in it; ``printed`` are the texts of the rows
     of each table, by the pointer of its record. ``filled``: all records come from one workbook to fill in, which has
-    kept their ids.
+    kept their ids. ``joined`` are, by file, the tables that only go on with the one before: a page cut them off.
     """
 
     dossier: Dossier
@@ -71,6 +71,7 @@ class Recognised:
     unplaced: tuple[Unplaced, ...]
     printed: dict[str, Rows] = field(default_factory=dict)
     filled: bool = False
+    joined: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 def put_together(files: Sequence[Found], unit: str = "", year: int | None = None) -> Recognised:
@@ -92,7 +93,23 @@ def put_together(files: Sequence[Found], unit: str = "", year: int | None = None
     trace.update(_claim_places(dossier, trace))
     unplaced = tuple(one for file in files for _, one in file.unplaced)
     filled = len(heads) == 1 and sum(file.filled for file in files) == len(records)
-    return Recognised(dossier, trace, unplaced, printed, filled)
+    return Recognised(dossier, trace, unplaced, printed, filled, _joined(pieces))
+
+
+def _joined(pieces: Sequence[Piece]) -> dict[str, frozenset[int]]:
+    """The tables of each file that hold nothing but the rest of a record that began in one before."""
+    begun: dict[str, set[int]] = {}
+    going_on: dict[str, set[int]] = {}
+    for piece in pieces:
+        tables: dict[str, set[int]] = {}
+        for place in piece.trace.values():
+            if place.table is not None and place.sheet is None:
+                tables.setdefault(place.file, set()).add(place.table)
+        for file, numbers in tables.items():
+            first = min(numbers)
+            begun.setdefault(file, set()).add(first)
+            going_on.setdefault(file, set()).update(numbers - {first})
+    return {file: frozenset(numbers - begun[file]) for file, numbers in going_on.items() if numbers - begun[file]}
 
 
 def _with_years_told(pieces: list[Piece]) -> list[Piece]:

@@ -70,4 +70,4 @@ def _with_questions(
     except UnreadableError as error:  # the corrections may stand in it all the same
         return data, 0, tuple(questions), [say.NO_QUESTIONS(problem=error.problem)]
     lost = tuple(q for q, finding in zip(questions, findings, strict=True) if finding in result.not_placed)
-    return commented, result.written, lost, []
+    return commented, result.findings, lost, list(result.notes)
