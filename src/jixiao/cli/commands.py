@@ -16,7 +16,7 @@ COMMANDS = {
     "check": "核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis.",
     "read": "读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed.",
     "score": "按政策复算得分，不核查问题。Re-score by the policy, without checking.",
-    "explain": "说明一个得分是怎样算出来的。Explain how a score is computed.",
+    "explain": "说明一条问题的来龙去脉，或一个得分怎样算出。Explain a finding, or how a score is computed.",
     "write": "写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite.",
     "new": "新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines.",
     "rules": "列出核查规则；给出编号时显示说明。List the rules, or show the page of one.",

@@ -25,6 +25,9 @@ _NARROWEST = 40
 class Console:
     """The standard output. A terminal gets colours; into files and pipes plain lines go, which need no drawing."""
 
+    def __init__(self) -> None:
+        self._is_blank = True
+
     @cached_property
     def _plain(self) -> bool:
         """Whether nothing but characters can be shown, all of them."""
@@ -63,7 +66,13 @@ class Console:
             for line in (paragraph,) if as_is else lines(paragraph, self.width):
                 self._out(line)
 
+    def gap(self) -> None:
+        """An empty line, unless there is one already."""
+        if not self._is_blank:
+            self.print()
+
     def _out(self, line: Text) -> None:
+        self._is_blank = not line.plain.strip()
         if self._plain:
             sys.stdout.write(f"{line.plain}\n")
             return

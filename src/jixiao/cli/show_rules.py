@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jixiao.audit import Declaration
 from jixiao.policy import basis
 
-from .console import console, print_block
+from .console import Console, console, print_block
 from .languages import can_show
 from .text import Table, Text
 from .words import colon, source
+
+if TYPE_CHECKING:
+    from jixiao.audit import Rule
 
 
 def show_rules(rules: Sequence[Declaration], lang: str) -> None:
@@ -30,7 +33,7 @@ def show_rules(rules: Sequence[Declaration], lang: str) -> None:
     )
 
 
-def show_page(rule: Declaration, lang: str) -> None:
+def show_page(rule: Declaration | Rule, lang: str) -> None:
     """Why it matters, how to mend it, when it does not apply."""
     out = console()
     if lang == "zh":
@@ -44,8 +47,18 @@ def show_page(rule: Declaration, lang: str) -> None:
         for template in rule.en.values():
             print_block(out, Text(template), 2, 2)
         out.print("  (The page of a rule is in Chinese.)")
+    _show_basis(out, rule.basis, lang)
+
+
+def _show_basis(out: Console, key: str, lang: str) -> None:
+    """Where the rule stands, with a link. A rule of an office's own may cite in its own words."""
     label = "依据" if lang == "zh" else "basis"
-    entry = basis(rule.basis)
+    try:
+        entry = basis(key)
+    except KeyError:
+        if key:
+            print_block(out, Text(f"{label}{colon(lang)}{key}"), 2, 2)
+        return
     print_block(out, Text(f"{label}{colon(lang)}{source(lang, entry.citation.message)}"), 2, 2)
     if lang != "zh":
         print_block(out, Text(entry.text_en), 2, 2)
