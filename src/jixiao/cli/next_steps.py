@@ -37,10 +37,13 @@ def show_next_steps(assessment: Assessment, paths: Sequence[Path], asked: Asked,
 
 
 def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool) -> list[tuple[str, str]]:
-    first = next((n for n, one in enumerate(assessment.cases) if one.audit.findings), None)
+    first = next((one.case for one in assessment.cases if one.audit.findings), None)
     if first is None:
         return []
     given = [str(path) for path in paths]
+    if len(assessment.cases) > 1:  # numbers are those of one case
+        own = [path for file in first.files for path in file.paths[:1]]
+        given = own if own and all(Path(path).exists() for path in own) else given
     chosen = asked.choice.written()
     steps = [
         (

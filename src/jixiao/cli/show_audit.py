@@ -138,7 +138,8 @@ def _counted(audit: Audit, lang: str) -> str:
     errors, warnings, notes = (counted[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO))
     undecided = len(audit.undecided)
     if not audit.findings:
-        return _t(lang, f"没有发现问题；{undecided} 处没有判断。", f"no findings; {undecided} undecided.")
+        rest = _t(lang, f"；{undecided} 处没有判断", f"; {undecided} undecided") if undecided else ""
+        return _t(lang, f"没有发现问题{rest}。", f"no findings{rest}.")
     return _t(
         lang,
         f"共 {errors} 个错误、{warnings} 个提醒、{notes} 条提示；{undecided} 处没有判断。",

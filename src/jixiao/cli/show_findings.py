@@ -8,14 +8,15 @@ from itertools import groupby
 from jixiao.audit import Audit
 from jixiao.desk.addresses import Addresses
 from jixiao.forms.whereabouts import Part, joined
-from jixiao.model import Finding, Severity
+from jixiao.model import Finding, Severity, locate
 from jixiao.model.message import shown
 
 from .console import Console, print_block
 from .entries import Entry, Numbered, apart, entries
 from .languages import can_show
+from .show_summary import head_of, record_of
 from .text import Text
-from .words import colon, source
+from .words import colon, place, source
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MARKS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.INFO: "i"}
@@ -54,7 +55,15 @@ def places_of(at: Addresses, pointers: Sequence[str], lang: str) -> str:
     if rest > 0:
         told.append(f"等 {len(pointers)} 处" if lang == "zh" else f"{len(pointers)} places in all")
     text = ("；" if lang == "zh" else "; ").join(told)
-    return text if can_show(text) or lang == "zh" else ", ".join(map(at.stable, pointers[:_PLACES]))
+    return text if can_show(text) or lang == "zh" else "; ".join(_plain(at, pointer, lang) for pointer in pointers[:_PLACES])
+
+
+def _plain(at: Addresses, pointer: str, lang: str) -> str:
+    """A place without the names that people gave: the table with its row and cell, or the address by numbers."""
+    record = record_of(pointer)
+    position = locate(at.case.trace, pointer)
+    where = place(position, at.case.names, lang) if position else pointer
+    return f"{head_of(at, record, lang)} {where}" if record and position else where
 
 
 def _differing(first: Sequence[Part], steps: Sequence[Part]) -> Sequence[Part]:
@@ -94,7 +103,7 @@ def _entry(out: Console, entry: Entry, at: Addresses, lang: str, based: set[str]
 
 def _named(at: Addresses, finding: Finding, lang: str) -> str:
     """The table alone, where the message calls every place in it by its name; else nothing."""
-    heads = {shown(at.found(pointer).head, lang) for pointer in finding.places}
+    heads = {head_of(at, record_of(pointer), lang) for pointer in finding.places}
     text = finding.text(lang)
     for pointer in finding.places:
         name = at.item(pointer) if pointer.endswith("/name") else None
@@ -127,7 +136,7 @@ def _follows(out: Console, one: Numbered, at: Addresses, lang: str, indent: int,
         line = Text(f"└ {numbers} ", "dim").append("由此而来 " if lang == "zh" else "follows: ", "dim")
         line.append(f"{_MARKS[severity]} {follows.code} ", COLOURS[severity]).append(follows.text(lang))
         print_block(out, line, indent, 2)
-        places = [place for member in members for place in member.finding.places]
+        places = [pointer for member in members for pointer in member.finding.places]
         print_block(out, Text(places_of(at, places, lang), "dim"), indent + 2)
         for member in members:
             _addresses(out, member, at, indent + 2, verbose=verbose)

@@ -14,7 +14,7 @@ from jixiao.model.message import shown
 from .console import DASH
 from .languages import can_show
 from .text import Table, Text
-from .words import has_chinese, name_of
+from .words import has_chinese, name_of, title_of
 
 _HEADS = (
     ("表或报告", "table or report", False),
@@ -54,7 +54,7 @@ def head_of(at: Addresses, record: str, lang: str) -> str:
     text = shown(head, lang)
     if can_show(text) or not has_chinese(text):
         return text
-    return name_of(at.case.dossier, record)
+    return name_of(at.case.dossier, record) if at.item(record).__class__ is Evaluation else title_of(at.case.dossier, record)
 
 
 def _records(audit: Audit, counts: Counter[tuple[str, Severity | None]]) -> Iterator[str]:

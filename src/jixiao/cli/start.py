@@ -14,7 +14,7 @@ _CYCLES = 500_000
 """After how many new objects unreachable cycles are looked for: most commands end before, and large ones rarely make
 any. The usual 700 is for programs that run for days; here each look finds what was just loaded, all in use.
 """
-_PLAINER = str.maketrans("–—‘’“”「」×·■→＝＋－，、；：。（）〔〕％└", '--\'\'""""x|*>=+-,,;:.()()%`') | str.maketrans(
+_PLAINER = str.maketrans("–—‘’“”「」×·■→＝＋－，、；：。（）〔〕％└─═", '--\'\'""""x|*>=+-,,;:.()()%`-=') | str.maketrans(
     {"…": "...", "÷": "/", "≥": ">=", "≤": "<=", "《": "<", "》": ">"}
 )
 """Signs and what is printed for them on a console that has not got them."""
