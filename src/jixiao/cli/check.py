@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,6 +110,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     choice = Choice(**{name: options.pop(name) for name in Choice.__dataclass_fields__})
     asked = Asked(choice, **options)
     with readable(asked.lang):
+        _prove_out(asked.out)
         how = how_of(paths, choice, asked.lang)
         if asked.jobs is None and (asked.one_case or _few(paths)):
             from .check_few import check_few
@@ -124,6 +127,19 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
         if Severity(worst).rank >= Severity(asked.fail_on.value).rank:
             raise click.exceptions.Exit(1)
+
+
+def _prove_out(out: Path | None) -> None:
+    """``MisuseError`` before a long check where its papers could not be written afterwards."""
+    if out is None:
+        return
+    if out.exists() and not out.is_dir():
+        from .write import is_file
+
+        raise is_file(out)
+    there = next((path for path in (out, *out.absolute().parents) if path.exists()), out)
+    if not os.access(there, os.W_OK):
+        raise PermissionError(errno.EACCES, "", str(out))
 
 
 def _few(paths: Sequence[Path]) -> bool:

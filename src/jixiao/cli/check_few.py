@@ -25,7 +25,8 @@ def check_few(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, a
 
         print_json(assessment_json(assessment))
     else:
-        from .show_audit import show_assessed, show_border
+        from .console import show_border
+        from .show_audit import show_assessed
         from .show_overview import show_rest
         from .show_protocol import show_protocol
 

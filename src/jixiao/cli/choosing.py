@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .options import CONFIG, ONE_PATH, POLICY, Lang, language, selectors
+from .options import CONFIG, ONE_CASE, ONE_PATH, POLICY, Lang, language, selectors
 
 if TYPE_CHECKING:
     from jixiao.audit import Waiver
@@ -54,9 +54,7 @@ _OPTIONS = (
         type=click.DateTime(["%Y-%m-%d"]),
         help="以哪一天为准，默认今天。The day that counts; today by default.",
     ),
-    click.option(
-        "--one-case", is_flag=True, help="给出的全部算一份材料，不按单位和年度分。All of it is one filing."
-    ),
+    ONE_CASE,
     CONFIG,
 )
 

@@ -14,7 +14,7 @@ from .text import Table, Text
 if TYPE_CHECKING:
     from rich.console import Console as Drawing
 
-__all__ = ["DASH", "Console", "console", "lines", "print_block"]
+__all__ = ["DASH", "Console", "console", "lines", "print_block", "show_border"]
 
 DASH = "—"
 _WIDE_ENOUGH = 100
@@ -86,6 +86,12 @@ def console() -> Console:
     terminals.
     """
     return Console()
+
+
+def show_border() -> None:
+    """A line between two cases."""
+    out = console()
+    out.print(f"\n{'═' * min(out.width, 60)}\n")
 
 
 def _columns() -> int:

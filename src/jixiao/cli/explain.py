@@ -63,7 +63,7 @@ def _assessed(cases: Sequence[Case], how: Any) -> tuple[Assessed, ...]:
 
 def _explain_number(files: Sequence[Path], cases: Sequence[Case], what: str, how: Any, lang: str) -> None:
     from .entries import numbered
-    from .show_audit import show_border
+    from .console import show_border
     from .show_finding import show_finding
 
     shown = most = 0

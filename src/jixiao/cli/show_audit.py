@@ -41,12 +41,6 @@ def show_assessed(assessed: Assessed, lang: str, *, verbose: bool = False) -> No
     print_block(out, Text(_counted(audit, lang), "bold"))
 
 
-def show_border() -> None:
-    """A line between two cases."""
-    out = console()
-    out.print(f"\n{'═' * min(out.width, 60)}\n")
-
-
 def _t(lang: str, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from jixiao.audit import Declaration
+from jixiao.audit.families import FAMILIES
 from jixiao.policy import basis
 
 from .console import Console, console, print_block
@@ -17,20 +19,39 @@ if TYPE_CHECKING:
     from jixiao.audit import Rule
 
 
-def show_rules(rules: Sequence[Declaration], lang: str) -> None:
-    """One line a rule."""
+def show_rules(rules: Sequence[Declaration], lang: str, searched: str = "") -> None:
+    """One line a rule, family by family with how many there are; what a search found, best first."""
     zh = lang == "zh"
+    out = console()
+    if searched:
+        out.print(_table(rules, zh))
+    else:
+        for letters, group in groupby(rules, key=lambda rule: rule.code[:2]):
+            of_family = list(group)
+            family = FAMILIES.get(letters)
+            title = (family.title if zh else family.dimension.en) if family else ""
+            out.gap()
+            count = f"{len(of_family)} 条" if zh else f"{len(of_family)} rules"
+            out.print(Text(f"■ {letters} {title}", "bold"), Text(count, "dim"))
+            out.print(_table(of_family, zh))
+    count = len(rules)
+    if searched:
+        said = f"“{searched}”找到 {count} 条" if zh else f"{count} rules speak of “{searched}”"
+    else:
+        said = f"共 {count} 条" if zh else f"{count} rules"
+    out.gap()
+    hint = "jixiao rules 编号 显示说明和依据，jixiao rules 词 查找" if zh else "jixiao rules CODE shows one, jixiao rules WORD searches"
+    print_block(out, Text(f"{said}{'；' if zh else '; '}{hint}{'。' if zh else '.'}"))
+
+
+def _table(rules: Sequence[Declaration], zh: bool) -> Table:
     table = Table()
     for head in ("编号", "级别", "规则", "名称") if zh else ("code", "severity", "rule"):
         table.add_column(head, whole=head in ("编号", "级别", "code", "severity"))
     for rule in rules:
         cells = (rule.code, rule.severity.zh, rule.title, rule.name)
         table.add_row(*(cells if zh else (rule.code, rule.severity.value, rule.name)))
-    out = console()
-    out.print(table)
-    out.print(
-        f"共 {len(rules)} 条；jixiao rules 编号 显示说明和依据。" if zh else f"{len(rules)} rules; jixiao rules CODE."
-    )
+    return table
 
 
 def show_page(rule: Declaration | Rule, lang: str) -> None:

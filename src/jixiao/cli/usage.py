@@ -26,7 +26,6 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _ARGUMENTS = {
     "paths": "文件或文件夹，例如 jixiao check 报告.docx",
-    "files": "文件，例如 jixiao check 报告.docx",
     "file": "文件和名称，例如 jixiao explain 报告.docx 办案费",
     "what": "指标或项目的名称（或问题编号），例如 jixiao explain 报告.docx 办案费",
     "folder": "文件夹，例如 jixiao new 卷宗 --unit 某局 --year 2025",

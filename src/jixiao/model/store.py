@@ -23,6 +23,7 @@ from .mistakes import mistake
 from .records import class_of
 from .records.report import Report
 from .upgrade import FIRST, path_in_first, record_of_first, upgraded
+from .whole import whole
 
 _R = TypeVar("_R", bound=Record)
 
@@ -70,7 +71,7 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
     """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they
     follow from the text.
 
-    ``FileExistsError`` where a file is already there: nothing is ever overwritten.
+    ``FileExistsError`` where a file is already there: nothing is ever overwritten, and nothing is left half written.
     """
     bare = dossier.mapped(Report, lambda report: report.model_copy(update={"claims": ()}))
     suffix = path.suffix.lower()
@@ -85,12 +86,9 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
             name = _FORBIDDEN.sub("", item["id"])[:_NAME]
             files[path / _FOLDER / f"{number:02d}-{name}.yaml"] = yaml_text(item)
         files[path / "dossier.yaml"] = yaml_text(head)
-    for file in files:
-        if file.exists():
-            raise FileExistsError(str(file))
-    for file, text in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    with whole(list(files)) as parts:
+        for file, text in files.items():
+            parts[file].write_text(text, encoding="utf-8")
     return list(files)
 
 
