@@ -43,7 +43,7 @@ def readable(lang: Lang | None = None) -> Iterator[None]:
         _end(_unwritable(error, language(lang, sys.stderr)))
 
 
-def unknown_rule(wrong: str) -> MisuseError:
+def unknown_rule(wrong: str, *, searched: bool = False) -> MisuseError:
     """No rule has that code, prefix or name; the nearest name, or the family of the code, is told."""
     from jixiao.audit.declaration import index
 
@@ -53,8 +53,9 @@ def unknown_rule(wrong: str) -> MisuseError:
     family = next((code[:2] for code in codes if wrong.upper().startswith(code[:2])), "")
     which = f" {family}" if family and not near else ""
     return MisuseError(
-        f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),
-        f"There is no rule {wrong}. "
+        f"没有规则叫 {wrong}{'，也没有规则提到它' if searched else ''}。"
+        + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),
+        f"There is no rule {wrong}{', and none speaks of it' if searched else ''}. "
         + (f"Did you mean {near}?" if near else f"jixiao rules{which} lists what there is."),
     )
 
@@ -98,7 +99,11 @@ _SAID = {
                   "Close it in Word or WPS and try again"),
 }  # fmt: skip
 """What the system says: in words, and what to do."""
-_SAME = {errno.EPERM: errno.EACCES, getattr(errno, "EDQUOT", -1): errno.ENOSPC, getattr(errno, "ETXTBSY", -2): errno.EBUSY}
+_SAME = {
+    errno.EPERM: errno.EACCES,
+    getattr(errno, "EDQUOT", -1): errno.ENOSPC,
+    getattr(errno, "ETXTBSY", -2): errno.EBUSY,
+}
 _LOCKED = (32, 33)
 """Windows: another program has the file, or a part of it."""
 

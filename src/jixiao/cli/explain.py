@@ -62,8 +62,8 @@ def _assessed(cases: Sequence[Case], how: Any) -> tuple[Assessed, ...]:
 
 
 def _explain_number(files: Sequence[Path], cases: Sequence[Case], what: str, how: Any, lang: str) -> None:
-    from .entries import numbered
     from .console import show_border
+    from .entries import numbered
     from .show_finding import show_finding
 
     shown = most = 0

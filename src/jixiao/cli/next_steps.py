@@ -53,7 +53,9 @@ def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool
     ]
     has_files = any(not store.is_dossier(path) for path in paths)
     if has_files and not (asked.annotate or asked.out):
-        steps.append((["check", *given, "--annotate", *chosen], "把问题批注到原件的副本上" if zh else "as comments in a copy"))
+        steps.append(
+            (["check", *given, "--annotate", *chosen], "把问题批注到原件的副本上" if zh else "as comments in a copy")
+        )
     elif not has_files and not (asked.html or asked.out):
         steps.append((["check", *given, "--html", *chosen], "标注的网页" if zh else "as a marked page"))
     steps.append(

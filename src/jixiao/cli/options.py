@@ -48,8 +48,8 @@ class Among(click.Choice[_E]):
         return str(choice)
 
 
-ONE_PATH = click.Path(path_type=Path)
-"""A path as given; whether anything is there, the rooms below say better."""
+ONE_PATH = click.Path(path_type=Path, readable=False)
+"""A path as given; whether anything is there and may be read, the rooms below say better."""
 
 PATHS = click.argument(
     "paths",

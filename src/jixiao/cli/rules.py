@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @command("rules")
 @click.argument(
-    "which", required=False, nargs=-1, help="编号、前缀、名称，或要找的词（如 总分）。A code, prefix, name or words to search."
+    "which",
+    required=False,
+    nargs=-1,
+    help="编号、前缀、名称，或要找的词（如 总分）。A code, prefix, name or words to search.",
 )
 @FORMAT
 @LANG
@@ -53,7 +56,7 @@ def _chosen(which: Sequence[str]) -> tuple[Sequence[Declaration], str]:
             pass
     found = sorted(filter(None, (_found(rule, which) for rule in declarations())), key=lambda one: one[:2])
     if not found:
-        raise unknown_rule(" ".join(which))
+        raise unknown_rule(" ".join(which), searched=True)
     return [rule for _, _, rule in found], " ".join(which)
 
 

@@ -25,7 +25,9 @@ def show_finding(assessed: Assessed, one: Numbered, lang: str) -> None:
     out, at = console(), Addresses(assessed.case)
     finding = one.finding
     severity = finding.severity or Severity.INFO
-    head = Text(f"{one.number}  ", "bold").append(f"{severity.zh if lang == 'zh' else severity.value} ", COLOURS[severity])
+    head = Text(f"{one.number}  ", "bold").append(
+        f"{severity.zh if lang == 'zh' else severity.value} ", COLOURS[severity]
+    )
     print_block(out, head.append(f"{finding.code} ").append(finding.text(lang), "not bold"), 0, 4)
     print_block(out, Text(places_of(at, finding.places, lang)), 2, 2)
     for pointer in finding.places:
@@ -66,6 +68,7 @@ def _show_derivation(assessed: Assessed, finding: Finding, lang: str) -> None:
     case, policy = assessed.case, assessed.audit.policy
     if not finding.at.endswith(("/score", "/total", "/funds")):
         return
-    rows = [row for row in score_rows(case.dossier, policy) if finding.at == row.at or finding.at.startswith(f"{row.at}/")]
+    rows = [
+        row for row in score_rows(case.dossier, policy) if finding.at == row.at or finding.at.startswith(f"{row.at}/")
+    ]
     show_derivations(rows, lang)
-

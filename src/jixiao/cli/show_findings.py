@@ -55,7 +55,11 @@ def places_of(at: Addresses, pointers: Sequence[str], lang: str) -> str:
     if rest > 0:
         told.append(f"等 {len(pointers)} 处" if lang == "zh" else f"{len(pointers)} places in all")
     text = ("；" if lang == "zh" else "; ").join(told)
-    return text if can_show(text) or lang == "zh" else "; ".join(_plain(at, pointer, lang) for pointer in pointers[:_PLACES])
+    return (
+        text
+        if can_show(text) or lang == "zh"
+        else "; ".join(_plain(at, pointer, lang) for pointer in pointers[:_PLACES])
+    )
 
 
 def _plain(at: Addresses, pointer: str, lang: str) -> str:
@@ -88,7 +92,9 @@ def _entry(out: Console, entry: Entry, at: Addresses, lang: str, based: set[str]
         _basis(out, first.finding, based, lang)
         _follows(out, first, at, lang, _IN, verbose=verbose)
         return
-    print_block(out, head.append(entry.title if lang == "zh" else first.finding.name.replace("-", " "), "not bold"), 0, _IN)
+    print_block(
+        out, head.append(entry.title if lang == "zh" else first.finding.name.replace("-", " "), "not bold"), 0, _IN
+    )
     common, said = apart([one.finding.text(lang) for one in entry.findings])
     if common:
         print_block(out, Text(f"{'各处都是' if lang == 'zh' else 'all of them'}{colon(lang)}{common}"), _IN, 2)

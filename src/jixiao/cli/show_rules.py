@@ -31,8 +31,8 @@ def show_rules(rules: Sequence[Declaration], lang: str, searched: str = "") -> N
             family = FAMILIES.get(letters)
             title = (family.title if zh else family.dimension.en) if family else ""
             out.gap()
-            count = f"{len(of_family)} 条" if zh else f"{len(of_family)} rules"
-            out.print(Text(f"■ {letters} {title}", "bold"), Text(count, "dim"))
+            many = f"{len(of_family)} 条" if zh else f"{len(of_family)} rules"
+            out.print(Text(f"■ {letters} {title}", "bold"), Text(many, "dim"))
             out.print(_table(of_family, zh))
     count = len(rules)
     if searched:
@@ -40,7 +40,11 @@ def show_rules(rules: Sequence[Declaration], lang: str, searched: str = "") -> N
     else:
         said = f"共 {count} 条" if zh else f"{count} rules"
     out.gap()
-    hint = "jixiao rules 编号 显示说明和依据，jixiao rules 词 查找" if zh else "jixiao rules CODE shows one, jixiao rules WORD searches"
+    hint = (
+        "jixiao rules 编号 显示说明和依据，jixiao rules 词 查找"
+        if zh
+        else "jixiao rules CODE shows one, jixiao rules WORD searches"
+    )
     print_block(out, Text(f"{said}{'；' if zh else '; '}{hint}{'。' if zh else '.'}"))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from jixiao.audit import Audit
 from jixiao.desk.addresses import Addresses
-from jixiao.forms.whereabouts import Part
 from jixiao.model import Evaluation, Partial, Scored, Severity
 from jixiao.model.message import shown
 
@@ -50,11 +49,11 @@ def record_of(pointer: str) -> str:
 
 def head_of(at: Addresses, record: str, lang: str) -> str:
     """What a table or report is called where it stands: 表5 办案费."""
-    head: Part = at.found(record).head
-    text = shown(head, lang)
+    text = shown(at.found(record).head, lang)
     if can_show(text) or not has_chinese(text):
         return text
-    return name_of(at.case.dossier, record) if at.item(record).__class__ is Evaluation else title_of(at.case.dossier, record)
+    named = name_of if isinstance(at.item(record), Evaluation) else title_of
+    return named(at.case.dossier, record)
 
 
 def _records(audit: Audit, counts: Counter[tuple[str, Severity | None]]) -> Iterator[str]:

@@ -19,5 +19,9 @@ def show_unplaced(out: Console, case: Case, lang: str, most: int | None = None) 
         print_block(out, Text(f"「{text}」 {unplaced_because(item, case.names, lang)}"), 2, 2)
     rest = len(case.unplaced) - len(shown)
     if rest:
-        more = f"另有 {rest} 处；加 -v 或用 jixiao read 列出全部" if lang == "zh" else f"and {rest} more; -v or jixiao read lists them"
+        more = (
+            f"另有 {rest} 处；加 -v 或用 jixiao read 列出全部"
+            if lang == "zh"
+            else f"and {rest} more; -v or jixiao read lists them"
+        )
         print_block(out, Text(more, style="dim"), 2, 2)

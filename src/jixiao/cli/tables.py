@@ -99,7 +99,9 @@ def _stacked(table: Table, width: int) -> Iterator[Text]:
         for column, cell in zip(table.columns[1:], rest, strict=True):
             text = " ".join(cell.plain.split())
             if text:
-                told = told.append(" · " if told.plain else "").append(f"{column.head} ", "dim").append(text, cell.style)
+                told = (
+                    told.append(" · " if told.plain else "").append(f"{column.head} ", "dim").append(text, cell.style)
+                )
         for line in lines(told, max(1, width - 2)):
             yield Text("  ") + line
     yield Text()

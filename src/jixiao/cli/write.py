@@ -34,7 +34,9 @@ class Kind(StrEnum):
 
 
 _BY_SUFFIX = {".docx": Kind.WORD, ".xlsx": Kind.EXCEL, ".html": Kind.HTML}
-_NOT_WRITTEN = frozenset({".doc", ".xls", ".wps", ".et", ".pdf", ".txt", ".htm", ".odt", ".ods", ".md", ".json", ".yaml"})
+_NOT_WRITTEN = frozenset(
+    {".doc", ".xls", ".wps", ".et", ".pdf", ".txt", ".htm", ".odt", ".ods", ".md", ".json", ".yaml"}
+)
 """What people may ask for as a file and is not written."""
 
 
