@@ -110,5 +110,6 @@ def print_block(out: Console, text: Text, indent: int = 0, hang: int = 0) -> Non
     """
     first, later = " " * indent, " " * (indent + hang)
     for paragraph in text.paragraphs():
-        for number, line in enumerate(lines(paragraph, max(20, out.width - indent - hang))):
+        free = max(20, out.width - indent - hang)
+        for number, line in enumerate(lines(paragraph, free, max(20, out.width - indent))):
             out.print(Text(later if number else first) + line, as_is=True)

@@ -20,20 +20,19 @@ _NO_LINE_START = frozenset("，。、；：？！）」』》〉】〕”’％%
 _NO_LINE_END = frozenset("（「『《〈【〔“‘([{")
 
 
-def lines(text: Text, width: int) -> Iterator[Text]:
-    """The text in lines of at most ``width`` columns, wherever no word is wider than that. Blanks where it breaks are
-    left out.
+def lines(text: Text, width: int, first: int | None = None) -> Iterator[Text]:
+    """The text in lines of at most ``width`` columns (the first one of ``first``), wherever no word is wider than that.
+    Blanks where it breaks are left out.
     """
-    if cell_len(text.plain) <= width:
+    free = width if first is None else first
+    if cell_len(text.plain) <= free:
         yield text
         return
-    start = end = 0
-    first, *rest = _pieces(text.plain) or [(0, len(text.plain))]
-    end = first[1]
+    (start, end), *rest = _pieces(text.plain) or [(0, len(text.plain))]
     for piece_start, piece_end in rest:
-        if cell_len(text.plain[start:piece_end]) > width:
+        if cell_len(text.plain[start:piece_end]) > free:
             yield text.part(start, end)
-            start = piece_start
+            start, free = piece_start, width
         end = piece_end
     yield text.part(start, end)
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from jixiao.model import store
 
-from .console import console
-from .folding import lines
+from .console import console, print_block
 from .text import Text
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ def show_next_steps(assessment: Assessment, paths: Sequence[Path], asked: Asked,
         return
     out = console()
     out.print(Text("\n接下来：" if lang == "zh" else "\nNext:", "bold"))
+    longest = max(cell_len(command) for command, _ in steps)
+    beside = all(longest + cell_len(what) + 5 <= out.width for _, what in steps)
     for command, what in steps:
-        line = Text(f"  {command}").append(f"   {what}", "dim")
-        fits = len(list(lines(line, out.width))) == 1
-        out.print(line if fits else Text(f"  {command}"), as_is=True)
-        if not fits:
-            out.print(Text(f"    {what}", "dim"), as_is=True)
+        line = Text(f"  {command}")
+        if beside:
+            blanks = " " * (longest - cell_len(command) + 3)
+            out.print(line.append(f"{blanks}{what}", "dim"), as_is=True)
+        else:
+            out.print(line, as_is=True)
+            print_block(out, Text(what, "dim"), 6)
 
 
 def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool) -> list[tuple[str, str]]:
@@ -61,10 +66,10 @@ def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool
     steps.append(
         (["write", *given, "--correct"], "改正能由其他数推出的数" if zh else "correct what follows from other figures")
     )
-    return [(_command(words), what) for words, what in steps]
+    return [(command_line(words), what) for words, what in steps]
 
 
-def _command(words: Sequence[str]) -> str:
+def command_line(words: Sequence[str]) -> str:
     """As it is typed into a shell."""
     quoted = subprocess.list2cmdline(words) if os.name == "nt" else " ".join(map(_quoted, words))
     return f"jixiao {quoted}"

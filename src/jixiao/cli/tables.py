@@ -95,13 +95,23 @@ def _stacked(table: Table, width: int) -> Iterator[Text]:
         first, *rest = cells
         head = Text("", style).append(first.plain, f"bold {first.style}".strip())
         yield from _folded(head, width)
-        told = Text("", style)
-        for column, cell in zip(table.columns[1:], rest, strict=True):
-            text = " ".join(cell.plain.split())
-            if text:
-                told = (
-                    told.append(" · " if told.plain else "").append(f"{column.head} ", "dim").append(text, cell.style)
-                )
-        for line in lines(told, max(1, width - 2)):
-            yield Text("  ") + line
+        told = [
+            Text("", style).append(f"{column.head} ", "dim").append(text, cell.style)
+            for column, cell in zip(table.columns[1:], rest, strict=True)
+            if (text := " ".join(cell.plain.split()))
+        ]
+        yield from _filled(told, width - 2)
     yield Text()
+
+
+def _filled(items: Sequence[Text], width: int) -> Iterator[Text]:
+    """Items beside each other, as many as a line has room for; one that is longer than a line is folded."""
+    line: Text | None = None
+    for item in items:
+        longer = item if line is None else line + Text(" · ") + item
+        if line is not None and cell_len(longer.plain) > width:
+            yield from (Text("  ") + part for part in lines(line, width))
+            longer = item
+        line = longer
+    if line is not None:
+        yield from (Text("  ") + part for part in lines(line, width))
