@@ -33,7 +33,7 @@ GROUPS = (
     (("先看一遍", "A first look"), ("demo",)),
     (("编制", "Draw up"), ("new",)),
     (("报送前和收到后核查", "Check, before and after handing in"), ("check", "explain", "score", "read")),
-    (("改正、出表", "Mend and write"), ("write",)),
+    (("改正、出表", "Mend and write"), ("write", "compare")),
     (("查依据", "Look up"), ("rules", "policies", "forms")),
 )
 """The commands in the order in which a year needs them."""

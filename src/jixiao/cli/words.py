@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jixiao.forms.whereabouts import counted
 from jixiao.model.pointer import resolve
 from jixiao.values.pattern import lazy
 
@@ -39,6 +38,8 @@ def place(position: Position, names: Mapping[str, str], lang: str) -> str:
 
 def unplaced_because(item: Unplaced, case: Case, lang: str) -> str:
     """Where something stands that was not placed, and why."""
+    from jixiao.forms.whereabouts import counted
+
     return f"{place(counted(case, item.position), case.names, lang)}{colon(lang)}{item.reason.text(lang)}"
 
 
