@@ -18,6 +18,7 @@ COMMANDS = {
     "score": "按政策复算得分，不核查问题。Re-score by the policy, without checking.",
     "explain": "说明一个得分是怎样算出来的。Explain how a score is computed.",
     "write": "写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite.",
+    "compare": "对照改前改后：哪些问题改了、没改、新出现。Compare before and after: mended, open, new.",
     "new": "新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines.",
     "rules": "列出核查规则；给出编号时显示说明。List the rules, or show the page of one.",
     "policies": "列出政策；给出编号时列出各项参数和出处。"

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.desk import Papers, assess, assessment_json, open_all, open_case, write_overview_papers
+from jixiao.desk import Papers, annotated, assess, assessment_json, open_all, open_case, write_overview_papers
 from jixiao.desk.batch.run import Overview, Progress, run_batch
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
@@ -204,3 +204,12 @@ def _alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_an_annotated_workbook_is_read_as_it_was(bureau: Any, tmp_path: Path) -> None:
+    path = next(path for one in bureau[1] for path in one.files if path.suffix == ".xlsx" and path.exists())
+    (one,) = assess((open_case([path]),), as_of=DAY.as_of).cases
+    annotated(one, path, tmp_path / "back.xlsx")
+    again = open_case([tmp_path / "back.xlsx"])
+    assert again.dossier == one.case.dossier
+    assert again.unplaced == one.case.unplaced
