@@ -1,13 +1,18 @@
-"""Plain lines are what rich would draw without colours."""
+"""Where lines end, how tables fit, and that plain lines are those of a terminal without its colours."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from jixiao.cli import console as module
 from jixiao.cli.console import Console, lines, print_block
+from jixiao.cli.folding import widest_piece
+from jixiao.cli.tables import drawn
 from jixiao.cli.text import Table, Text
 
 _WORDS = st.text("绩效自评，。（）「」abc 12.5%—×■[]\n\t\x07", max_size=60)
@@ -63,6 +68,33 @@ def test_no_character_is_lost_between_lines(words: str, width: int) -> None:
     assert cut[-1].spans[-1][2] == "bold"
 
 
+@given(st.text("绩效自评，。；：（）「」“”abc 12.5%—·×■/", max_size=200), st.integers(12, 60))
+def test_no_word_is_broken_and_no_closing_sign_begins_a_line(words: str, width: int) -> None:
+    text = " ".join(words.split())
+    cut = [line.plain for line in lines(Text(text), width)]
+    for before, after in pairwise(cut):
+        assert after[0] not in "，。；：）」”·% "
+        assert before[-1] not in "（「“ "
+        assert not (before[-1].isascii() and after[0].isascii() and f"{before}{after}" in text)
+    assert all(cell_len(line) <= max(width, widest_piece(text)) for line in cut)
+
+
+@given(st.lists(st.tuples(_CELLS, st.text("12.5%", max_size=6), _CELLS), min_size=1, max_size=4), st.integers(40, 120))
+def test_a_table_keeps_its_width_and_every_figure(rows: list[tuple[str, str, str]], width: int) -> None:
+    table = Table()
+    table.add_column("名称")
+    table.add_column("分值", right=True)
+    table.add_column("很长的说明")
+    for name, figure, told in rows:
+        table.add_row(name * 3, figure, told * 6)
+    printed = [line.plain for line in drawn(table, width)]
+    widest = max(widest_piece(text) for name, _, told in rows for text in (name * 3, told * 6, "很长的说明"))
+    # a word that no line may begin with stays behind its label, whatever its length
+    assert all(cell_len(line) <= max(width, widest + cell_len("很长的说明") + 4) for line in printed)
+    for _, figure, _ in rows:
+        assert any(figure in line for line in printed)
+
+
 def test_parts_keep_their_styles() -> None:
     text = Text("甲", "dim").append("乙丙", "bold") + Text("丁戊", "red")
     assert text.plain == "甲乙丙丁戊"
@@ -70,13 +102,15 @@ def test_parts_keep_their_styles() -> None:
     assert [part.plain for part in Text("a\n\nb\n").paragraphs()] == ["a", "", "b", ""]
 
 
-def test_a_file_is_wide_enough(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    assert Console().width == 100
-    monkeypatch.setenv("COLUMNS", "140")
-    assert Console().width == 140
+def test_a_file_is_wide_enough_unless_a_width_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for asked in (60, 140):
+        monkeypatch.setenv("COLUMNS", str(asked))
+        assert Console().width == asked
+    monkeypatch.setenv("COLUMNS", "100")
     print_block(Console(), Text("绩" * 80), 2, 2)
-    assert [len(line.strip()) for line in capsys.readouterr().out.splitlines()] == [68, 12]
+    assert [len(line.strip()) for line in capsys.readouterr().out.splitlines()] == [48, 32]
     monkeypatch.setattr(module.os, "get_terminal_size", lambda stream: (_ for _ in ()).throw(OSError))
     monkeypatch.delenv("COLUMNS")
     assert Console().width == 100

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from jixiao.cli.app import app
-from jixiao.cli.commands import COMMANDS
+from jixiao.cli.commands import COMMANDS, GROUPS
 
 from .run import jixiao
 
@@ -55,7 +55,7 @@ def test_a_piped_check_needs_no_drawing(consistent: Path) -> None:
 
 
 def test_the_package_runs_as_a_module() -> None:
-    result = subprocess.run([sys.executable, "-m", "jixiao", "rules", "nothing"], capture_output=True, check=False)
+    result = subprocess.run([sys.executable, "-m", "jixiao", "rules", "qqqqqq"], capture_output=True, check=False)
     assert result.returncode == 2
     assert b"Traceback" not in result.stderr
     shown = subprocess.run([sys.executable, "-m", "jixiao", "--version"], capture_output=True, check=True)
@@ -68,7 +68,8 @@ def test_options_take_their_values_as_written() -> None:
     assert jixiao("--version").stdout.startswith("jixiao ")
     alone = jixiao()
     assert alone.exit_code == 2
-    assert "Commands:" in alone.stdout
+    assert "编制" in alone.stdout
+    assert [name for _, names in GROUPS for name in names] == list(COMMANDS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="shells are told from $SHELL")

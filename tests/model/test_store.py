@@ -88,8 +88,8 @@ def test_blank_absent_and_doubtful_stay_apart() -> None:
     ("name", "content", "said"),
     [
         ("a.json", b"{", "JSON"),
-        ("a.yaml", b"a: [1", "YAML"),
-        ("b.yaml", b"a: \x00", "YAML"),
+        ("a.yaml", b"a: [1", "括号没有配对"),
+        ("b.yaml", b"a: \x00", "控制字符"),
         ("a.json", b"\xff\xfe\x00", "UTF-8"),
         ("a.yaml", b"unit: x\nscroe: 3\n", "/scroe"),
         ("a.yaml", b"evaluations:\n- kind: project\n  total: 9.5\n", "/evaluations/0/total"),

@@ -25,7 +25,8 @@ def _show(context: click.Context, _: click.Parameter, asked: bool) -> None:
     "jixiao",
     cls=LateGroup,
     invoke_without_command=True,
-    help="绩效自评：读取、复算、核查、出表。Read, re-score, check and write budget self-evaluations.",
+    help="绩效自评：读取、复算、核查、出表。Read, re-score, check and write budget self-evaluations."
+    "\n\n从这里开始：jixiao check 报告.docx；每个命令都有 --help。Start with: jixiao check report.docx",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--version", is_flag=True, help="版本号。Show the version.")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .choosing import Choice, choosing, how_of
 from .commands import command
 from .complaints import readable
-from .options import CONFIG, FORMAT, LANG, ONE_PATH, PATHS, POLICY, Among, Format, Lang, language, selectors
+from .options import FORMAT, LANG, ONE_PATH, PATHS, Among, Format, Lang, language
 
 if TYPE_CHECKING:
-    from jixiao.audit import Waiver
-    from jixiao.desk import Assessment, BatchOptions, Config, Papers
+    from jixiao.desk import Assessment, Papers
     from jixiao.model import Case
 
 INCOMPLETE = 3
@@ -48,14 +50,10 @@ class Level(StrEnum):
 class Asked:
     """The options of a call, as they were written."""
 
+    choice: Choice
     format: Format
-    policy: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
     fail_on: Bar
-    waivers: Path | None
     protocol: bool
-    as_of: datetime | None
     out: Path | None
     annotate: bool
     html: bool
@@ -63,18 +61,19 @@ class Asked:
     severity: Level
     jobs: int | None
     time_limit: float
-    one_case: bool
-    config: Path | None
     verbose: bool
     lang: Lang | None
+
+    @property
+    def one_case(self) -> bool:
+        """Whether all that is given is one filing."""
+        return self.choice.one_case
 
 
 @command("check")
 @PATHS
 @FORMAT
-@POLICY
-@click.option("--select", multiple=True, help="只用这些规则（编号、前缀或名称，可用逗号连写）。Rules to use.")
-@click.option("--ignore", multiple=True, help="不用这些规则。Rules to leave out.")
+@choosing
 @click.option(
     "--fail-on",
     type=Among(Bar),
@@ -82,17 +81,7 @@ class Asked:
     show_default=True,
     help="达到此级别时退出码为 1。Exit 1 from this severity on.",
 )
-@click.option(
-    "--waivers",
-    type=ONE_PATH,
-    help="豁免清单（YAML：code、at、reason、until、approver）。Accepted findings with reason and expiry.",
-)
 @click.option("--protocol", is_flag=True, help="列出每条规则查了什么、结果如何。What every rule came to.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="以哪一天为准，默认今天。The day that counts; today by default.",
-)
 @click.option("--out", "-o", type=ONE_PATH, help="结果写到这个文件夹：底稿、批注、网页、JSON。Folder for all papers.")
 @click.option("--annotate", is_flag=True, help="写出带批注的原件副本。Copies of the files with comments.")
 @click.option("--html", is_flag=True, help="写出标注的网页。The marked page.")
@@ -112,15 +101,17 @@ class Asked:
     show_default=True,
     help="一份文件最多几秒。Seconds for one file.",
 )
-@click.option("--one-case", is_flag=True, help="给出的全部算一份材料，不按单位和年度分。All of it is one filing.")
-@CONFIG
-@click.option("--verbose", "-v", is_flag=True, help="提示和地址也列出。List notes and addresses, too.")
+@click.option(
+    "--verbose", "-v", is_flag=True, help="提示、地址和归并的理由也列出。List notes, addresses and grounds, too."
+)
 @LANG
 def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Print the assessment; the exit code says whether anything reaches the bar."""
-    asked = Asked(**options)
+    choice = Choice(**{name: options.pop(name) for name in Choice.__dataclass_fields__})
+    asked = Asked(choice, **options)
     with readable(asked.lang):
-        how = _how(paths, asked)
+        _prove_out(asked.out)
+        how = how_of(paths, choice, asked.lang)
         if asked.jobs is None and (asked.one_case or _few(paths)):
             from .check_few import check_few
 
@@ -138,6 +129,19 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
             raise click.exceptions.Exit(1)
 
 
+def _prove_out(out: Path | None) -> None:
+    """``MisuseError`` before a long check where its papers could not be written afterwards."""
+    if out is None:
+        return
+    if out.exists() and not out.is_dir():
+        from .write import is_file
+
+        raise is_file(out)
+    there = next((path for path in (out, *out.absolute().parents) if path.exists()), out)
+    if not os.access(there, os.W_OK):
+        raise PermissionError(errno.EACCES, "", str(out))
+
+
 def _few(paths: Sequence[Path]) -> bool:
     """Whether so little is given that one process does it before others have started."""
     if all(path.is_file() and path.suffix.lower() != ".zip" for path in paths):
@@ -145,41 +149,6 @@ def _few(paths: Sequence[Path]) -> bool:
     from jixiao.desk import gather
 
     return len(gather(paths).sources) <= FEW
-
-
-def _how(paths: Sequence[Path], asked: Asked) -> BatchOptions:
-    """What is asked for on the command line, and what the office has set where the line says nothing."""
-    from jixiao.desk import BatchOptions
-
-    office = settings(asked.config, paths, asked.lang)
-    return BatchOptions(
-        asked.as_of.date() if asked.as_of else date.today(),  # noqa: DTZ011 - the office's own day, read here alone
-        asked.policy or office.policy,
-        selectors(asked.select) or office.select,
-        selectors(asked.ignore) or office.ignore,
-        (*office.waivers, *_accepted(asked.waivers)),
-        office.units,
-        office.rules,
-    )
-
-
-def settings(config: Path | None, paths: Sequence[Path], lang: Lang | None) -> Config:
-    """The office's settings: those of the file that was named, or of the nearest one. Rules of one's own run with the
-    program: only a file that was named by hand may bring them.
-    """
-    from jixiao.desk import find_config, read_config
-
-    if config is not None:
-        return read_config(config)
-    found = find_config(paths)
-    if not found.rules:
-        return found
-    from dataclasses import replace
-
-    zh = f"{found.file} 里的自写规则没有运行；信得过就加 --config {found.file}"
-    en = f"the rules of its own in {found.file} were not run; if you trust them add --config {found.file}"
-    click.echo(zh if language(lang) == "zh" else en, err=True)
-    return replace(found, rules=())
 
 
 def papers(asked: Asked) -> Papers | None:
@@ -192,14 +161,6 @@ def papers(asked: Asked) -> Papers | None:
     lang = language(asked.lang)
     out = asked.out or Path("核查结果" if lang == "zh" else "checked")
     return Papers(out, tuple(kinds) or Papers.ALL, asked.severity.value, lang)
-
-
-def _accepted(waivers: Path | None) -> list[Waiver]:
-    if waivers is None:
-        return []
-    from jixiao.desk import read_waivers
-
-    return read_waivers(waivers)
 
 
 def assessed(cases: tuple[Case, ...], policy: str | None) -> Assessment:

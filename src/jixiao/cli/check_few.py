@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .complaints import unknown_rule
+from .opened import assessed_by
 from .options import Format, language, print_json
 
 if TYPE_CHECKING:
-    from jixiao.desk import Assessment, BatchOptions, Opened, Papers
+    from jixiao.desk import BatchOptions, Opened, Papers
 
     from .check import Asked
 
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
 def check_few(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, asked: Asked) -> tuple[bool, str]:
     """Check, print and write; gives whether anything failed, and the gravest severity of a finding."""
     opened = _opened(paths, how, asked)
-    assessment = _assessed(opened, how)
+    assessment = assessed_by(opened.cases, how)
     lang = language(asked.lang)
     if asked.format is Format.JSON:
         from jixiao.desk import assessment_json
 
         print_json(assessment_json(assessment))
     else:
+        from .console import show_border
         from .show_audit import show_assessed
         from .show_overview import show_rest
         from .show_protocol import show_protocol
 
-        for one in assessment.cases:
-            show_assessed(one, lang, verbose=asked.verbose, several=len(assessment.cases) > 1)
+        for number, one in enumerate(assessment.cases):
+            if number:
+                show_border()
+            show_assessed(one, lang, verbose=asked.verbose)
             if asked.protocol:
                 show_protocol(one, lang)
         show_rest(opened, lang)
@@ -45,6 +48,10 @@ def check_few(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, a
         from .waivers import tell_unused
 
         tell_unused(assessment, how.waivers, asked.lang)
+    if asked.format is Format.TEXT:
+        from .next_steps import show_next_steps
+
+        show_next_steps(assessment, paths, asked, lang)
     found = [f.severity for one in assessment.cases for f in one.audit.findings if f.severity]
     worst = max(found, key=lambda severity: severity.rank, default="")
     return assessment.incomplete or bool(opened.unread), str(worst)
@@ -59,20 +66,3 @@ def _opened(paths: Sequence[Path], how: BatchOptions, asked: Asked) -> Opened:
     if not opened.cases:
         raise nothing_in(opened, [str(path) for path in paths])
     return opened
-
-
-def _assessed(opened: Opened, how: BatchOptions) -> Assessment:
-    from jixiao.desk import assess, own_rules
-
-    try:
-        return assess(
-            opened.cases,
-            as_of=how.as_of,
-            policy=how.policy,
-            select=how.select,
-            ignore=how.ignore,
-            waivers=how.waivers,
-            own=own_rules(how.rules),
-        )
-    except KeyError as unknown:
-        raise unknown_rule(str(unknown.args[0])) from None

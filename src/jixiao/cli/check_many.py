@@ -56,7 +56,13 @@ def check_many(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, 
     if asked.format is Format.TEXT:
         from .show_overview import show_overview
 
-        show_overview(overview, lang, written=papers is not None)
+        again = ""
+        if papers is None:
+            from .next_steps import command_line
+
+            folder = "核查结果" if lang == "zh" else "checked"
+            again = command_line(["check", *map(str, paths), "--out", folder, *asked.choice.written()])
+        show_overview(overview, lang, again=again)
     if papers is not None:
         from .show_writing import show_papers
 

@@ -43,7 +43,7 @@ def readable(lang: Lang | None = None) -> Iterator[None]:
         _end(_unwritable(error, language(lang, sys.stderr)))
 
 
-def unknown_rule(wrong: str) -> MisuseError:
+def unknown_rule(wrong: str, *, searched: bool = False) -> MisuseError:
     """No rule has that code, prefix or name; the nearest name, or the family of the code, is told."""
     from jixiao.audit.declaration import index
 
@@ -53,8 +53,9 @@ def unknown_rule(wrong: str) -> MisuseError:
     family = next((code[:2] for code in codes if wrong.upper().startswith(code[:2])), "")
     which = f" {family}" if family and not near else ""
     return MisuseError(
-        f"没有规则叫 {wrong}。" + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),
-        f"There is no rule {wrong}. "
+        f"没有规则叫 {wrong}{'，也没有规则提到它' if searched else ''}。"
+        + (f"是不是 {near}？" if near else f"jixiao rules{which} 列出可用的规则。"),
+        f"There is no rule {wrong}{', and none speaks of it' if searched else ''}. "
         + (f"Did you mean {near}?" if near else f"jixiao rules{which} lists what there is."),
     )
 
@@ -76,23 +77,42 @@ def _unreadable(error: UnreadableError, lang: str) -> str:
 
 def _unwritable(error: OSError, lang: str) -> str:
     where = error.filename or ""
+    zh, en, remedy_zh, remedy_en = _SAID.get(_reason(error), ("", "", *_ELSEWHERE))
     if lang == "zh":
-        return f"写不了：{where}（{_because(error)}）。请换一个文件夹，或检查权限和磁盘空间"
-    return f"cannot write: {where} ({error.strerror}). Take another folder, or check permissions and disk space"
+        return f"写不了：{where}（{zh or error.strerror or error}）。{remedy_zh}"
+    return f"cannot write: {where} ({en or error.strerror or error}). {remedy_en}"
 
 
-def _because(error: OSError) -> str:
-    """What the system says, in Chinese for the usual cases."""
-    said = {
-        errno.ENOENT: "上级文件夹不存在或不能新建",
-        errno.EACCES: "没有权限",
-        errno.EPERM: "没有权限",
-        errno.EROFS: "磁盘只读",
-        errno.ENOSPC: "磁盘已满",
-        errno.ENAMETOOLONG: "名称太长",
-        errno.ENOTDIR: "路径中有一段是文件",
-    }
-    return said.get(error.errno or 0, error.strerror or "")
+_ELSEWHERE = "请换一个文件夹，或检查权限和磁盘空间", "Take another folder, or check permissions and disk space"
+_RIGHTS = "请换一个自己能写的文件夹", "Take a folder that you may write to"
+_SAID = {
+    errno.ENOENT: ("上级文件夹不存在或不能新建", "there is no folder above it", *_ELSEWHERE),
+    errno.EACCES: ("没有权限", "no right to write there", *_RIGHTS),
+    errno.EROFS: ("磁盘只读", "the disk is read only", *_RIGHTS),
+    errno.ENOSPC: ("磁盘已满", "the disk is full", "请清理磁盘，或写到别的盘；没有留下写了一半的文件",
+                   "Make room or take another disk; nothing half written was left"),
+    errno.ENAMETOOLONG: ("名称太长", "the name is too long", "请用短一些的名称", "Take a shorter name"),
+    errno.ENOTDIR: ("路径中有一段是文件", "a part of the path is a file", *_ELSEWHERE),
+    errno.EEXIST: ("那里已有同名的文件", "a file of that name is there", "请换一个文件夹", "Take another folder"),
+    errno.EISDIR: ("那是文件夹，不是文件", "it is a folder, not a file", "请给出文件名", "Give the name of a file"),
+    errno.EBUSY: ("文件正被别的程序占用", "another program has it open", "请在 Word 或 WPS 里关掉它再试",
+                  "Close it in Word or WPS and try again"),
+}  # fmt: skip
+"""What the system says: in words, and what to do."""
+_SAME = {
+    errno.EPERM: errno.EACCES,
+    getattr(errno, "EDQUOT", -1): errno.ENOSPC,
+    getattr(errno, "ETXTBSY", -2): errno.EBUSY,
+}
+_LOCKED = (32, 33)
+"""Windows: another program has the file, or a part of it."""
+
+
+def _reason(error: OSError) -> int:
+    if getattr(error, "winerror", None) in _LOCKED:
+        return errno.EBUSY
+    code = error.errno or 0
+    return _SAME.get(code, code)
 
 
 def _end(message: str) -> None:

@@ -14,10 +14,10 @@ from .languages import Lang, language
 
 __all__ = [
     "CONFIG",
-    "FILES",
     "FORM",
     "FORMAT",
     "LANG",
+    "ONE_CASE",
     "ONE_PATH",
     "PATHS",
     "POLICY",
@@ -48,16 +48,9 @@ class Among(click.Choice[_E]):
         return str(choice)
 
 
-ONE_PATH = click.Path(path_type=Path)
-"""A path as given; whether anything is there, the rooms below say better."""
+ONE_PATH = click.Path(path_type=Path, readable=False)
+"""A path as given; whether anything is there and may be read, the rooms below say better."""
 
-FILES = click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    type=ONE_PATH,
-    help="Word（.docx）、Excel（.xlsx）、文本导出或卷宗；几份合为一份卷宗。Files that make one dossier.",
-)
 PATHS = click.argument(
     "paths",
     nargs=-1,
@@ -67,6 +60,9 @@ PATHS = click.argument(
 )
 CONFIG = click.option(
     "--config", type=ONE_PATH, help="设置文件；不给时用最近的 jixiao.toml。Settings; the nearest jixiao.toml without."
+)
+ONE_CASE = click.option(
+    "--one-case", is_flag=True, help="给出的全部算一份材料，不按单位和年度分。All of it is one filing."
 )
 FORMAT = click.option(
     "--format",

@@ -8,34 +8,35 @@ import click
 
 from .commands import command
 from .complaints import readable
-from .options import FILES, FORMAT, LANG, POLICY, Format, Lang, language, print_json
+from .options import FORMAT, LANG, ONE_CASE, PATHS, POLICY, Format, Lang, language, print_json
 
 
 @command("score")
-@FILES
+@PATHS
 @FORMAT
 @POLICY
-@click.option("--rows", is_flag=True, help="列出每个指标。Show every indicator.")
+@ONE_CASE
+@click.option("--rows", is_flag=True, help="列出每个指标，一张表一个单子。Show every indicator, form by form.")
 @LANG
 def score(
-    files: tuple[Path, ...],
+    paths: tuple[Path, ...],
     format: Format,  # noqa: A002
     policy: str | None,
+    one_case: bool,
     rows: bool,
     lang: Lang | None,
 ) -> None:
-    """Print the scores as stated, re-added and re-scored."""
+    """Print the scores as stated, re-added and re-scored, case by case."""
     with readable(lang):
-        from jixiao.desk import open_case
         from jixiao.desk.assessing import policy_of
 
-        case = open_case(files)
-        chosen = policy_of(case, policy)
-        if format is Format.JSON:
-            from .show_score import score_json
+        from .opened import opened_cases
+        from .show_score import score_json, show_score
 
-            print_json(score_json(case.dossier, chosen))
-        else:
-            from .show_score import show_score
-
-            show_score(case.dossier, chosen, rows=rows, lang=language(lang))
+        cases = [(case, policy_of(case, policy)) for case in opened_cases(paths, one_case=one_case)]
+    if format is Format.JSON:
+        told = [score_json(case.dossier, chosen) for case, chosen in cases]
+        print_json(told[0] if len(told) == 1 else {"cases": told})
+        return
+    for case, chosen in cases:
+        show_score(case, chosen, rows=rows, lang=language(lang), several=len(cases) > 1)

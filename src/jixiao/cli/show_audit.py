@@ -1,226 +1,139 @@
-"""A check printed for a person: scores, findings by place, what was not placed, what was not decided."""
+"""A check printed for a person: the tables with their scores, errors, warnings, what was not handed in, not placed and
+not decided.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from jixiao.audit import Audit, catalogue
-from jixiao.desk import Assessed
-from jixiao.model import (
-    BaseData,
-    Case,
-    Dossier,
-    Evaluation,
-    Figure,
-    Finding,
-    Partial,
-    Record,
-    Report,
-    Scored,
-    Severity,
-    locate,
-)
-from jixiao.model.message import shown
-from jixiao.model.pointer import resolve
+from jixiao.desk import Assessed, progress, progress_message
+from jixiao.desk.addresses import Addresses
+from jixiao.model import Case, Severity
+from jixiao.model.base import Filed
 
-from .console import DASH, Console, console, print_block
-from .languages import can_show
+from .console import Console, console, print_block
+from .show_findings import show_findings
+from .show_summary import summary_table
 from .show_unplaced import show_unplaced
-from .text import Table, Text
-from .words import colon, name_of, place, source, title_of
+from .text import Text
+from .words import colon
 
-_COLOUR = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_QUOTE = 48
 _UNPLACED = 12
-_NAMED = 6
-_MARK = {"error": "×", "warning": "!", "info": "i"}
+_UNDECIDED = 6
 
 
-def show_assessed(assessed: Assessed, lang: str, *, verbose: bool = True, several: bool = False) -> None:
-    """Print everything a reviewer needs, most important first."""
+def show_assessed(assessed: Assessed, lang: str, *, verbose: bool = False) -> None:
+    """Print what a reviewer needs, most important first; ``verbose`` adds notes, addresses, and why the files belong
+    together.
+    """
     audit, case = assessed.audit, assessed.case
-    out = console()
-    _show_head(out, audit, case, lang)
-    out.print(score_table(audit, lang))
-    _show_errors(out, audit, case, lang)
-    for title, findings in _by_place(audit, lang):
-        out.print(Text(f"\n{title}", style="bold"))
-        for finding in findings:
-            _show_finding(out, finding, audit.dossier, case, lang)
-    _show_rest(out, audit, case, lang)
+    out, at = console(), Addresses(case)
+    _show_head(out, audit, case, lang, verbose=verbose)
+    out.print(summary_table(audit, at, lang))
+    _show_missing(out, case, lang)
+    _show_open(out, case, lang)
+    show_findings(out, audit, at, lang, verbose=verbose)
+    _show_rest(out, audit, case, lang, verbose=verbose)
+    out.gap()
+    print_block(out, Text(_counted(audit, lang), "bold"))
 
 
 def _t(lang: str, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 
 
-def _show_head(out: Console, audit: Audit, case: Case, lang: str) -> None:
+def _show_head(out: Console, audit: Audit, case: Case, lang: str, *, verbose: bool) -> None:
     dossier = audit.dossier
     names = "、".join(file.name for file in case.files)
     year = f"{dossier.year} " + _t(lang, "年度 ", "") if dossier.year else ""
-    print_block(out, Text(names, style="bold") + Text(f"  {year}{dossier.unit}"))
-    print_block(out, Text(_t(lang, "政策：", "policy: ") + audit.policy.chosen_because.text(lang), style="dim"))
+    print_block(out, Text(names, "bold").append(f"  {year}{dossier.unit}", "not bold"))
+    print_block(out, Text(_t(lang, "政策：", "policy: ") + audit.policy.chosen_because.text(lang), "dim"))
     for warning in audit.policy.warnings:
-        print_block(out, Text(_t(lang, "注意：", "note: ") + warning.text(lang), style="dim"), 2, 2)
+        print_block(out, Text(_t(lang, "注意：", "note: ") + warning.text(lang), "dim"), 2, 2)
     for note in case.notes:
-        print_block(out, Text(f"{note.of}{colon(lang)}{note.message.text(lang)}", style="dim"), 2, 2)
+        print_block(out, Text(f"{note.of}{colon(lang)}{note.message.text(lang)}", "dim"), 2, 2)
+    if verbose and case.grounds:
+        print_block(out, Text(_t(lang, "这些材料为什么算一份：", "why these files are one filing:"), "dim"))
+        for note in case.grounds:
+            print_block(out, Text(f"{note.of}{colon(lang)}{note.message.text(lang)}", "dim"), 2, 2)
 
 
-def score_table(audit: Audit, lang: str) -> Table:
-    """自评 (as stated), 复加 (stated scores added up), 复算 (scored by the policy), 等级."""
-    table = Table()
-    for zh, en, right in (
-        ("评价", "evaluation", False),
-        ("自评", "stated", True),
-        ("复加", "re-added", True),
-        ("复算", "re-scored", True),
-        ("等级 自评/复算", "grade stated/re-scored", False),
-    ):
-        table.add_column(_t(lang, zh, en), right=right)
-    for index, evaluation in audit.dossier.each(Evaluation):
-        result = audit.appraisals[index]
-        stated = evaluation.total.raw if evaluation.total else "—"
-        readded = _scored(result.readded)
-        wrong = any(f.code == "SC101" and f.at.startswith(f"{index}/") for f in audit.findings)
-        grades = f"{_grade(result.grade_stated)} / {_grade(result.grade_rescored)}"
-        table.add_row(
-            name_of(audit.dossier, index),
-            Text(stated, style="bold red" if wrong else ""),
-            Text(readded, style="bold red" if wrong else ""),
-            _scored(result.rescored),
-            grades,
-        )
-    return table
-
-
-def _grade(grade: str | None) -> str:
-    return grade if grade and can_show(grade) else DASH
-
-
-def _scored(result: Scored | Partial) -> str:
-    return str(result)
-
-
-def _show_errors(out: Console, audit: Audit, case: Case, lang: str) -> None:
-    """One line that names the errors and their places: who has a thousand files looks no further."""
-    errors = [finding for finding in audit.findings if finding.severity == Severity.ERROR]
-    if not errors:
+def _show_missing(out: Console, case: Case, lang: str) -> None:
+    """One line of what was not handed in. What may stand in a file that could not be read is not called missing."""
+    if not case.missing:
         return
-    line = Text(_t(lang, f"{_MARK['error']} {len(errors)} 个错误：", f"{_MARK['error']} errors: "), style="bold red")
-    named = [f"{error.code} {_where(error, audit.dossier, case, lang)}" for error in errors[:_NAMED]]
-    line.append(_t(lang, "；", "; ").join(named), style="not bold default")
-    if len(errors) > _NAMED:
-        line.append(_t(lang, f"；等 {len(errors)} 个", f"; {len(errors)} in all"), style="not bold default")
-    print_block(out, line, 0, 2)
+    what = _t(lang, "、", ", ").join(message.text(lang) for message in case.missing)
+    print_block(out, Text(f"{_t(lang, '未见：', 'not handed in: ')}{what}", "yellow"), 0, 6)
+    if case.unread:
+        files = "、".join(note.of for note in case.unread)
+        said = _t(
+            lang,
+            f"是不是没有交，现在无法判断：{files} 没有读成",
+            f"whether these are missing cannot be told: {files} could not be read",
+        )
+        print_block(out, Text(said, "dim"), 2, 2)
+    out.gap()
 
 
-def _where(finding: Finding, dossier: Dossier, case: Case, lang: str) -> str:
-    """The place of a finding in its file with the name of the table it is in; without a file its pointer."""
-    position = locate(case.trace, finding.at)
-    where = place(position, case.names, lang) if position else finding.at
-    record = "/".join(finding.at.split("/")[:3])
-    if isinstance(resolve(dossier, record), Evaluation):
-        return f"{name_of(dossier, record)} {where}"
-    return where
+def _show_open(out: Console, case: Case, lang: str) -> None:
+    """What is still being filled in: that nothing was found there does not mean that it is right."""
+    told = progress_message(progress(case))
+    if told is None:
+        return
+    print_block(out, Text(told.text(lang), "yellow"), 0, 2)
+    out.gap()
+
+
+def _show_rest(out: Console, audit: Audit, case: Case, lang: str, *, verbose: bool) -> None:
+    if case.unplaced:
+        show_unplaced(out, case, lang, most=None if verbose else _UNPLACED)
+    _show_undecided(out, audit, lang, verbose=verbose)
+    for fault in audit.faults:
+        said = _t(lang, "× 规则运行出错，结果不完整：", "× a rule broke down, the result is incomplete: ")
+        line = Text(said, "bold red").append(f"{fault.code} {fault.at} {fault.error}", "not bold default")
+        print_block(out, line, 0, 2)
+    for finding, waiver in audit.waived:
+        told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
+        print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, "dim"), 0, 2)
+    for waiver in audit.expired:
+        print_block(out, Text(_t(lang, "豁免已过期 ", "waiver expired ") + f"{waiver.code} {waiver.at}", "dim"))
+
+
+def _show_undecided(out: Console, audit: Audit, lang: str, *, verbose: bool) -> None:
+    """Each reason once, with how often it stood in the way; the most frequent ones, or all."""
+    if not audit.undecided:
+        return
+    count = len(audit.undecided)
+    out.gap()
+    out.print(Text(_t(lang, f"■ 没有判断的 {count} 处", f"■ not decided: {count}"), "bold"))
+    grouped = Counter((u.code, u.reason) for u in audit.undecided)
+    told = grouped.most_common(None if verbose else _UNDECIDED)
+    for (code, why), times in told:
+        # the name of a rule is English
+        name = "" if lang == "zh" else f"{_rule_name(code)}: "
+        print_block(out, Text(f"{code} {name}{why.text(lang)}{f' ×{times}' if times > 1 else ''}", "dim"), 2, 2)
+    rest = count - sum(times for _, times in told)
+    if rest:
+        print_block(out, Text(_t(lang, f"另有 {rest} 处，加 -v 列出", f"{rest} more; -v lists them"), "dim"), 2, 2)
 
 
 def _rule_name(code: str) -> str:
     return next((rule.name for rule in catalogue() if rule.code == code), "")
 
 
-def _by_place(audit: Audit, lang: str) -> Iterator[tuple[str, list[Finding]]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in audit.findings:
-        groups.setdefault("/".join(finding.at.split("/")[:3]), []).append(finding)
-    for at in sorted(groups, key=lambda p: (_order(audit.dossier, p), p)):
-        yield f"■ {_place_title(audit.dossier, at, lang)}", groups[at]
-
-
-def _order(dossier: Dossier, place: str) -> int:
-    """Reports before base data before tables, as they are filed; what is said of the whole before all."""
-    kinds = (Dossier, Report, BaseData, Evaluation)
-    record = resolve(dossier, place)
-    return next((rank for rank, kind in enumerate(kinds) if isinstance(record, kind)), len(kinds))
-
-
-def _place_title(dossier: Dossier, place: str, lang: str) -> str:
-    if place.count("/") < 2:
-        return _t(lang, "整份卷宗", "the whole dossier")
-    return title_of(dossier, place)
-
-
-def _show_finding(out: Console, finding: Finding, dossier: Dossier, case: Case, lang: str, depth: int = 0) -> None:
-    severity = finding.severity
-    assert severity is not None
-    word = severity.zh if lang == "zh" else severity.value
-    line = Text(_t(lang, "└ 由此而来 ", "└ follows: ") if depth else "", style="dim")
-    line.append(f"{_MARK[severity]} {word} ", style=_COLOUR[severity])
-    line.append(f"{finding.code} ", style="bold")
-    line.append(finding.text(lang), style="not dim")
-    print_block(out, line, 2 + 4 * depth, 2)
-    position = locate(case.trace, finding.at)
-    quoted = _quote(dossier, finding)
-    details = [
-        quoted if can_show(quoted) else "",
-        place(position, case.names, lang) if position else finding.at,
-        "" if depth else source(lang, finding.basis),
-    ]
-    print_block(out, Text(" · ".join(d for d in details if d), style="dim"), 4 + 4 * depth)
-    for consequence in finding.consequences:
-        _show_finding(out, consequence, dossier, case, lang, depth + 1)
-
-
-def _quote(dossier: Dossier, finding: Finding) -> str:
-    """The cell or sentence itself; of a long paragraph the part around the figure that the finding speaks of."""
-    try:
-        item = resolve(dossier, finding.at)
-    except (LookupError, ValueError):
-        return ""
-    if isinstance(item, Record) or not isinstance(item, (str, Figure)):
-        item = getattr(item, "quote", "") or getattr(item, "name", "") or getattr(item, "label", "")
-    text = " ".join(str(item).split())
-    if len(text) <= _QUOTE:
-        return f"「{text}」" if text else ""
-    printed = map(shown, finding.values.values())
-    spoken = [text.find(value) for value in printed if len(value) > 1]
-    middle = next((at for at in spoken if at >= 0), 0)
-    start = max(0, middle - _QUOTE // 2)
-    end = min(len(text), start + _QUOTE)
-    return f"「{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}」"
-
-
-def _show_rest(out: Console, audit: Audit, case: Case, lang: str) -> None:
-    if case.unplaced:
-        show_unplaced(out, case, lang, most=_UNPLACED)
-    if audit.undecided:
-        out.print(Text(_t(lang, "\n■ 没有判断的事项", "\n■ not decided"), style="bold"))
-        grouped = Counter((u.code, u.reason) for u in audit.undecided)
-        for (code, why), count in grouped.items():
-            times = f" ×{count}" if count > 1 else ""
-            # the name of a rule is English
-            name = "" if lang == "zh" else f"{_rule_name(code)}: "
-            print_block(out, Text(f"{code} {name}{why.text(lang)}{times}", style="dim"), 2, 2)
-    for fault in audit.faults:
-        line = Text(_t(lang, "× 规则出错 ", "× rule broke down "), style="bold red")
-        line.append(f"{fault.code} {fault.at} {fault.error}", style="not bold default")
-        print_block(out, line, 0, 2)
-    for fault in audit.faults:
-        said = _t(lang, "规则运行出错，结果不完整：", "a rule broke down, the result is incomplete: ")
-        print_block(out, Text(f"{said}{fault.code} {fault.at} {fault.error}", style="bold red"), 0, 2)
-    for finding, waiver in audit.waived:
-        told = f"{finding.code} {finding.text(lang)}（{waiver.reason}）"
-        print_block(out, Text(_t(lang, "已豁免 ", "waived ") + told, style="dim"), 0, 2)
-    for waiver in audit.expired:
-        print_block(out, Text(_t(lang, "豁免已过期 ", "waiver expired ") + f"{waiver.code} {waiver.at}", style="dim"))
-    counted = Counter(str(f.severity) for f in audit.findings)
-    errors, warnings, notes, undecided = (
-        *(counted[level] for level in ("error", "warning", "info")),
-        len(audit.undecided),
-    )
-    summary = _t(
+def _counted(audit: Audit, lang: str) -> str:
+    """What a person would count: a consequence goes with its cause."""
+    counted = Counter(f.severity for f in audit.findings)
+    errors, warnings, notes = (counted[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    undecided = len(audit.undecided)
+    if not audit.findings:
+        rest = _t(lang, f"；{undecided} 处没有判断", f"; {undecided} undecided") if undecided else ""
+        if any(record.is_open for record in audit.dossier.every(Filed)):
+            return _t(lang, f"已填的部分没有发现问题{rest}。", f"nothing found in what is filled in{rest}.")
+        return _t(lang, f"没有发现问题{rest}。", f"no findings{rest}.")
+    return _t(
         lang,
-        f"\n共 {errors} 个错误、{warnings} 个提醒、{notes} 个提示；{undecided} 处没有判断。",
-        f"\n{errors} errors, {warnings} warnings, {notes} notes; {undecided} undecided.",
+        f"共 {errors} 个错误、{warnings} 个提醒、{notes} 条提示；{undecided} 处没有判断。",
+        f"{errors} errors, {warnings} warnings, {notes} notes; {undecided} undecided.",
     )
-    out.print(Text(summary, style="bold"))

@@ -25,8 +25,10 @@ _HEADS = (
 _NAMED = 20
 
 
-def show_overview(overview: Overview, lang: str, *, written: bool) -> None:
-    """A line a case in the order of unit and year, then all that a person must know of the folder as a whole."""
+def show_overview(overview: Overview, lang: str, *, again: str = "") -> None:
+    """A line a case in the order of unit and year, then all that a person must know of the folder as a whole. ``again``
+    is the command that would write the papers, where they were not asked for.
+    """
     out = console()
     table = Table()
     for zh, en, right in _HEADS:
@@ -52,7 +54,7 @@ def show_overview(overview: Overview, lang: str, *, written: bool) -> None:
         Text(
             _t(
                 lang,
-                f"\n{len(overview.cases)} 份材料，共 {errors} 个错误、{warnings} 个提醒、{notes} 个提示；"
+                f"\n{len(overview.cases)} 份材料，共 {errors} 个错误、{warnings} 个提醒、{notes} 条提示；"
                 f"{undecided} 处没有判断。",
                 f"\n{len(overview.cases)} filings: {errors} errors, {warnings} warnings, {notes} notes; "
                 f"{undecided} undecided.",
@@ -63,13 +65,14 @@ def show_overview(overview: Overview, lang: str, *, written: bool) -> None:
     if overview.resumed:
         said = f"其中 {overview.resumed} 份接着上次的结果。", f"{overview.resumed} of them were done before."
         out.print(Text(_t(lang, *said), style="dim"))
-    if not written:
+    if again:
+        out.print(Text(_t(lang, "\n接下来：", "\nNext:"), style="bold"))
+        out.print(Text(f"  {again}"), as_is=True)
         said = (
-            "下一步：加 --out 文件夹，写出工作底稿、带批注的原件和标注的网页；单独核查一份可看全部问题。",
-            "Next: add --out FOLDER for the working paper, the files with comments and the marked pages; check one "
-            "file alone to see all its findings.",
+            "写出工作底稿、带批注的原件和标注的网页；单独核查一份可看全部问题",
+            "the working paper, the files with comments and the marked pages; check one file alone to see its findings",
         )
-        print_block(out, Text(_t(lang, *said), style="dim"), 0, 0)
+        print_block(out, Text(_t(lang, *said), style="dim"), 6, 0)
 
 
 def show_rest(opened: Opened, lang: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from jixiao.desk.addresses import Addresses
 from jixiao.forms.terms import EXECUTION
-from jixiao.model import Dossier, Evaluation, Partial, Scored, Term, Undecided
+from jixiao.model import Case, Dossier, Evaluation, Partial, Scored, Term, Undecided
 from jixiao.model.classes import dataclass
 from jixiao.model.message import shown
 from jixiao.model.pointer import positional
@@ -14,8 +15,9 @@ from jixiao.policy import Policy
 from jixiao.scoring import appraise
 
 from .console import console, print_block
+from .show_summary import head_of, record_of
 from .text import Table, Text
-from .words import colon, name_of, source
+from .words import colon, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +79,50 @@ def matching(dossier: Dossier, policy: Policy, what: str) -> list[Row]:
     return [r for r in rows if what in r.evaluation and r.is_total]
 
 
-def show_score(dossier: Dossier, policy: Policy, *, rows: bool, lang: str) -> None:
-    """The totals; with ``rows`` every indicator as well."""
+def show_score(case: Case, policy: Policy, *, rows: bool, lang: str, several: bool = False) -> None:
+    """The totals of every form; with ``rows`` a table a form, its rows in the order of the form."""
     out = console()
     zh = lang == "zh"
+    if several:
+        out.print(Text(f"{case.dossier.year or ''} {case.dossier.unit}".strip(), "bold"))
     print_block(out, Text(("政策：" if zh else "policy: ") + policy.chosen_because.text(lang), style="dim"))
+    at = Addresses(case)
+    by_form: dict[str, list[Row]] = {}
+    for row in score_rows(case.dossier, policy):
+        by_form.setdefault(record_of(row.at), []).append(row)
+    if rows:
+        for record, of_form in by_form.items():
+            out.gap()
+            out.print(Text(f"■ {head_of(at, record, lang)}", "bold"))
+            out.print(_rows_table(of_form, lang))
+        return
     table = Table()
-    for head, right in (
-        ("评价" if zh else "evaluation", False),
-        ("项" if zh else "item", False),
-        ("分值" if zh else "weight", True),
-        ("自评" if zh else "stated", True),
-        ("复算" if zh else "computed", True),
-        ("说明" if zh else "why", False),
-    ):
-        table.add_column(head, right=right)
-    for row in score_rows(dossier, policy):
-        if rows or row.is_total:
-            why = row.computed.reason
-            value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
-            name = name_of(dossier, "/".join(row.at.split("/")[:3]))
-            table.add_row(name, shown(row.name, lang), row.weight, row.stated, value, why.text(lang) if why else "")
+    heads = ("表", "自评", "复加", "复算", "说明") if zh else ("form", "stated", "re-added", "re-scored", "why")
+    for number, head in enumerate(heads):
+        table.add_column(head, right=number in (1, 2, 3))
+    for record, of_form in by_form.items():
+        readded, rescored = (row for row in of_form if row.is_total)
+        why = "；".join(dict.fromkeys(r.text(lang) for r in (readded.computed.reason, rescored.computed.reason) if r))
+        totals = (readded.stated, _value(readded), _value(rescored))
+        table.add_row(head_of(at, record, lang), *totals, why)
     out.print(table)
+
+
+def _rows_table(rows: list[Row], lang: str) -> Table:
+    table = Table()
+    heads = ("项", "分值", "自评", "复算", "说明") if lang == "zh" else ("item", "weight", "stated", "computed", "why")
+    for number, head in enumerate(heads):
+        table.add_column(head, right=number in (1, 2, 3))
+    for row in rows:
+        why = row.computed.reason
+        name = shown(row.name, lang)
+        style = "bold" if row.is_total else ""
+        table.add_row(name, row.weight, row.stated, _value(row), why.text(lang) if why else "", style=style)
+    return table
+
+
+def _value(row: Row) -> str:
+    return "—" if isinstance(row.computed, Undecided) else str(row.computed)
 
 
 def show_derivations(rows: list[Row], lang: str) -> None:
@@ -107,7 +131,7 @@ def show_derivations(rows: list[Row], lang: str) -> None:
     zh = lang == "zh"
     sign = colon(lang)
     for row in rows:
-        value = "—" if isinstance(row.computed, Undecided) else str(row.computed)
+        value = _value(row)
         out.print(Text(f"\n{row.evaluation} · {shown(row.name, lang)}", style="bold"), Text(row.at, style="dim"))
         out.print(f"  {'自评' if zh else 'stated'} {row.stated}   {'复算' if zh else 'computed'} {value}")
         if row.computed.reason:

@@ -8,15 +8,19 @@ import codecs
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
 
 INTERRUPTED = 130
 _CYCLES = 500_000
 """After how many new objects unreachable cycles are looked for: most commands end before, and large ones rarely make
 any. The usual 700 is for programs that run for days; here each look finds what was just loaded, all in use.
 """
-_PLAINER = str.maketrans("–—‘’“”「」×·■→＝＋－，、；：。（）〔〕％└", '--\'\'""""x|*>=+-,,;:.()()%`') | str.maketrans(
-    {"…": "...", "÷": "/", "≥": ">=", "≤": "<=", "《": "<", "》": ">"}
-)
+_PLAINER = str.maketrans(
+    "–—‘’“”「」×·■→＝＋－，、；：。（）〔〕％└─═", '--\'\'""""x|*>=+-,,;:.()()%`-='
+) | str.maketrans({"…": "...", "÷": "/", "≥": ">=", "≤": "<=", "《": "<", "》": ">"})
 """Signs and what is printed for them on a console that has not got them."""
 
 
@@ -63,12 +67,19 @@ def _run() -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        error.show()
-        if _shows_chinese():
-            from .usage import remedy
-
-            sys.stderr.write(remedy(error) + "\n")
+        _complain(error)
         return 2
+
+
+def _complain(error: click.ClickException) -> None:
+    """One line in Chinese; the library's own words where that line would say less, or English is asked for."""
+    from .usage import is_known, remedy
+
+    zh = _shows_chinese() and not {"en", "--lang=en"} & set(sys.argv[1:])
+    if not (zh and is_known(error)):
+        error.show()
+    if zh:
+        sys.stderr.write(remedy(error) + "\n")
 
 
 def _shows_chinese() -> bool:

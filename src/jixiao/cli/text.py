@@ -6,7 +6,7 @@ from dataclasses import field
 
 from jixiao.model.classes import dataclass
 
-_CONTROLS = dict.fromkeys((7, 8, 11, 12, 13))
+_CONTROLS: dict[int, str | None] = {**dict.fromkeys((7, 8, 11, 12, 13, 27)), 9: "    "}
 """Signs that would move the cursor; a quoted cell may hold some."""
 
 

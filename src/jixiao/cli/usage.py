@@ -24,21 +24,29 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Got unexpected extra argument(?:s|\(s\))? \((.*?)\).*", "多写了“{0}”；名称里有空格时请加引号。"),
     )
 )
+_UNKNOWN = "命令写得不对。"
 _ARGUMENTS = {
     "paths": "文件或文件夹，例如 jixiao check 报告.docx",
-    "files": "文件，例如 jixiao check 报告.docx",
     "file": "文件和名称，例如 jixiao explain 报告.docx 办案费",
-    "what": "指标或项目的名称，例如 jixiao explain 报告.docx 办案费",
+    "what": "指标或项目的名称（或问题编号），例如 jixiao explain 报告.docx 办案费",
     "folder": "文件夹，例如 jixiao new 卷宗 --unit 某局 --year 2025",
 }
 
 
+def is_known(error: Exception) -> bool:
+    """Whether :func:`remedy` says all that the library says."""
+    return _told(_said(error)) != _UNKNOWN
+
+
 def remedy(error: Exception) -> str:
     """One line: what is wrong, and where the usage stands."""
-    said = error.format_message() if hasattr(error, "format_message") else str(error)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "jixiao"
-    return f"{_told(said)}用法见 {command} --help"
+    return f"{_told(_said(error))}用法见 {command} --help"
+
+
+def _said(error: Exception) -> str:
+    return str(error.format_message() if hasattr(error, "format_message") else error)
 
 
 def _told(said: str) -> str:
@@ -47,4 +55,4 @@ def _told(said: str) -> str:
         if match:
             parts = (_ARGUMENTS.get(part.strip("{}[].").lower(), part) for part in match.groups())
             return told.format(*(part.replace("', '", "、").strip("'") for part in parts))
-    return "命令写得不对。"
+    return _UNKNOWN

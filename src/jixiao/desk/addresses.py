@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiao.forms.whereabouts import Found, found
 from jixiao.model import Case, locate
-from jixiao.model.pointer import stable
+from jixiao.model.pointer import resolve, stable
 
 
 class Addresses:
@@ -32,6 +32,13 @@ class Addresses:
     def all(self, pointers: Sequence[str]) -> list[str]:
         """Several addresses."""
         return [self.stable(pointer) for pointer in pointers]
+
+    def item(self, pointer: str) -> Any:
+        """What stands at a pointer; ``None`` where it leads nowhere."""
+        try:
+            return resolve(self.case.dossier, pointer)
+        except (LookupError, ValueError):
+            return None
 
     def where(self, pointer: str) -> dict[str, Any] | None:
         """The place in the file, where there is one."""

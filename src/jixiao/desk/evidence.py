@@ -15,7 +15,6 @@ from jixiao.forms.terms import FIELDS, MONEY, SPENDING
 from jixiao.forms.whereabouts import Part, joined
 from jixiao.model import BaseData, Claim, Evaluation, Figure, Finding
 from jixiao.model.message import shown
-from jixiao.model.pointer import resolve
 from jixiao.model.records.report import Passage
 
 from . import messages as say
@@ -46,7 +45,7 @@ def facts_of(at: Addresses, finding: Finding) -> list[dict[str, Any]]:
 
 
 def _fact(at: Addresses, finding: Finding, pointer: str, text: str) -> dict[str, Any]:
-    item = _resolved(at, pointer)
+    item = at.item(pointer)
     # the words of a claim are what is printed: its place is its paragraph
     steps = _nearby(at, finding.at, _paragraph(pointer, item) if isinstance(item, Claim) else pointer)
     if steps[-1] == text:
@@ -56,7 +55,7 @@ def _fact(at: Addresses, finding: Finding, pointer: str, text: str) -> dict[str,
 
 
 def _printed(at: Addresses, finding: Finding) -> Iterator[tuple[str, str]]:
-    items = {pointer: _resolved(at, pointer) for pointer in finding.facts}
+    items = {pointer: at.item(pointer) for pointer in finding.facts}
     quoted = {_paragraph(pointer, item) for pointer, item in items.items() if isinstance(item, Claim)}
     for pointer, item in items.items():
         match item:
@@ -68,13 +67,6 @@ def _printed(at: Addresses, finding: Finding) -> Iterator[tuple[str, str]]:
                 yield pointer, _excerpt(item.text, finding)
             case str():
                 yield pointer, _excerpt(item, finding)
-
-
-def _resolved(at: Addresses, pointer: str) -> Any:
-    try:
-        return resolve(at.case.dossier, pointer)
-    except (LookupError, ValueError):
-        return None
 
 
 def _paragraph(pointer: str, claim: Claim) -> str:
@@ -152,7 +144,7 @@ def _number(value: Any) -> Decimal | None:
 
 def _is_wan(at: Addresses, pointer: str) -> bool | None:
     """Whether a fact is an amount in 万元; ``None`` where it is no quantity at all."""
-    item = _resolved(at, pointer)
+    item = at.item(pointer)
     if isinstance(item, Claim):
         return item.kind == "money" and item.unit == _WAN and not (item.per or item.change)
     if isinstance(item, Figure):
@@ -162,7 +154,7 @@ def _is_wan(at: Addresses, pointer: str) -> bool | None:
 
 
 def _unit_of(at: Addresses, pointer: str) -> str:
-    record = _resolved(at, "/".join(pointer.split("/")[:3]))
+    record = at.item("/".join(pointer.split("/")[:3]))
     if isinstance(record, Evaluation):
         return record.funds.unit
     return record.unit if isinstance(record, BaseData) else ""

@@ -4,7 +4,6 @@ much of an open dossier is filled in.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from jixiao.model.base import Item
 from jixiao.model.case import Note
 from jixiao.model.ids import groups_of, lists_of
 from jixiao.model.pointer import resolve, segments
+from jixiao.model.whole import whole
 
 from . import messages as say
 
@@ -43,20 +43,8 @@ def fill_in_workbook(
     """
     from jixiao.writing.excel.fill import write_fill_in
 
-    if target.exists():
-        raise FileExistsError(str(target))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f".{target.name}.part")
-    half.unlink(missing_ok=True)
-    try:
-        write_fill_in(dossier, half, policy, forms=forms)
-        os.link(half, target)  # unlike a rename it never replaces a file that came in between
-    except OSError:
-        if target.exists() or not half.exists():
-            raise
-        half.rename(target)
-    finally:
-        half.unlink(missing_ok=True)
+    with whole([target]) as parts:
+        write_fill_in(dossier, parts[target], policy, forms=forms)
 
 
 # --- what comes back ---

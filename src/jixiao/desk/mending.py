@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiao.model.whole import whole
+
 from .assessing import Assessed
 from .correcting import corrected
 
@@ -41,17 +43,6 @@ def mended(
     data, result = mended_bytes(
         read_bytes(source), source.name, correction, case.trace, tracking=tracking, ask=ask, lang=lang
     )
-    _write(data, target)
+    with whole([target]) as parts:
+        parts[target].write_bytes(data)
     return result
-
-
-def _write(data: bytes, target: Path) -> None:
-    """All of the file or none of it: written beside its place, then given its name, unless somebody took it."""
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.write_bytes(data)
-        if target.exists():
-            raise FileExistsError(str(target))
-        beside.rename(target)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import Severity, UnreadableError
 from jixiao.model.classes import dataclass
+from jixiao.model.whole import whole
 
 from .assessing import Assessed
 
@@ -47,31 +48,47 @@ def write_papers(
     """Write the papers into the folder ``out`` as ``stem`` with their endings; corrected ones carry the open questions
     as comments. ``forms`` are layouts asked for by hand; other tables take those of their place and year.
     ``FileExistsError`` before anything is written where one is already there, ``NotADirectoryError``
-    where ``out`` is a file.
+    where ``out`` is a file. Interrupted, it leaves nothing behind.
     """
     wanted = {paper: out / f"{stem}{paper.suffix}" for paper in Paper if paper in set(papers)}
     if out.exists() and not out.is_dir():
         raise NotADirectoryError(str(out))
-    for path in wanted.values():
-        if path.exists():
-            raise FileExistsError(str(path))
-    out.mkdir(parents=True, exist_ok=True)
-    dossier = correction.dossier if correction else assessed.case.source
-    if Paper.WORD in wanted:
-        from jixiao.writing.word import write_word
-
-        comments = [(question.at, str(question.text)) for question in correction.open] if correction else []
-        write_word(dossier, wanted[Paper.WORD], comments=comments, forms=forms)
-    if Paper.EXCEL in wanted:
-        from jixiao.writing.excel import write_excel
-
-        write_excel(dossier, wanted[Paper.EXCEL], assessed.audit.policy, forms=forms)
-    if Paper.HTML in wanted:
-        from jixiao.writing.html import html
-
-        findings = () if correction else assessed.audit.findings
-        wanted[Paper.HTML].write_text(html(dossier, findings=findings, forms=forms), encoding="utf-8")
+    with whole(list(wanted.values())) as parts:
+        for paper, path in wanted.items():
+            _write(assessed, paper, parts[path], correction, forms)
     return list(wanted.values())
+
+
+def _write(
+    assessed: Assessed, paper: Paper, path: Path, correction: Correction | None, forms: Sequence[Layout]
+) -> None:
+    """One paper at a path."""
+    dossier = correction.dossier if correction else assessed.case.source
+    match paper:
+        case Paper.WORD:
+            from jixiao.writing.word import write_word
+
+            comments = [(question.at, str(question.text)) for question in correction.open] if correction else []
+            write_word(dossier, path, comments=comments, forms=forms)
+        case Paper.EXCEL:
+            _write_excel(dossier, path, assessed, forms)
+        case Paper.HTML:
+            from jixiao.writing.html import html
+
+            findings = () if correction else assessed.audit.findings
+            path.write_text(html(dossier, findings=findings, forms=forms), encoding="utf-8")
+
+
+def _write_excel(dossier: Dossier, path: Path, assessed: Assessed, forms: Sequence[Layout]) -> None:
+    from xlsxwriter.exceptions import FileCreateError
+
+    from jixiao.writing.excel import write_excel
+
+    try:
+        write_excel(dossier, path, assessed.audit.policy, forms=forms)
+    except FileCreateError as error:  # what the system said, in the library's wrapping
+        cause = next((one for one in error.args if isinstance(one, OSError)), OSError(0, str(error), str(path)))
+        raise cause from error
 
 
 def notes_on(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Message, ...]:

@@ -117,12 +117,19 @@ def _position(case: Case, place: str) -> Position | None:
     return next((p for p in inside if p.table is not None), position)
 
 
+def counted(case: Case, position: Position) -> Position:
+    """A position as a person counts tables: one that goes on over a page is one."""
+    if position.table is None:
+        return position
+    before = sum(1 for table in case.joined.get(position.file, ()) if table <= position.table)
+    return position._replace(table=position.table - before)
+
+
 def _placed(case: Case, position: Position | None, name: Part) -> Part:
     if position is not None and position.sheet is not None:
         return say.ON_SHEET(sheet=position.sheet, name=name)
     if position is not None and position.table is not None:
-        before = sum(1 for table in case.joined.get(position.file, ()) if table <= position.table)
-        return say.IN_TABLE(number=position.table + 1 - before, name=name)
+        return say.IN_TABLE(number=(counted(case, position).table or 0) + 1, name=name)
     return name
 
 

@@ -37,8 +37,8 @@ class Case:
     as read, by the pointer of its record.
 
     ``joined`` are, by the SHA-256 of a file, its tables that only go on with the one before: a person counts them as
-    one. ``grounds`` say why each file is one of this case, ``missing`` what a filing of the place has and this one has not,
-    ``unread`` the files that may be its own and could not be read: what is missing may stand in them.
+    one. ``grounds`` say why each file is one of this case, ``missing`` what a filing of the place has and this one has
+    not, ``unread`` the files that may be its own and could not be read: what is missing may stand in them.
     """
 
     dossier: Dossier

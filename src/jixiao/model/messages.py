@@ -21,7 +21,42 @@ LOOK_INTO_FILE = Phrase("model.look-into-file", "检查文件内容", "Look into
 NOT_YAML = Phrase("model.not-yaml", "不是合格的 YAML", "it is not valid YAML")
 MEND_YAML = Phrase("model.mend-yaml", "按所指位置改正缩进或引号", "Mend indentation or quotes at the place named")
 LINE = Phrase("model.line", "第{line}行", "line {line}")
-LINE_AND_FIELD = Phrase("model.line-and-field", "第{line}行 {pointer}", "line {line}, {pointer}")
+LINE_AND_COLUMN = Phrase("model.line-and-column", "第{line}行第{column}列", "line {line}, column {column}")
+LINE_AND_FIELD = Phrase(
+    "model.line-and-field", "第{line}行第{column}列 {pointer}", "line {line}, column {column}, {pointer}"
+)
+TAB = Phrase("model.tab", "缩进用了制表符（Tab）", "the line is indented with a tab")
+USE_BLANKS = Phrase("model.use-blanks", "缩进只能用空格，每层两个", "Indent with blanks only, two a level")
+WIDE_COLON = Phrase("model.wide-colon", "“{field}”后面是全角冒号“：”", "there is a full-width colon behind “{field}”")
+NARROW_COLON = Phrase(
+    "model.narrow-colon",
+    "改成半角冒号，后面空一格：{field}: 内容",
+    "Write a plain colon with a blank behind it, {field}: text",
+)
+QUOTE_OPEN = Phrase("model.quote-open", "引号没有配对", "the quote that opens here is not closed")
+CLOSE_QUOTE = Phrase("model.close-quote", "在这段文字末尾补上同样的引号", "Close it with the same quote")
+BRACKET_OPEN = Phrase("model.bracket-open", "括号没有配对", "the bracket that opens here is not closed")
+CLOSE_BRACKET = Phrase(
+    "model.close-bracket", "补上右括号；文字里的括号请加引号", "Close it, or quote a text that begins with it"
+)
+SECOND_COLON = Phrase("model.second-colon", "一行里有两处冒号", "there are two colons in the line")
+QUOTE_TEXT = Phrase(
+    "model.quote-text", "给冒号后面的整段文字加上引号", "Put the whole text behind the first colon in quotes"
+)
+INDENT = Phrase("model.indent", "缩进与上面的行对不齐", "the indentation does not go with the lines above")
+LIKE_ABOVE = Phrase(
+    "model.like-above", "同一层的字段左边对齐，下一层多两个空格", "Align fields of one level; two more blanks a level"
+)
+NO_BLANK = Phrase("model.no-blank", "“{sign}”后面没有空格", "there is no blank behind “{sign}”")
+ADD_BLANK = Phrase("model.add-blank", "在它后面加一个空格", "Put a blank behind it")
+SPECIAL = Phrase("model.special", "文字以“{sign}”开头", "a text begins with “{sign}”")
+TWICE = Phrase(
+    "model.twice", "字段“{field}”写了两次，第{line}行已经有了", "the field “{field}” stands twice, first in line {line}"
+)
+KEEP_ONE = Phrase("model.keep-one", "只留一个", "Keep one of them")
+CONTROL = Phrase("model.control", "有一个看不见的控制字符", "there is an invisible control character")
+DELETE_IT = Phrase("model.delete-it", "删去后重新输入这一处", "Delete it and type the place again")
+MORE_FAULTS = Phrase("model.more-faults", "另有 {count} 处，改好上面的再试", "{count} more; mend these and try again")
 
 # --- a slip in a dossier ---
 

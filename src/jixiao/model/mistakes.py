@@ -1,4 +1,4 @@
-"""What a person wrote wrongly in a dossier: a validation error enters, one fault with its remedy leaves.
+"""What a person wrote wrongly in a dossier: a validation error enters, every fault with its remedy leaves.
 
 The library that validates speaks English and of types; a clerk needs the field, what stands there, what belongs there.
 """
@@ -14,8 +14,11 @@ from pydantic import BaseModel, ValidationError
 from . import messages as say
 from .base import Filed, Unknown
 from .document import UnreadableError
+from .dossier import Dossier
 from .message import Message
 from .records import CLASSES
+from .several import several
+from .yamltext import wide_colons
 
 _NOT_FIELDS = ("schema_", "doubts", "claims")
 _KNOWN: tuple[type[Filed], ...] = (*CLASSES, Unknown)
@@ -29,18 +32,52 @@ def mistake(
     text: str = "",
     written: Callable[[tuple[int | str, ...]], tuple[int | str, ...]] = lambda path: path,
 ) -> UnreadableError:
-    """The first fault of a file: its line where ``text`` is the file's YAML or JSON, its pointer, how to mend it.
+    """Every fault of a file: its line and column where ``text`` is the file's YAML or JSON, its pointer, how to mend
+    it.
 
     ``written`` turns the path of a fault into the path that the file itself has, where an older version was taken up.
     """
-    faults = error.errors()
-    first = faults[0]
-    path = written(_path(first))
-    problem, remedy = _told(first, kind)
-    if len(faults) > 1:
-        problem = say.AND_MORE(problem=problem, count=len(faults) - 1)
-    line, pointer = _line(text, path), f"/{'/'.join(str(part) for part in path)}"
-    return UnreadableError(name, problem, remedy, say.LINE_AND_FIELD(line=line, pointer=pointer) if line else pointer)
+    root = _composed(text)
+    told: dict[tuple[int | str, ...], tuple[tuple[int, int], UnreadableError]] = {}
+    for fault in error.errors():
+        path = written(_path(fault))
+        if path not in told:  # of a value that may be of several sorts one fault is enough
+            told[path] = _one(fault, kind, name, root, path)
+    colons = [
+        UnreadableError(name, problem, remedy, say.LINE_AND_COLUMN(line=line, column=column))
+        for line, column, problem, remedy in wide_colons(text, _field_names())
+    ]
+    # the line that reads as a text is why fields are missing or out of place
+    return several(colons or [one for _, one in sorted(told.values(), key=lambda known: known[0])])
+
+
+def _one(
+    fault: Any, kind: type[BaseModel], name: str, root: Any, path: tuple[int | str, ...]
+) -> tuple[tuple[int, int], UnreadableError]:
+    """A fault with its line and column, which are 0 where a file has none."""
+    found = _found(root, path, of_name=fault["type"] == "extra_forbidden")
+    pointer = f"/{'/'.join(str(part) for part in path)}"
+    if found is None:
+        return (0, 0), UnreadableError(name, *_told(fault, kind), pointer)
+    line, column, raw = found
+    place = say.LINE_AND_FIELD(line=line, column=column, pointer=pointer)
+    return (line, column), UnreadableError(name, *_told(fault, kind, raw), place)
+
+
+def _field_names() -> frozenset[str]:
+    """The names of all fields that records have."""
+    return frozenset(name for kind in _with_parts() for name in kind.model_fields)
+
+
+def _with_parts() -> set[type[BaseModel]]:
+    found: set[type[BaseModel]] = set()
+    todo: list[type[BaseModel]] = [*_KNOWN, Dossier]
+    while todo:
+        kind = todo.pop()
+        if kind not in found:
+            found.add(kind)
+            todo += [part for field in kind.model_fields.values() for part in _records(field.annotation)]
+    return found
 
 
 def _path(fault: Any) -> tuple[int | str, ...]:
@@ -52,10 +89,10 @@ def _path(fault: Any) -> tuple[int | str, ...]:
     return tuple("schema" if part == "schema_" else part for part in path)
 
 
-def _told(fault: Any, kind: type[BaseModel]) -> tuple[Message, Message]:
-    """What is wrong, and what to do."""
+def _told(fault: Any, kind: type[BaseModel], raw: str | None = None) -> tuple[Message, Message]:
+    """What is wrong, and what to do. ``raw`` is the value as it is written: 9.50, where YAML makes 9.5 of it."""
     given, field = fault["input"], str(fault["loc"][-1]) if fault["loc"] else ""
-    short = _short(given)
+    short = _short(given if raw is None or isinstance(given, str) else raw)
     match fault["type"]:
         case "kind":
             known = fault["ctx"]["known"]
@@ -137,24 +174,37 @@ def _records(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _records(inner)
 
 
-def _line(text: str, path: Sequence[int | str]) -> int | None:
-    """The line, from 1, on which the field at ``path`` stands."""
+def _composed(text: str) -> Any:
+    """The nodes of a file with their places; ``None`` of plain data."""
     import yaml
 
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if text else None
     except (yaml.YAMLError, RecursionError):
         return None
-    line = None
+
+
+def _found(node: Any, path: Sequence[int | str], *, of_name: bool) -> tuple[int, int, str | None] | None:
+    """Line and column, from 1, of what stands at ``path`` (``of_name``: of its name), or of the nearest thing around
+    it, and its text where it is a single value.
+    """
+    import yaml
+
+    mark = None
     for part in path:
         if isinstance(node, yaml.MappingNode):
             pair = next((p for p in node.value if p[0].value == str(part)), None)
             if pair is None:
-                return line
-            line, node = pair[0].start_mark.line + 1, pair[1]
+                node = None
+                break
+            mark, node = pair[0].start_mark, pair[1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
-            line = node.start_mark.line + 1
+            mark = node.start_mark
         else:
-            return line
-    return line
+            node = None
+            break
+    if not of_name and isinstance(node, yaml.ScalarNode) and mark is not None and node.start_mark.line == mark.line:
+        mark = node.start_mark
+    raw = node.value if isinstance(node, yaml.ScalarNode) else None
+    return None if mark is None else (mark.line + 1, mark.column + 1, raw)

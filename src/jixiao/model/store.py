@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +23,11 @@ from .dossier import SCHEMA, Dossier
 from .mistakes import mistake
 from .records import class_of
 from .records.report import Report
+from .several import several
 from .template import Words, template_text
 from .upgrade import FIRST, path_in_first, record_of_first, upgraded
+from .whole import whole
+from .yamltext import parsed
 
 _R = TypeVar("_R", bound=Record)
 
@@ -71,7 +75,7 @@ def save(dossier: Dossier, path: Path, words: Words | None = None) -> list[Path]
     """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they
     follow from the text. With ``words`` the YAML is one to fill in: every field, with what is to be said about it.
 
-    ``FileExistsError`` where a file is already there: nothing is ever overwritten.
+    ``FileExistsError`` where a file is already there: nothing is ever overwritten, and nothing is left half written.
     """
     bare = dossier.mapped(Report, lambda report: report.model_copy(update={"claims": ()}))
     suffix = path.suffix.lower()
@@ -85,12 +89,9 @@ def save(dossier: Dossier, path: Path, words: Words | None = None) -> list[Path]
             name = _FORBIDDEN.sub("", item.id)[:_NAME]
             files[path / _FOLDER / f"{number:02d}-{name}.yaml"] = _yaml(item, words)
         files[path / "dossier.yaml"] = _yaml(bare, words, without=("records",))
-    for file in files:
-        if file.exists():
-            raise FileExistsError(str(file))
-    for file, text in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    with whole(list(files)) as parts:
+        for file, text in files.items():
+            parts[file].write_text(text, encoding="utf-8")
     return list(files)
 
 
@@ -128,7 +129,7 @@ def _load_folder(path: Path) -> Dossier:
         if data.get("schema") == FIRST or old:
             data = upgraded(_first(path, data))
         else:
-            data["records"] = [_part(file, file.parent.name) for file in _files(path / _FOLDER)]
+            data["records"] = _parts(_files(path / _FOLDER))
     return _validated(Dossier, data, head.name, text)
 
 
@@ -139,7 +140,7 @@ def _first(path: Path, head: dict[str, Any]) -> dict[str, Any]:
         data[name] = []
         for file in _files(path / folder):
             text = _text(file)
-            part = _parsed(file, text)
+            part = _parsed(file, text, f"{folder}/{file.name}")
             _validated(
                 _class_of(record_of_first(part, name)), record_of_first(part, name), f"{folder}/{file.name}", text
             )
@@ -152,10 +153,25 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*") if file.suffix.lower() in {".yaml", ".yml"})
 
 
+def _parts(files: Iterable[Path]) -> list[Filed]:
+    """The records of all files; the faults of all files are told together."""
+    records: list[Filed] = []
+    faults: list[UnreadableError] = []
+    for file in files:
+        try:
+            records.append(_part(file, file.parent.name))
+        except UnreadableError as error:
+            faults.append(error)
+    if faults:
+        raise several(faults)
+    return records
+
+
 def _part(file: Path, folder: str) -> Filed:
     text = _text(file)
-    data = _parsed(file, text)
-    return _validated(_class_of(data), data, f"{folder}/{file.name}", text)
+    name = f"{folder}/{file.name}"
+    data = _parsed(file, text, name)
+    return _validated(_class_of(data), data, name, text)
 
 
 def _class_of(data: Any) -> type[Filed]:
@@ -173,22 +189,17 @@ def _text(path: Path) -> str:
         raise UnreadableError(path.name, say.NOT_UTF8(), say.SAVE_AS_UTF8()) from error
 
 
-def _parsed(path: Path, text: str) -> Any:
+def _parsed(path: Path, text: str, name: str = "") -> Any:
+    name = name or path.name
     try:
         if path.suffix.lower() == ".json":
             return json.loads(text)
-        import yaml
-
-        # the safe loader in C, where it is there: a dossier is read ten times as fast
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return parsed(name, text)
     except json.JSONDecodeError as error:
-        raise UnreadableError(path.name, say.NOT_JSON(), say.MEND_PLACE(), say.LINE(line=error.lineno)) from error
-    except ValueError as error:
-        raise UnreadableError(path.name, say.NOT_PARSED(), say.LOOK_INTO_FILE()) from error
-    except Exception as error:
-        mark = getattr(error, "problem_mark", None)
-        place = say.LINE(line=mark.line + 1) if mark else ""
-        raise UnreadableError(path.name, say.NOT_YAML(), say.MEND_YAML(), place) from error
+        place = say.LINE_AND_COLUMN(line=error.lineno, column=error.colno)
+        raise UnreadableError(name, say.NOT_JSON(), say.MEND_PLACE(), place) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(name, say.NOT_PARSED(), say.LOOK_INTO_FILE()) from error
 
 
 def _dossier(data: Any, name: str, text: str = "") -> Dossier:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...model import Dossier, Finding, Trace
+from ...model.whole import whole
 from ...reading.file import read_bytes
 from ...reading.package import Package
 from ...reading.sniff import sniff
-from ..splice.saving import save_new
 from .asked import Asked
 from .comments import AUTHOR
 from .excel import excel_annotated
@@ -46,7 +46,8 @@ def annotate(
     if target.exists():
         raise FileExistsError(str(target))
     data, result = annotated(read_bytes(source), source.name, findings, trace, lang=lang, names=names, dossier=dossier)
-    save_new(target, data)
+    with whole([target]) as parts:
+        parts[target].write_bytes(data)
     return result
 
 
