@@ -110,7 +110,7 @@ def test_a_file_is_wide_enough_unless_a_width_is_asked_for(
         assert Console().width == asked
     monkeypatch.setenv("COLUMNS", "100")
     print_block(Console(), Text("绩" * 80), 2, 2)
-    assert [len(line.strip()) for line in capsys.readouterr().out.splitlines()] == [48, 32]
+    assert [len(line.strip()) for line in capsys.readouterr().out.splitlines()] == [49, 31]
     monkeypatch.setattr(module.os, "get_terminal_size", lambda stream: (_ for _ in ()).throw(OSError))
     monkeypatch.delenv("COLUMNS")
     assert Console().width == 100

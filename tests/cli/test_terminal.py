@@ -175,6 +175,8 @@ def test_what_is_open_is_not_called_faultless(tmp_path: Path) -> None:
     jixiao("new", tmp_path / "d", "--unit", "某县某局", "--year", 2025)
     told = jixiao("check", tmp_path / "d").stdout
     assert "尚未填写：" in told
+    assert "还没有填完，填好后再核查一次" in told
+    assert "没有发现问题" not in told
     assert "整体支出自评表" in told
 
 
@@ -266,6 +268,26 @@ def test_a_check_says_first_that_its_papers_have_no_place(
     locked = jixiao("check", published, "--out", tmp_path / "out")
     assert (locked.exit_code, locked.stdout) == (2, "")
     assert "没有权限" in locked.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "read", "score", "write", "explain"])
+def test_what_may_not_be_read_is_told_in_one_line(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    file = tmp_path / "自评.docx"
+    file.write_bytes(published.read_bytes())
+    opened = Path.open
+
+    def locked(self: Path, *args: Any, **more: Any) -> Any:
+        if self == file:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return opened(self, *args, **more)
+
+    monkeypatch.setattr(Path, "open", locked)
+    result = jixiao(command, file, *(["1"] if command == "explain" else []))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "自评.docx：打不开" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
 # --- rules ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -95,3 +96,15 @@ def test_a_workbook_to_fill_in(tmp_path: Path) -> None:
     taken = jixiao("new", tmp_path / "卷", "--unit", "某县水利局", "--year", 2025, "--excel")
     assert taken.exit_code == 2
     assert "尚未填写" in jixiao("check", book).stdout
+
+
+def test_what_an_office_set_counts_for_writing_too(tmp_path: Path) -> None:
+    (tmp_path / "jixiao.toml").write_text('forms = ["project-central-2020"]\n', encoding="utf-8")
+    dossier = EXAMPLES / "yueyang-2024" / "dossier"
+    with_office, without = tmp_path / "in" / "d", tmp_path.parent / f"{tmp_path.name}-out" / "d"
+    for folder in (with_office, without):
+        shutil.copytree(dossier, folder)
+    told = jixiao("write", with_office, "--kind", "html", "--out", tmp_path / "1").stdout
+    plain = jixiao("write", without, "--kind", "html", "--out", tmp_path / "2").stdout
+    assert "财预〔2020〕10号" in told
+    assert told != plain

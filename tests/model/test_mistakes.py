@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.model import UnreadableError
 from jixiao.model.store import from_json, load
@@ -106,6 +110,21 @@ def test_typical_slips_are_told_with_their_own_line_and_column(
     for line, part in zip(told, said, strict=True):
         assert line.startswith("d.yaml，")
         assert part in line
+
+
+@given(st.integers(0, len(_RECORD) - 1), st.integers(0, 3), st.text("：:'\"[]{}- \t\n#@x1\x00", max_size=3))
+def test_any_slip_is_told_with_a_line_of_the_file_or_is_none(place: int, gone: int, added: str) -> None:
+    text = _RECORD[:place] + added + _RECORD[place + gone :]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "d.yaml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            load(path)
+        except UnreadableError as error:
+            for told in str(error).splitlines():
+                assert told.startswith("d.yaml，")
+                where = re.match(r"d\.yaml，第(\d+)行第(\d+)列", told)
+                assert where is None or int(where[1]) <= text.count("\n") + 1
 
 
 def test_what_yaml_reads_is_not_refused_for_its_looks(tmp_path: Path) -> None:

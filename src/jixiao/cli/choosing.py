@@ -39,6 +39,10 @@ class Choice:
         words += ["--as-of", self.as_of.date().isoformat()] if self.as_of else []
         return words + (["--one-case"] if self.one_case else [])
 
+    def written_for_writing(self) -> list[str]:
+        """The options that ``write`` has, too."""
+        return replace(self, select=(), ignore=(), waivers=None, as_of=None, config=None).written()
+
 
 _OPTIONS = (
     POLICY,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from .choosing import settings
 from .commands import command
 from .complaints import MisuseError, readable, unknown_rule
 from .options import FORMAT, LANG, ONE_PATH, POLICY, Format, Lang, print_json, selectors
@@ -49,12 +50,18 @@ def compare(
                 f"两次给的是同一份：{before}。先给改之前的，再给改之后的。",
                 f"both are {before}. Give the file as it was, then as it is now.",
             )
+        office = settings(None, [before, after], lang)
         day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the office's own day
         was = open_case([before])
         now = open_case([after])
         try:
             one, two = assess(
-                (was, now), as_of=day, policy=policy, select=selectors(select), ignore=selectors(ignore)
+                (was, now),
+                as_of=day,
+                policy=policy or office.policy,
+                select=selectors(select) or office.select,
+                ignore=selectors(ignore) or office.ignore,
+                waivers=office.waivers,
             ).cases
         except KeyError as unknown:
             raise unknown_rule(str(unknown.args[0])) from None

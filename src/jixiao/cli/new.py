@@ -32,7 +32,7 @@ def new(
 ) -> None:
     """Make the folder of a dossier and say how to go on."""
     with readable(lang):
-        from jixiao.desk import fill_in_workbook, save_template
+        from jixiao.desk import fill_in_workbook, find_config, save_template
         from jixiao.forms.layouts import chosen
         from jixiao.forms.skeleton import skeleton
 
@@ -40,7 +40,7 @@ def new(
 
         unit, names = unit.strip(), [name.strip() for name in project]
         _prove(folder, unit, names)
-        forms = chosen(form)
+        forms = chosen(form or find_config([folder.absolute()]).forms)
         dossier = skeleton(unit=unit, year=year, projects=names, place=place.strip(), forms=forms)
         prove_forms(dossier, forms)
         book = folder.with_name(f"{folder.name}.xlsx")

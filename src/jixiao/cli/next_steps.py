@@ -64,7 +64,10 @@ def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool
     elif not has_files and not (asked.html or asked.out):
         steps.append((["check", *given, "--html", *chosen], "标注的网页" if zh else "as a marked page"))
     steps.append(
-        (["write", *given, "--correct"], "改正能由其他数推出的数" if zh else "correct what follows from other figures")
+        (
+            ["write", *given, "--correct", *asked.choice.written_for_writing()],
+            "改正能由其他数推出的数" if zh else "correct what follows from other figures",
+        )
     )
     return [(command_line(words), what) for words, what in steps]
 

@@ -28,12 +28,15 @@ def score(
 ) -> None:
     """Print the scores as stated, re-added and re-scored, case by case."""
     with readable(lang):
+        from jixiao.desk import find_config
         from jixiao.desk.assessing import policy_of
 
         from .opened import opened_cases
         from .show_score import score_json, show_score
 
-        cases = [(case, policy_of(case, policy)) for case in opened_cases(paths, one_case=one_case)]
+        office = find_config(paths)
+        opened = opened_cases(paths, one_case=one_case, units=office.units)
+        cases = [(case, policy_of(case, policy or office.policy)) for case in opened]
     if format is Format.JSON:
         told = [score_json(case.dossier, chosen) for case, chosen in cases]
         print_json(told[0] if len(told) == 1 else {"cases": told})

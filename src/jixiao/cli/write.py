@@ -77,7 +77,7 @@ def write(
 ) -> None:
     """Write the papers of every case and say what is left for a person."""
     with readable(lang):
-        from jixiao.desk import broken_references
+        from jixiao.desk import broken_references, find_config
         from jixiao.forms.layouts import chosen
         from jixiao.model import UnreadableError
 
@@ -92,13 +92,15 @@ def write(
                 "--tracked goes with --correct: jixiao write report.docx --correct --tracked",
             )
         out, stem, kind = _asked_for(out, kind)
-        cases = opened_cases(paths, one_case=one_case)
+        office = find_config(paths)
+        policy = policy or office.policy
+        cases = opened_cases(paths, one_case=one_case, units=office.units)
         if stem and len(cases) > 1:
             raise MisuseError(
                 f"这些材料分成 {len(cases)} 份，一个文件装不下。请给 --out 一个文件夹。",
                 f"These are {len(cases)} filings, and one file holds one. Give --out a folder.",
             )
-        forms = chosen(form)
+        forms = chosen(form or office.forms)
         if correct and asked_kind is Kind.ALL and not form and all(own_files(case) for case in cases):
             _mend(cases, out, stem, policy, language(lang), tracked=tracked)
             return
