@@ -23,6 +23,7 @@ COMMANDS = {
     "policies": "列出政策；给出编号时列出各项参数和出处。"
     "List the policies, or the parameters of one with their sources.",
     "forms": "列出各地表格的版式。List the layouts of the official tables.",
+    "indicators": "列出各行业可以衡量的绩效指标；给出行业或词时列出相应的指标。List measurable indicators by sector.",
 }
 """Name → one line of help, in the order in which they are listed. The file and the function have the name, too."""
 
