@@ -1,7 +1,7 @@
 """What a target that measures nothing could become, as a value of a finding.
 
-Rows that a rule objects to enter; ``{"proposals": …}`` for the values of its finding leaves, a message for each row that
-the library of measurable indicators knows better of. The finding's own sentence does not change.
+Rows that a rule objects to enter; ``{"proposals": …}`` for the values of its finding leaves: a message for each row
+that the library of measurable indicators knows better of. The finding's own sentence does not change.
 """
 
 from __future__ import annotations

@@ -71,14 +71,12 @@ def _index() -> Mapping[str, Any]:
 @cache
 def sectors() -> Mapping[str, Sector]:
     """Every sector by its id."""
-    return MappingProxyType(
-        {
-            id: Sector(
-                id, Term(said["title"], said["title_en"]), tuple(said["units"].split()), tuple(said["projects"].split())
-            )
-            for id, said in _index()["sectors"].items()
-        }
-    )
+    return MappingProxyType({key: _sector(key, said) for key, said in _index()["sectors"].items()})
+
+
+def _sector(key: str, said: Mapping[str, str]) -> Sector:
+    title = Term(said["title"], said["title_en"])
+    return Sector(key, title, tuple(said["units"].split()), tuple(said["projects"].split()))
 
 
 @cache
@@ -101,6 +99,4 @@ def _each(sector: str, levels: Mapping[str, Mapping[str, Any]]) -> Iterator[Meas
             for row in rows:
                 sign, value, unit = row["target"]
                 proof, words = tuple(row["proof"].split("、")), tuple(row["words"].split())
-                yield Measurable(
-                    sector, level1, level2, row["name"], sign, value, unit, proof, row["measured"], words
-                )
+                yield Measurable(sector, level1, level2, row["name"], sign, value, unit, proof, row["measured"], words)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.forms.measurable import general_words, indicators, proposals, sectors
-from jixiao.forms.measurable.proposals import MOST
+from jixiao.forms.measurable.nearest import MOST
 
 BUREAU = "某市城市管理和综合执法局"
 LEVELS = sorted({one.level2 for sector in sectors() for one in indicators(sector)})
@@ -53,10 +53,19 @@ def test_a_proposal_says_why() -> None:
     assert (found.told.word, str(found.told.whose), found.words) == ("城市管理", "单位名称", ("市容秩序",))
 
 
-def test_what_the_project_tells_comes_before_the_unit() -> None:
-    found = proposals("系统稳定，教学设备装备完好", "设备", unit="某县教育局", project="信息化建设", level2="质量指标")
-    assert [one.told.sector.id for one in found] == ["digital", "education"] or found[0].told.sector.id == "education"
-    assert {str(one.told.whose) for one in found} <= {"项目名称", "单位名称"}
+def test_of_equally_near_ones_what_the_project_tells_comes_first() -> None:
+    found = proposals("系统稳定，教学设备良好", "", unit="某县教育局", project="信息化建设", level2="质量指标")
+    assert [(one.indicator.name, str(one.told.whose)) for one in found] == [
+        ("系统可用率", "项目名称"),
+        ("教学设备验收合格率", "单位名称"),
+    ]
+
+
+def test_one_that_is_only_half_as_near_is_left_out() -> None:
+    found = proposals("教学设备装备、系统稳定", "", unit="某县教育局", project="信息化建设", level2="质量指标")
+    assert [one.indicator.name for one in found] == ["教学设备验收合格率", "系统可用率"]
+    found = proposals("教学设备装备、体质", "", unit="某县教育局", level2="质量指标")
+    assert [one.indicator.name for one in found] == ["教学设备验收合格率"]
 
 
 @given(
