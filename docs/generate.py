@@ -1,13 +1,16 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/forms.md`` (every layout with what it prints), ``docs/schema/dossier-2.json``.
+``docs/forms.md`` (every layout with what it prints), ``docs/indicators.md`` (the library of measurable indicators),
+``docs/schema/dossier-2.json``.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+from generate_indicators import indicators_text
 
 from jixiao.audit import Rule, catalogue
 from jixiao.audit.families import FAMILIES
@@ -127,6 +130,7 @@ PAGES = {
     "rules.md": rules_text,
     "policies.md": policies_text,
     "forms.md": forms_text,
+    "indicators.md": indicators_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
 }

@@ -1,4 +1,4 @@
-"""``jixiao indicators``: the library of measurable indicators: its sectors, one of them, or what has a word in its name."""
+"""``jixiao indicators``: measurable indicators by sector: the sectors, one of them, or what has a word in its name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .options import FORMAT, LANG, Format, Lang, language, print_json
 @LANG
 def indicators(which: str | None, format: Format, lang: Lang | None) -> None:  # noqa: A002
     """Print the sectors, the indicators of one, or those with a word in their name."""
-    from jixiao.forms.measurable import sector_called, sectors
     from jixiao.forms.measurable import indicators as of_sector
+    from jixiao.forms.measurable import sector_called, sectors
 
     from .show_indicators import found_by, indicators_json, sectors_json, show_indicators, show_sector, show_sectors
 

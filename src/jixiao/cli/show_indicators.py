@@ -26,7 +26,7 @@ def show_sectors(listed: Sequence[Sector], lang: str) -> None:
     out.print(table)
     whole = sum(len(indicators(sector.id)) for sector in listed)
     out.print(
-        f"共 {len(listed)} 个行业、{whole} 项指标；jixiao indicators 行业 列出一个行业，jixiao indicators 词 按名称查找。"
+        f"共 {len(listed)} 个行业、{whole} 项指标；jixiao indicators 后写行业名，列出该行业；写一个词，按名称查找。"
         if zh
         else f"{len(listed)} sectors, {whole} indicators; jixiao indicators SECTOR, or a word of a name."
     )
@@ -35,8 +35,7 @@ def show_sectors(listed: Sequence[Sector], lang: str) -> None:
 def show_sector(sector: Sector, found: Sequence[Measurable], lang: str) -> None:
     """All indicators of a sector, in the order of the official table."""
     out = console()
-    title = sector.title.text(lang) if lang != "zh" or can_show(sector.title.zh) else sector.title.en
-    out.print(Text(title, style="bold"), Text(sector.id, style="dim"))
+    out.print(Text(sector.title.text(lang), style="bold"), Text(sector.id, style="dim"))
     _print(found, lang, named=False)
 
 
@@ -64,9 +63,11 @@ def _print(found: Sequence[Measurable], lang: str, *, named: bool) -> None:
     note = (
         f"共 {len(found)} 项。示例值只说明写法，请按本单位的计划、标准和上年实际改写。"
         if zh
-        else f"{len(found)} indicators. The targets are examples: take your own plan, standard and last year's figure."
+        else f"{len(found)} in all. The targets are examples: take your own plan, standard and last year's figure."
     )
     out.print(note)
+    if found and not can_show(found[0].name):
+        out.print("The names are Chinese, which this console cannot show; --format json has them.")
 
 
 def found_by(word: str) -> tuple[Measurable, ...]:
