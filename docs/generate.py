@@ -1,7 +1,8 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
 ``docs/rules.md`` and a page for every rule, ``docs/policies.md`` and a page for every policy, ``docs/forms.md`` (every
-layout with what it prints), ``docs/fields.md`` (every field), the schemas, the output that guides show. It needs the
+layout with what it prints), ``docs/fields.md`` (every field),
+``docs/indicators.md`` (the library of measurable indicators), the schemas, the output that guides show. It needs the
 whole repository: the cases on the pages of rules are those of the tests.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator import guides, policies, rules
+from generator.indicators import indicators_text
 
 from jixiao.desk.comparison_schema import schema_text as comparison_text
 from jixiao.desk.schema import schema_text as assessment_text
@@ -111,6 +113,7 @@ PAGES = {
     "policies.md": policies.listing,
     "forms.md": forms_text,
     "fields.md": fields_text,
+    "indicators.md": indicators_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
     "schema/comparison-1.json": comparison_text,

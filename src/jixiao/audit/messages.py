@@ -33,6 +33,12 @@ QUALITY = Term("质量指标", "quality indicators")
 TIMELINESS = Term("时效指标", "timeliness indicators")
 COST = Term("成本指标", "cost indicators")
 
+PROPOSED = Phrase("audit.proposed", "“{name}”可改为：{instead}", "“{name}” could be: {instead}")
+PROPOSED_INDICATOR = Phrase(
+    "audit.proposed-indicator", "{name} {target}（佐证：{proof}）", "{name} {target} (proof: {proof})"
+)
+"""Measurable indicators in place of one that measures nothing; the figures are examples."""
+
 SPENT = Term("执行数", "outturn")
 """What was spent, by a table of the base data or by a project's own."""
 

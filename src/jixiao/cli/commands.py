@@ -16,6 +16,7 @@ from .languages import language
 COMMANDS = {
     "demo": "用岳阳 2024 年示例走一遍：核查、复算、改正、出表、批注。Walk through the example.",
     "new": "新建卷宗：空白的自评表、基础数据表和报告提纲。Start a dossier with empty forms and report outlines.",
+    "indicators": "列出各行业可以衡量的绩效指标；给出行业或词时列出相应的指标。List measurable indicators by sector.",
     "check": "核查自评材料：复加、复算、逐条列出问题与依据。Check: re-score and list findings with their basis.",
     "explain": "说明一条问题的来龙去脉，或一个得分怎样算出。Explain a finding, or how a score is computed.",
     "score": "按政策复算得分，不核查问题。Re-score by the policy, without checking.",
@@ -31,7 +32,7 @@ COMMANDS = {
 
 GROUPS = (
     (("先看一遍", "A first look"), ("demo",)),
-    (("编制", "Draw up"), ("new",)),
+    (("编制", "Draw up"), ("new", "indicators")),
     (("报送前和收到后核查", "Check, before and after handing in"), ("check", "explain", "score", "read")),
     (("改正、出表", "Mend and write"), ("write", "compare")),
     (("查依据", "Look up"), ("rules", "policies", "forms")),

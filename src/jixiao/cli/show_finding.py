@@ -13,7 +13,7 @@ from jixiao.model import Finding, Severity
 
 from .console import Console, console, print_block
 from .entries import Numbered
-from .show_findings import COLOURS, places_of
+from .show_findings import COLOURS, places_of, show_proposals
 from .show_rules import show_page
 from .show_score import score_rows, show_derivations
 from .text import Text
@@ -33,6 +33,7 @@ def show_finding(assessed: Assessed, one: Numbered, lang: str) -> None:
     for pointer in finding.places:
         print_block(out, Text(f"{'地址' if lang == 'zh' else 'address'}{colon(lang)}{at.stable(pointer)}", "dim"), 2, 2)
     _show_facts(out, at, finding, lang)
+    show_proposals(out, finding, lang, 2)
     for follows in one.consequences:
         label = "由此而来" if lang == "zh" else "follows"
         told = f"{label} {follows.number} {follows.finding.code} {follows.finding.text(lang)}"

@@ -89,6 +89,7 @@ def _entry(out: Console, entry: Entry, at: Addresses, lang: str, based: set[str]
         print_block(out, head.append(first.finding.text(lang), "not bold"), 0, _IN)
         print_block(out, Text(places_of(at, first.finding.places, lang), "dim"), _IN)
         _addresses(out, first, at, _IN, verbose=verbose)
+        show_proposals(out, first.finding, lang, _IN)
         _basis(out, first.finding, based, lang)
         _follows(out, first, at, lang, _IN, verbose=verbose)
         return
@@ -103,6 +104,7 @@ def _entry(out: Console, entry: Entry, at: Addresses, lang: str, based: set[str]
         line = Text(f"{one.number:>5}  ", "bold").append(where, "not bold dim")
         print_block(out, line.append(f"{colon(lang)}{text}", "not bold") if text else line, 2, _IN)
         _addresses(out, one, at, _IN + 2, verbose=verbose)
+        show_proposals(out, one.finding, lang, _IN + 2)
         _follows(out, one, at, lang, _IN + 2, verbose=verbose)
     _basis(out, first.finding, based, lang)
 
@@ -124,6 +126,12 @@ def _basis(out: Console, finding: Finding, based: set[str], lang: str) -> None:
     if basis and finding.code not in based:
         based.add(finding.code)
         print_block(out, Text(f"{'依据' if lang == 'zh' else 'basis'}{colon(lang)}{basis}", "dim"), _IN, 2)
+
+
+def show_proposals(out: Console, finding: Finding, lang: str, indent: int) -> None:
+    """What would be measurable in place of what stands there."""
+    for message in finding.proposals:
+        print_block(out, Text(message.text(lang), "dim"), indent, 2)
 
 
 def _addresses(out: Console, one: Numbered, at: Addresses, indent: int, *, verbose: bool) -> None:

@@ -55,8 +55,11 @@ class Record(Frozen):
     """A group of fields of a form.
 
     A field is a value, blank (``""``: the place is there and empty), absent (``None``: not on this form), or
-    doubtful: then it is ``None`` and ``doubts`` says what stood there and why it was not taken.
+    doubtful: then it is ``None`` and ``doubts`` says what stood there and why it was not taken. Fields named as
+    ``derived`` follow from the others and are never edited.
     """
+
+    derived: ClassVar[tuple[str, ...]] = ()
 
     doubts: tuple[Doubt, ...] = ()
 

@@ -61,6 +61,11 @@ class Finding:
         return self.message.text(lang)
 
     @property
+    def proposals(self) -> tuple[Message, ...]:
+        """What could stand in place of what is wrong, where the rule knows of something; no part of its sentence."""
+        return tuple(self.values.get("proposals", ()))
+
+    @property
     def places(self) -> tuple[str, ...]:
         """Every place of the fault, the main one first."""
         return (self.at, *self.also)

@@ -43,6 +43,13 @@ def _has_parent(kind: type[BaseModel]) -> bool:
     return "parent" in kind.model_fields or kind.model_config.get("extra") == "allow"
 
 
+@cache
+def item_class(kind: type[BaseModel], field: str) -> type[Item]:
+    """The class of the items of a list; ``Item`` where it takes several."""
+    classes = [c for c in get_args(kind.model_fields[field].annotation) if isinstance(c, type) and issubclass(c, Item)]
+    return classes[0] if len(classes) == 1 else Item
+
+
 def _lists_items(annotation: Any) -> bool:
     return get_origin(annotation) is tuple and any(_is_item(inner) for inner in get_args(annotation))
 

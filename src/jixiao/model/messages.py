@@ -146,3 +146,20 @@ MEND_PARENT = Phrase(
 )
 ID_MARKS = Phrase("model.id-marks", "id “{id}”里有换行或制表符", "the id “{id}” has line breaks or tabs in it")
 LEAVE_OUT_MARKS = Phrase("model.leave-out-marks", "请去掉这些符号", "leave these characters out")
+
+EDIT_NOWHERE = Phrase(
+    "model.edit-nowhere", "没有这个地方，或它不能这样改", "there is no such place, or it cannot be so changed"
+)
+EDIT_CHANGED_MEANWHILE = Phrase(
+    "model.edit-changed-meanwhile",
+    "这里已经不是“{before}”，现在是“{found}”",
+    "this is not “{before}” any more, but “{found}”",
+)
+EDIT_ITEM_CHANGED = Phrase(
+    "model.edit-item-changed", "这一项已被改动，没有删去", "this item was changed and not removed"
+)
+EDIT_MOVED_MEANWHILE = Phrase("model.edit-moved-meanwhile", "这一项已经换了位置", "this item was moved meanwhile")
+EDIT_NO_ANCHOR = Phrase("model.edit-no-anchor", "前一项“{id}”已经不在", "the item before it, “{id}”, is gone")
+EDIT_ID_TAKEN = Phrase("model.edit-id-taken", "id “{id}”已经有了，或不能用", "the id “{id}” is taken or cannot be used")
+EDIT_NO_ITEM = Phrase("model.edit-no-item", "没有写明新的一项是什么", "it does not say what the new item is")
+EDIT_DOES_NOT_FIT = Phrase("model.edit-does-not-fit", "{problem}。{remedy}", "{problem}. {remedy}")

@@ -115,6 +115,7 @@ class Report(Filed):
     """
 
     kinds: ClassVar[tuple[str, ...]] = ("unit-report", "project-report")
+    derived: ClassVar[tuple[str, ...]] = ("claims",)
 
     kind: Literal["project-report", "unit-report"]
     unit: str | None = None

@@ -43,11 +43,12 @@ def gravity(finding: Finding) -> int:
 def lines(
     finding: Finding, trace: Trace, file: Collection[str], names: Mapping[str, str], lang: str
 ) -> tuple[str, ...]:
-    """Severity and message, then what follows, the related places and the basis: each a line without breaks.
+    """Severity and message, then what follows, related places, proposals and the basis: each a line without breaks.
 
     ``file`` are the identities of the commented file, ``names`` the names of the others.
     """
     said = (_sentence(finding, lang), *around(finding, trace, file, names, lang))
+    said += tuple(message.text(lang) for message in finding.proposals)
     return (*_flat(said), *_flat(messages.BASIS(basis=one).text(lang) for one in (finding.basis,) if one))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.indicators import applicable, each_once
+from jixiao.audit.shared.proposed import proposed
 from jixiao.audit.shared.rows import gathered
-from jixiao.model import Evaluation, Held, Severity
+from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.scoring import Appraisal
 from jixiao.values.pattern import lazy
 
@@ -24,7 +25,7 @@ _QUESTION = lazy(r"是否|能否|可否|有没有|有无|会不会|是不是|如
     zh="{count} 项指标的名称是问句：{rows}",
     en="{count} indicator names are questions: {rows}",
 )
-def question_name(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+def question_name(evaluation: Evaluation, appraisal: Appraisal, dossier: Dossier) -> Iterator[Outcome]:
     """指标名称应是名词短语，不写成“是否……”一类的问句。
 
     为什么重要：问句只能答“是”或“否”，量不出程度，也说不清要衡量的是什么。
@@ -34,6 +35,7 @@ def question_name(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outc
     named = list(applicable(evaluation, appraisal))
     found = [row for row in named if _QUESTION.search(row.indicator.name.strip())]
     if found:
-        yield gathered(each_once(found), "name")
+        once = each_once(found)
+        yield gathered(once, "name", values=proposed(once, evaluation, dossier))
     elif named:
         yield Held("/indicators")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.indicators import applicable, each_once
+from jixiao.audit.shared.proposed import proposed
 from jixiao.audit.shared.rows import gathered
-from jixiao.model import Evaluation, Held, Indicator, Severity
+from jixiao.model import Dossier, Evaluation, Held, Indicator, Severity
 from jixiao.model.value import Frequency, Text, Value, Verdict
 from jixiao.scoring import Appraisal
 from jixiao.values import vague_words
@@ -28,7 +29,7 @@ _STANDARD = lazy(
     zh="{count} 项指标值没有数量也没有标准：{targets}",
     en="{count} targets give neither a quantity nor a standard: {targets}",
 )
-def vague_target(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+def vague_target(evaluation: Evaluation, appraisal: Appraisal, dossier: Dossier) -> Iterator[Outcome]:
     """指标值应是数量，或写明标准名称、分级标准。
 
     为什么重要：“进一步提升”“符合相关标准”谁都可以说完成了，评不出好坏，分数也就没有依据。
@@ -40,7 +41,7 @@ def vague_target(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outco
     if found:
         once = each_once(found)
         targets = tuple(dict.fromkeys(row.indicator.target_text.strip() for row in once))
-        yield gathered(once, "target", values={"targets": targets})
+        yield gathered(once, "target", values={"targets": targets, **proposed(once, evaluation, dossier)})
     elif named:
         yield Held("/indicators")
 

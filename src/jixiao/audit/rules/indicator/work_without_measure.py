@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.indicators import applicable, each_once, plain
+from jixiao.audit.shared.proposed import proposed
 from jixiao.audit.shared.rows import Row, gathered, is_output
-from jixiao.model import Evaluation, Held, Severity
+from jixiao.model import Dossier, Evaluation, Held, Severity
 from jixiao.model.value import Text, Value, Verdict
 from jixiao.scoring import Appraisal
 from jixiao.values.pattern import lazy
@@ -32,7 +33,7 @@ _WORK = lazy(r"^(?:开展|加强|做好|推进|推动|落实|组织|配合|协�
         "rate": "{count} rates of “work” do not say what is divided by what: {rows}",
     },
 )
-def work_without_measure(evaluation: Evaluation, appraisal: Appraisal) -> Iterator[Outcome]:
+def work_without_measure(evaluation: Evaluation, appraisal: Appraisal, dossier: Dossier) -> Iterator[Outcome]:
     """指标应写要衡量的结果，并能说清怎样计算。
 
     为什么重要：“某某工作率”没有分子分母，“加强某某工作”没有标准，填多少都无从核对。
@@ -44,7 +45,8 @@ def work_without_measure(evaluation: Evaluation, appraisal: Appraisal) -> Iterat
     works = [row for row in named if row not in rates and _names_work(row)]
     for variant, found in (("rate", rates), ("", works)):
         if found:
-            yield gathered(each_once(found), "name", variant=variant)
+            once = each_once(found)
+            yield gathered(once, "name", values=proposed(once, evaluation, dossier), variant=variant)
     if named and not rates and not works:
         yield Held("/indicators")
 
