@@ -19,7 +19,7 @@ from .text import Text
 if TYPE_CHECKING:
     from jixiao.desk import Assessment
 
-    from .check import Asked
+    from .asked import Asked
 
 
 def show_next_steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, lang: str) -> None:

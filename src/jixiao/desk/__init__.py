@@ -15,8 +15,9 @@ from jixiao.model.lazy import loaded_from
 if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess, own_rules
     from .assessment import SCHEMA, assessment_json
-    from .batch.papers import Papers, overview_json, write_all_papers, write_overview_papers
-    from .batch.run import Overview, Progress, run_batch
+    from .batch.overview import Overview, overview_json, write_overview_papers
+    from .batch.papers import Papers, write_all_papers
+    from .batch.run import Progress, run_batch
     from .batch.runner import InProcess, Spawned
     from .batch.work import BatchOptions, Judged
     from .cases.gather import gather
@@ -85,8 +86,9 @@ __all__ = [
 _HOMES = {
     "assessing": ("Assessed", "Assessment", "assess", "own_rules"),
     "assessment": ("SCHEMA", "assessment_json"),
-    "batch.papers": ("Papers", "overview_json", "write_all_papers", "write_overview_papers"),
-    "batch.run": ("Overview", "Progress", "run_batch"),
+    "batch.overview": ("Overview", "overview_json", "write_overview_papers"),
+    "batch.papers": ("Papers", "write_all_papers"),
+    "batch.run": ("Progress", "run_batch"),
     "batch.runner": ("InProcess", "Spawned"),
     "batch.work": ("BatchOptions", "Judged"),
     "cases.gather": ("gather",),

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from jixiao.desk import Papers, annotated, assess, assessment_json, open_all, open_case, write_overview_papers
-from jixiao.desk.batch.run import Overview, Progress, run_batch
+from jixiao.desk.batch.overview import Overview
+from jixiao.desk.batch.run import Progress, run_batch
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
 from jixiao.desk.batch.work import BatchOptions
