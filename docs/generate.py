@@ -1,86 +1,28 @@
 """Write the parts of the documentation that follow from the source; with ``--check`` only compare.
 
-``docs/rules.md`` (every rule with its page), ``docs/policies.md`` (every parameter with its source),
-``docs/forms.md`` (every layout with what it prints), ``docs/schema/dossier-2.json``.
+``docs/rules.md`` and a page for every rule, ``docs/policies.md`` and a page for every policy, ``docs/forms.md`` (every
+layout with what it prints), ``docs/fields.md`` (every field), the schemas, the output that guides show. It needs the
+whole repository: the cases on the pages of rules are those of the tests.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jixiao.audit import Rule, catalogue
-from jixiao.audit.families import FAMILIES
-from jixiao.cli.show_policies import parameters
+from generator import guides, policies, rules
+
+from jixiao.desk.comparison_schema import schema_text as comparison_text
 from jixiao.desk.schema import schema_text as assessment_text
+from jixiao.forms.fields import Field, described, fields_of
 from jixiao.forms.kinds import Start, kinds
 from jixiao.forms.layouts import LaidTable, Layout, lay_out
 from jixiao.forms.layouts import available as layouts
 from jixiao.model.place import gazetteer
 from jixiao.model.schema import schema_text
-from jixiao.policy import available, basis, resolve
 
 HERE = Path(__file__).resolve().parent
-
-
-def rules_text() -> str:
-    """The catalogue of rules."""
-    rules = catalogue()
-    lines = [
-        "# 规则目录",
-        "",
-        f"共 {len(rules)} 条。本页由程序按源码生成（`python docs/generate.py`）。"
-        "错误是证明，提醒须说明或请人看，提示仅供参考。",
-    ]
-    for family, (_, title) in FAMILIES.items():
-        own = [r for r in rules if r.family == family]
-        if own:
-            lines += ["", f"## {family} {title}"]
-            for rule in own:
-                lines += _rule_lines(rule)
-    return "\n".join(lines) + "\n"
-
-
-def _rule_lines(rule: Rule) -> list[str]:
-    source = basis(rule.basis)
-    status = "" if rule.status == "stable" else f" · {rule.status}"
-    lines = [
-        "",
-        f"### {rule.code} {rule.title}",
-        "",
-        f"`{rule.name}` · {rule.severity.zh} · 自 {rule.since} 版{status}",
-        "",
-    ]
-    for paragraph in rule.page.splitlines():
-        lines += [paragraph.strip(), ""] if paragraph.strip() else []
-    text = f"：{source.text_zh}" if source.text_zh else ""
-    link = f"[原文]({source.link})" if source.link else "没有原文链接"
-    lines += [f"依据：{source}{text}（{link}）", ""]
-    lines += [f"> {template}" for template in rule.zh.values()]
-    return lines
-
-
-def policies_text() -> str:
-    """The catalogue of policies."""
-    lines = [
-        "# 政策目录",
-        "",
-        "本页由程序按数据生成（`python docs/generate.py`）。标“未核对原文”的数值尚未与原文核对，使用时请留意。",
-    ]
-    for info in available():
-        policy = resolve(policy=info.id)
-        lines += [
-            "",
-            f"## {info.title}",
-            "",
-            f"{info.title_en} · `{info.id}`",
-            "",
-            "| 参数 | 值 | 出处 |",
-            "| --- | --- | --- |",
-        ]
-        for key, value, citation in parameters(policy):
-            lines.append(f"| `{key}` | {value} | {citation or ''} |")
-    return "\n".join(lines) + "\n"
 
 
 def forms_text() -> str:
@@ -123,28 +65,99 @@ def _empty(layout: Layout) -> LaidTable:
     return lay_out(kinds()[layout.kind].empty(start)[0], layout=layout)
 
 
+_BY = {"person": "填写", "form": "表上印好", "program": "程序"}
+
+
+def fields_text() -> str:
+    """The dictionary of fields: every field of every record."""
+    lines = [
+        "# 字段词典",
+        "",
+        "本页由程序按数据生成（`python docs/generate.py`）。卷宗里的每个字段："
+        "叫什么、填什么、什么单位、印在纸上哪里、谁来填。"
+        "新建的卷宗（YAML）和填报工作簿里的说明都取自这里。“须填”的字段没填，填报中的表会提示“尚未填写”。",
+    ]
+    for kind in described():
+        lines += ["", f"## {kind.__name__}", ""]
+        if titles := [form.title.zh for form in kinds().values() if form.record is kind]:
+            lines += ["、".join(titles), ""]
+        lines += [
+            "| 字段 | 名称 | 说明 | 单位 | 例 | 纸上的位置 | 谁填 |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+        ]
+        lines += [_field_line(field) for field in fields_of(kind).values()]
+    return "\n".join(lines) + "\n"
+
+
+def _field_line(field: Field) -> str:
+    who = "公式" if field.computed else _BY[field.by]
+    if field.due:
+        who += "，须填" if field.due is True else "，须填（总额行）"
+    unit = "表上的单位" if field.unit == "表" else field.unit
+    cells = (
+        f"`{field.name.rstrip('_')}`",
+        f"{field.term.zh} {field.term.en}",
+        field.says,
+        unit,
+        field.example,
+        field.where,
+        who,
+    )
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
 PAGES = {
-    "rules.md": rules_text,
-    "policies.md": policies_text,
+    "rules.md": rules.index,
+    "policies.md": policies.listing,
     "forms.md": forms_text,
+    "fields.md": fields_text,
     "schema/dossier-2.json": schema_text,
     "schema/assessment-1.json": assessment_text,
+    "schema/comparison-1.json": comparison_text,
 }
+
+FOLDERS = {"rules": rules.pages, "policies": policies.pages}
+"""Folders that hold generated pages and nothing else."""
+
+
+def _guides(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The guides as they should be: their own words, and what the program prints."""
+    for name in guides.GUIDES:
+        yield folder / name, guides.refreshed((folder / name).read_text(encoding="utf-8"))
+
+
+def stale(folder: Path = HERE) -> Iterator[tuple[Path, str | None]]:
+    """The pages that are not what they should be, each with the text that it should have; ``None`` where there should
+    be no such page.
+    """
+    wanted = {folder / name: text() for name, text in PAGES.items()} | dict(_guides(folder))
+    for name, pages in FOLDERS.items():
+        made: Mapping[str, str] = pages()
+        wanted |= {folder / name / file: text for file, text in made.items()}
+        for path in sorted((folder / name).glob("*.md")):
+            if path.name not in made:
+                yield path, None
+    for path, text in wanted.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield path, text
 
 
 def main() -> int:
     """0 where all is current or was written, 1 where ``--check`` found a page that is not."""
-    stale = []
-    for name, text in PAGES.items():
-        path = HERE / name
-        current = path.read_text(encoding="utf-8") if path.exists() else ""
-        if current != text():
-            stale.append(name)
-            if "--check" not in sys.argv:
-                path.write_text(text(), encoding="utf-8")
-    for name in stale:
-        print(("not current: " if "--check" in sys.argv else "written: ") + f"docs/{name}")
-    return 1 if stale and "--check" in sys.argv else 0
+    check = "--check" in sys.argv
+    found = list(stale())
+    for path, text in found:
+        name = path.relative_to(HERE.parent).as_posix()
+        if check:
+            print(f"not current: {name}")
+        elif text is None:
+            path.unlink()
+            print(f"removed: {name}")
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            print(f"written: {name}")
+    return 1 if found and check else 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,14 @@ from .shared import ROOT
 
 @pytest.mark.parametrize(
     ("name", "repeats"),
-    [("check.py", ["2"]), ("many.py", ["1"]), ("read.py", []), ("read_excel.py", []), ("start.py", ["1"])],
+    [
+        ("check.py", ["2"]),
+        ("many.py", ["1"]),
+        ("read.py", []),
+        ("read_excel.py", []),
+        ("start.py", ["1"]),
+        ("batch.py", ["12", "1", "2"]),
+    ],
 )
 def test_a_benchmark_prints_its_ratios(name: str, repeats: list[str]) -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / name), *repeats]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.model import Dossier, Evaluation, FundLine, Funds, Indicator, Report, Section, UnreadableError
+from jixiao.model import BaseData, Dossier, Evaluation, FundLine, Funds, Indicator, Report, Section, UnreadableError
 from jixiao.model.ids import keep_ids, lists_of, matches, unused
 from jixiao.model.pointer import find, join, positional, resolve, stable
 from jixiao.model.store import from_json, to_json
@@ -125,6 +125,44 @@ def test_names_only_propose() -> None:
     assert ids[1:3] == ["second", "first"]
     assert ids[0] not in ("first", "second")
     assert len(set(ids)) == 4
+
+
+def passages(*texts: str) -> Dossier:
+    section = {"title": "甲", "paragraphs": texts}
+    return Dossier.model_validate({"records": [{"kind": "unit-report", "sections": [section]}]})
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (("甲甲甲。", "乙乙乙。", "丙丙丙。"), ("p", "p-2", "p-3")),
+        (("新。", "甲甲甲。", "乙乙乙。", "丙丙丙。"), (None, "p", "p-2", "p-3")),
+        (("乙乙乙。", "丙丙丙。"), ("p-2", "p-3")),
+        (("甲甲甲。", "新的。", "乙乙改。", "丙丙丙。"), ("p", None, "p-2", "p-3")),
+        (("甲改。", "乙改。", "丙丙丙。"), ("p", "p-2", "p-3")),
+    ],
+)
+def test_paragraphs_are_known_by_what_they_say(texts: tuple[str, ...], kept: tuple[str | None, ...]) -> None:
+    again = keep_ids(passages(*texts), passages("甲甲甲。", "乙乙乙。", "丙丙丙。"))
+    ids = [passage.id for passage in again.every(Report)[0].sections[0].paragraphs]
+    assert [id_ if id_ in ("p", "p-2", "p-3") else None for id_ in ids] == list(kept)
+    assert len(set(ids)) == len(ids)
+
+
+def test_many_rewritten_paragraphs_are_taken_in_their_order() -> None:
+    again = keep_ids(passages(*(f"新{n}" for n in range(30))), passages(*(f"旧{n}" for n in range(20))))
+    ids = [passage.id for passage in again.every(Report)[0].sections[0].paragraphs]
+    assert ids[:2] == ["p", "p-2"]
+    assert len(set(ids)) == 30
+
+
+def test_parts_follow_the_row_that_they_are_part_of() -> None:
+    def table(*rows: tuple[str, str, str | None]) -> Dossier:
+        lines = [{"id": id_, "label": label, "parent": parent} for id_, label, parent in rows]
+        return Dossier.model_validate({"records": [{"kind": "base-data", "lines": lines}]})
+
+    again = keep_ids(table(("a", "三公经费", None), ("b", "接待费", "a")), table(("old", "三公经费", None)))
+    assert [(line.id, line.parent) for line in again.every(BaseData)[0].lines] == [("old", None), ("b", "old")]
 
 
 @pytest.mark.parametrize(

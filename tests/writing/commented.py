@@ -47,9 +47,9 @@ def comments(path: Path) -> list[str]:
     return [one.text for one in docx.Document(str(path)).comments if one.author == AUTHOR]
 
 
-def marked(path: Path) -> list[str]:
+def marked(path: Path | io.BytesIO) -> list[str]:
     """The text between the marks of each comment, by number."""
-    body = docx.Document(str(path)).element.body
+    body = docx.Document(str(path) if isinstance(path, Path) else path).element.body
     texts: dict[str, str] = {}
     running: set[str] = set()
     for element in body.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference", W + "t"):
@@ -77,13 +77,13 @@ def unchanged(source: Path | bytes, target: Path | bytes) -> None:
     """Every part is as before to the byte, packed bytes included, but for the marks of our comments, the comments,
     and the lists that name the new part; in those nothing else differs, in canonical form.
     """
-    before, after = _bytes(source), _bytes(target)
+    before, after = bytes_of(source), bytes_of(target)
     old, new = zipfile.ZipFile(io.BytesIO(before)), zipfile.ZipFile(io.BytesIO(after))
     assert new.testzip() is None
     assert new.namelist()[: len(old.namelist())] == old.namelist()
     for name in old.namelist():
         if old.read(name) == new.read(name):
-            assert _record(before, old, name) == _record(after, new, name), name
+            assert record(before, old, name) == record(after, new, name), name
         else:
             assert name in _CONCERNED, name
             assert old.getinfo(name).date_time == new.getinfo(name).date_time
@@ -95,14 +95,15 @@ def unchanged(source: Path | bytes, target: Path | bytes) -> None:
     assert _strangers(old) == _strangers(new)
 
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONCERNED = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml", "word/comments.xml"}
 
 
-def _bytes(file: Path | bytes) -> bytes:
+def bytes_of(file: Path | bytes) -> bytes:
     return file if isinstance(file, bytes) else file.read_bytes()
 
 
-def _record(data: bytes, archive: zipfile.ZipFile, name: str) -> bytes:
+def record(data: bytes, archive: zipfile.ZipFile, name: str) -> bytes:
     """The header and the packed bytes of a member."""
     info = archive.getinfo(name)
     name_and_extra = int.from_bytes(data[info.header_offset + 26 : info.header_offset + 28], "little")
@@ -136,9 +137,48 @@ def _without_marks(data: bytes, ours: Collection[str]) -> bytes:
             assert parent is not None
             assert mark.tail is None or not mark.tail.strip()
             parent.remove(mark)
+    _join_runs(root)
     buffer = io.BytesIO()
     root.getroottree().write_c14n(buffer, with_comments=True)
     return buffer.getvalue()
+
+
+def _join_runs(root: etree._Element) -> None:
+    """Runs of one look side by side made one, and their texts: what is between runs does not matter, only what is
+    in them. Outer blanks of a text that says nothing of them do not count.
+    """
+    for text in root.iter(W + "t"):
+        if text.get(_SPACE) != "preserve":
+            text.text = (text.text or "").strip()
+            text.set(_SPACE, "preserve")
+    for run in list(root.iter(W + "r")):
+        before = run.getprevious()
+        if before is None or before.tag != W + "r" or _look(before) != _look(run):
+            continue
+        run.attrib.clear()
+        for child in [child for child in run if child.tag != W + "rPr"]:
+            last = before[-1] if len(before) else None
+            if last is not None and child.tag == last.tag == W + "t" and dict(child.attrib) == dict(last.attrib):
+                last.text = (last.text or "") + (child.text or "")
+                run.remove(child)
+            else:
+                before.append(child)
+        for child in list(before):
+            run.append(child)
+        looks = run.findall(W + "rPr")
+        for extra in looks[1:]:
+            run.remove(extra)
+        for name, value in before.attrib.items():
+            run.set(name, value)
+        parent = before.getparent()
+        assert parent is not None
+        parent.remove(before)
+
+
+def _look(run: etree._Element) -> tuple[dict[str, str], bytes]:
+    look = run.find(W + "rPr")
+    attributes = {str(name): str(value) for name, value in run.attrib.items()}
+    return attributes, b"" if look is None else etree.tostring(look, method="c14n")
 
 
 def _prolog(data: bytes) -> bytes:

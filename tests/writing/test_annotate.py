@@ -22,7 +22,7 @@ def test_a_comment_says_severity_message_consequences_places_and_basis(tmp_path:
     one = finding("/a", evidence=("/b", "/none"), consequences=(follows,), basis=words("财预〔2020〕10号"))
     places = {"/a": cell(0, 0, 0), "/b": Position("别的.docx", paragraph=2)}
     result, target = annotated(tmp_path, [T([["甲"]])], places, one)
-    assert result == AnnotateResult(1, ())
+    assert result == AnnotateResult(1, 1, 1)
     assert comments(target) == [
         "错误：/a有误 [SC101]\n由此引起：提醒：合计随之 有误\n另见：别的.docx 第3段\n依据：财预〔2020〕10号"
     ]
@@ -84,7 +84,7 @@ def test_a_cell_below_a_merge_is_commented_at_its_head(tmp_path: Path) -> None:
     assert marked(target) == ["头"]
     stray: list[Block] = [T([["a"], [C("", span=2), C("", vmerge="continue")]])]
     (tmp_path / "批注.docx").unlink()
-    assert annotated(tmp_path, stray, {"/x": cell(0, 1, 1)})[0].written == 1
+    assert annotated(tmp_path, stray, {"/x": cell(0, 1, 1)})[0].comments == 1
 
 
 def test_paragraphs_and_characters(tmp_path: Path) -> None:
@@ -99,10 +99,10 @@ def test_paragraphs_and_characters(tmp_path: Path) -> None:
         "/link": Position(FILE, paragraph=1, start=1, end=2),
         "/field": Position(FILE, paragraph=2, start=0, end=1),
         "/empty": Position(FILE, paragraph=3, start=0, end=0),
-        "/beyond": Position(FILE, paragraph=0, start=90, end=99),
+        "/beyond": Position(FILE, paragraph=0, start=90, end=99),  # the whole, which has a comment already
     }
     _, target = annotated(tmp_path, [split, link, field, ""], places)
-    assert marked(target) == ["执行率97.20%。", "97.20%", "链接", "前", "", "。"]
+    assert marked(target) == ["执行率97.20%。", "97.20%", "接", "前", ""]
 
 
 def test_a_formula_that_no_run_holds_marks_the_whole_paragraph(tmp_path: Path) -> None:
@@ -126,7 +126,8 @@ def test_text_boxes_are_commented_at_their_anchor(tmp_path: Path) -> None:
     places = {"/p": Position(FILE, paragraph=1, start=0, end=1), "/t": cell(0, 0, 0)}
     _, target = annotated(tmp_path, [anchor], places)
     body = docx.Document(str(target)).element.body
-    assert [mark.getparent().getparent() is body for mark in body.iter(W + "commentRangeStart")] == [True, True]
+    assert [mark.getparent().getparent() is body for mark in body.iter(W + "commentRangeStart")] == [True]
+    assert comments(target) == ["1. 错误：/p有误 [SC101]\n2. 错误：/t有误 [SC101]"]
 
 
 def test_what_has_no_place_in_this_file_is_handed_back(tmp_path: Path) -> None:
@@ -139,7 +140,7 @@ def test_what_has_no_place_in_this_file_is_handed_back(tmp_path: Path) -> None:
     lost = [finding("/other"), finding("/nowhere"), finding("/gone"), finding("/gone/cell")]
     through = finding("/other", evidence=("/nowhere", "/here/below"))
     result, target = annotated(tmp_path, ["此处"], places, *lost, through)
-    assert result == AnnotateResult(1, tuple(lost))
+    assert result == AnnotateResult(1, 1, 1, tuple(lost))
     assert marked(target) == ["此处"]
 
 
@@ -147,7 +148,7 @@ def test_a_finding_about_the_whole_file_stands_at_its_first_text(tmp_path: Path)
     _, target = annotated(tmp_path, ["", "标题"], {"": Position(FILE)})
     assert marked(target) == ["标题"]
     target.unlink()
-    assert annotated(tmp_path, [""], {"": Position(FILE)})[0].written == 0
+    assert annotated(tmp_path, [""], {"": Position(FILE)})[0].comments == 0
 
 
 def test_nothing_else_in_the_file_changes(tmp_path: Path) -> None:
@@ -218,7 +219,7 @@ def test_every_cell_and_paragraph_of_a_real_file(tmp_path: Path, twin: str) -> N
                     )
                     expected.append(c.text.replace("\n", ""))
     result = annotate(source, [finding(at) for at in places], places, target)
-    assert result == AnnotateResult(len(places), ())
+    assert result == AnnotateResult(len(places), len(places), len(places))
     assert marked(target) == expected
     unchanged(source, target)
     assert read_document(target).blocks == document.blocks

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from lxml import etree
 from lxml import html as lxml_html
 
+from jixiao.audit import check
 from jixiao.forms.binding import bound, with_claims_of
-from jixiao.model import Claim, Dossier, Doubt, Finding, Report, Severity
+from jixiao.model import Claim, Dossier, Doubt, Evaluation, Finding, Report, Severity
 from jixiao.model.message import words
 from jixiao.model.pointer import resolve
 from jixiao.writing import html
 from jixiao.writing.outline import tables
 from tests.records import with_records
-from tests.writing.dossiers import DOSSIERS, dossier, money_claim, project, report
+from tests.writing.dossiers import DOSSIERS, dossier, indicator, money_claim, project, report
 
 PARAGRAPH = "/sections/3/paragraphs/0"
 
@@ -138,18 +142,123 @@ def test_findings_stand_beside_and_at_their_places() -> None:
     root = page(with_claims(spoken), *findings)
     total = at(root, "/records/1/total")
     assert "fault error" in total.get("class")
-    assert [a.get("href") for a in total.iter("a")] == ["#f-1", "#f-2"]
+    # the report is filed before the table of the project; what has no place comes last
+    assert [a.get("href") for a in total.iter("a")] == ["#f-3", "#f-4"]
     marks = list(at(root, f"/records/3{PARAGRAPH}").iter("mark"))
     assert {mark.get("class") for mark in marks} == {"warning"}
     assert "".join(mark.text_content() for mark in marks) == "8.80万元"
     assert at(root, f"/records/3{PARAGRAPH}").get("class") is None
     assert at(root, "/records/3/sections/3/paragraphs/1").get("class") == "fault info"
-    items = root.xpath("//aside//li")
-    assert [item.get("class") for item in items] == ["error", "info", "warning", "warning", "info"]
-    assert "由此引起：等级随之改变" in items[0].text_content()
-    assert "SC101　form.total" in items[0].text_content()
+    items = root.xpath("//aside/ol/li")
+    assert [item.get("class") for item in items] == ["warning", "info", "error", "info", "warning"]
+    assert "由此引起：等级随之改变" in items[2].text_content()
+    assert "SC101　form.total" in items[2].text_content()
+    assert [button.text for button in root.xpath("//aside//button[@data-severity]")] == ["错误 1", "提醒 2", "提示 2"]
     for link in root.xpath("//aside//a/@href | //nav//a/@href | //main//a/@href"):
         assert root.xpath("//*[@id=$i]", i=link[1:]), link
+
+
+def test_every_place_of_a_finding_is_marked_and_linked_both_ways() -> None:
+    found = Finding(
+        at="/records/1/indicators/0/score",
+        also=("/records/1/indicators/1/score",),
+        evidence=("/records/1/total", "/records/1/indicators/0/score", "no pointer at all"),
+        severity=Severity.ERROR,
+        code="SC101",
+    )
+    root = page(dossier(), found)
+    looks = [
+        at(root, f"/records/1/{where}").get("class") for where in ("indicators/0/score", "indicators/1/score", "total")
+    ]
+    assert ["fault error" in look for look in looks] == [True, True, False]
+    assert "proof" in looks[2]
+    marks = root.xpath("//main//a[@href='#f-1']")
+    assert {"at-1", "at-1-2", "at-1-3"} <= {mark.get("id") for mark in marks}
+    links = root.xpath("//li[@id='f-1']//a/@href")
+    assert sorted(links) == sorted(f"#{mark.get('id')}" for mark in marks)
+    assert len({e.get("id") for e in root.xpath("//*[@id]")}) == len(root.xpath("//*[@id]"))
+
+
+def test_the_scores_stand_first_and_say_where_they_differ() -> None:
+    given_ = dossier()
+    root = lxml_html.document_fromstring(html(given_, appraisals=check(given_).appraisals))
+    rows = [[cell.text_content() for cell in row] for row in root.xpath("//section[@class='scores']//tr")]
+    assert rows[0] == ["自评表", "自评", "复加", "复算", "等级"]
+    assert [row[0] for row in rows[1:]] == [e.name for e in given_.every(Evaluation)]
+    stated = [(e.total, row[1]) for e, row in zip(given_.every(Evaluation), rows[1:], strict=True)]
+    assert all(str(total) in shown for total, shown in stated)
+    assert "没有发现问题" in root.xpath("//aside")[0].text_content()
+
+
+def test_an_incomplete_table_says_so_far_and_a_wrong_total_differs() -> None:
+    rows = (indicator("产出指标", "数量指标", "甲", "50", "40"), indicator("产出指标", "数量指标", "乙", "50", ""))
+    part = dossier(evaluations=(project(indicators=rows, total="40"),), reports=(), base_data=())
+    assert "未填全" in html(part, appraisals=check(part).appraisals)
+    wrong = dossier(evaluations=(project(total="12"),), reports=(), base_data=())
+    right = dossier(evaluations=(project(),), reports=(), base_data=())
+    assert "不符" in html(wrong, appraisals=check(wrong).appraisals)
+    assert "不符" not in html(right, appraisals=check(right).appraisals)
+
+
+def test_a_marked_page_shows_everything_without_script_and_needs_no_network() -> None:
+    text = html(dossier(), [Finding(at="/records/1/total", title="一")], "en")
+    root = lxml_html.document_fromstring(text)
+    assert root.xpath("//aside/ol/li[not(@hidden)]")
+    assert root.xpath("//*[@id='controls']/@hidden")
+    assert root.xpath("//button/@disabled")
+    assert not re.search(r'(src|href)="(?!#)', text)
+    assert not re.search(r"https?:|@import|url\(|fetch\(|XMLHttp|eval\(|innerHTML", text)
+    assert root.get("lang") == "en"
+    assert root.xpath("//main/@lang") == ["zh-CN"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    """Chromium, where there is one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("there is no Chromium on this machine")
+    return found
+
+
+_KEYS = """
+<script>
+(function () {
+  var press = function (key) {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: key, bubbles: true }));
+  };
+  var seen = function () {
+    return Array.prototype.map.call(document.querySelectorAll(".findings > li"), function (one) {
+      return (one.hidden ? "-" : "+") + (one.classList.contains("here") ? "!" : "");
+    }).join(" ");
+  };
+  var log = [seen()];
+  ["1", "1", "j", "j", "k", "ArrowRight", "?"].forEach(function (key) { press(key); log.push(seen()); });
+  var filter = document.getElementById("filter");
+  press("/"); log.push(String(document.activeElement === filter));
+  filter.value = "tx9"; filter.dispatchEvent(new Event("input")); log.push(seen());
+  log.push(document.getElementById("shown").textContent, String(document.getElementById("keys").hidden));
+  log.push(String(document.documentElement.scrollWidth <= window.innerWidth));
+  document.title = log.join("|");
+}());
+</script>
+"""
+
+
+def test_the_keys_work_in_a_browser_from_the_disk(browser: str, tmp_path: Path) -> None:
+    findings = (
+        Finding(at="/records/1/total", severity=Severity.ERROR, code="SC101", title="甲"),
+        Finding(at="/records/1/total", severity=Severity.WARNING, code="TX901", title="乙"),
+        Finding(at="", severity=Severity.INFO, code="LG101", title="丙"),
+    )
+    path = tmp_path / "page.html"
+    path.write_text(html(dossier(), findings).replace("</body>", _KEYS + "</body>"), encoding="utf-8")
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--window-size=1366,768", "--dump-dom", path.as_uri()]
+    dumped = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode()
+    title = lxml_html.document_fromstring(dumped).xpath("//title")[0].text
+    steps = ["+ + +", "- + +", "+ + +", "+! + +", "+ +! +", "+! + +", "+ +! +", "+ +! +", "true", "- +! -", "1"]
+    assert title.split("|") == [*steps, "false", "true"]
 
 
 def test_a_finding_about_a_paragraph_marks_the_words_it_relates_to() -> None:

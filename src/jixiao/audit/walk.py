@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jixiao.model import Dossier, Evaluation, Filed, Record
-from jixiao.model.classes import dataclass
 from jixiao.model.ids import groups_of, lists_of
 from jixiao.policy import Policy
 from jixiao.scoring import Appraisal, IndicatorAppraisal

@@ -21,6 +21,7 @@ COMMANDS = {
     "score": "按政策复算得分，不核查问题。Re-score by the policy, without checking.",
     "read": "读出文件中的表和报告，列出没有认出的部分。Read forms and reports; say what was not placed.",
     "write": "写出正式的 Word、Excel 和网页；从不覆盖已有文件。Write the official documents; never overwrite.",
+    "compare": "对照改前改后：哪些问题改了、没改、新出现。Compare before and after: mended, open, new.",
     "rules": "列出或查找核查规则；给出编号时显示说明。List or search the rules, or show the page of one.",
     "policies": "列出政策；给出编号时列出各项参数和出处。"
     "List the policies, or the parameters of one with their sources.",
@@ -32,7 +33,7 @@ GROUPS = (
     (("先看一遍", "A first look"), ("demo",)),
     (("编制", "Draw up"), ("new",)),
     (("报送前和收到后核查", "Check, before and after handing in"), ("check", "explain", "score", "read")),
-    (("改正、出表", "Mend and write"), ("write",)),
+    (("改正、出表", "Mend and write"), ("write", "compare")),
     (("查依据", "Look up"), ("rules", "policies", "forms")),
 )
 """The commands in the order in which a year needs them."""

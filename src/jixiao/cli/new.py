@@ -17,6 +17,7 @@ from .options import FORM, LANG, ONE_PATH, Lang, language
 @click.option("--year", required=True, type=click.IntRange(2000, 2100), help="年度。The year.")
 @click.option("--project", multiple=True, help="项目名称，可多次给出。A project; may be repeated.")
 @click.option("--place", default="", help="地方，例如 四川省；单位名称看不出时给出。The place.")
+@click.option("--excel", is_flag=True, help="同时写一个填报工作簿（.xlsx）。A workbook to fill in, too.")
 @FORM
 @LANG
 def new(
@@ -25,14 +26,15 @@ def new(
     year: int,
     project: tuple[str, ...],
     place: str,
+    excel: bool,
     form: tuple[str, ...],
     lang: Lang | None,
 ) -> None:
     """Make the folder of a dossier and say how to go on."""
     with readable(lang):
+        from jixiao.desk import fill_in_workbook, save_template
         from jixiao.forms.layouts import chosen
         from jixiao.forms.skeleton import skeleton
-        from jixiao.model.store import save
 
         from .show_forms import prove_forms, show_notes
 
@@ -41,7 +43,15 @@ def new(
         forms = chosen(form)
         dossier = skeleton(unit=unit, year=year, projects=names, place=place.strip(), forms=forms)
         prove_forms(dossier, forms)
-        files = save(dossier, folder)
+        book = folder.with_name(f"{folder.name}.xlsx")
+        if excel and book.exists():
+            raise MisuseError(
+                f"{book} 已存在，没有覆盖。请换一个名字。",
+                f"{book} is already there and was not overwritten. Take another name.",
+            )
+        files = save_template(dossier, folder)
+        if excel:
+            fill_in_workbook(dossier, book, forms=forms)
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     out = f'"{folder}-出表"' if " " in str(folder) else f"{folder}-出表"
     if language(lang) == "zh":
@@ -50,11 +60,13 @@ def new(
         click.echo(f"Made {folder} with {len(files)} files:")
     for file in files:
         click.echo(f"  {file.relative_to(folder)}")
+    if excel:
+        click.echo(f"填报工作簿：{book}" if language(lang) == "zh" else f"Workbook to fill in: {book}")
     if language(lang) == "zh":
-        click.echo('用任何文本编辑器填写；数字加引号，如 "9.50"。')
+        click.echo('用任何文本编辑器填写，每个字段上面有说明；数字加引号，如 "9.50"。')
         click.echo(f"填好后：jixiao check {quoted}；出表：jixiao write {quoted} --out {out}")
     else:
-        click.echo('Fill them in with any text editor; figures in quotes, such as "9.50".')
+        click.echo('Fill them in with any text editor, each field has its note; figures in quotes, such as "9.50".')
         click.echo(f"Then: jixiao check {quoted}; jixiao write {quoted} --out {out.replace('出表', 'out')}")
     show_notes(dossier, forms, language(lang))
 

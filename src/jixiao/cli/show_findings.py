@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jixiao.audit import Audit
 from jixiao.desk.addresses import Addresses
-from jixiao.forms.whereabouts import Part, joined
+from jixiao.forms.whereabouts import Part, counted, joined
 from jixiao.model import Finding, Severity, locate
 from jixiao.model.message import shown
 
@@ -66,7 +66,7 @@ def _plain(at: Addresses, pointer: str, lang: str) -> str:
     """A place without the names that people gave: the table with its row and cell, or the address by numbers."""
     record = record_of(pointer)
     position = locate(at.case.trace, pointer)
-    where = place(position, at.case.names, lang) if position else pointer
+    where = place(counted(at.case, position), at.case.names, lang) if position else pointer
     return f"{head_of(at, record, lang)} {where}" if record and position else where
 
 

@@ -16,7 +16,7 @@ def show_unplaced(out: Console, case: Case, lang: str, most: int | None = None) 
     out.print(Text("■ 没有认出的部分" if lang == "zh" else "■ not placed", style="bold"))
     for item in shown:
         text = " ".join(item.text.split())[:48]
-        print_block(out, Text(f"「{text}」 {unplaced_because(item, case.names, lang)}"), 2, 2)
+        print_block(out, Text(f"「{text}」 {unplaced_because(item, case, lang)}"), 2, 2)
     rest = len(case.unplaced) - len(shown)
     if rest:
         more = (

@@ -11,13 +11,13 @@ import click
 from jixiao.forms.binding import literals
 from jixiao.model import Dossier, Report
 
-from .console import console, print_block
+from .console import Console, console, print_block
 from .languages import can_show
 from .text import Text
 
 if TYPE_CHECKING:
     from jixiao.desk import Papers
-    from jixiao.writing import Correction
+    from jixiao.writing import Change, Correction
 
 _LISTED = 12
 
@@ -29,12 +29,22 @@ def show_correction(correction: Correction, lang: str) -> None:
     out.print(
         Text(f"改正 {len(correction.changes)} 处" if zh else f"{len(correction.changes)} corrections", style="bold")
     )
-    blank = "（空）" if zh else "(blank)"
     for change in correction.changes:
-        text = f"{change.before or blank} → {change.after}  {change.why.text(lang)}  {change.at}"
-        print_block(out, Text(text), 2, 2)
-    head = f"仍须人定 {len(correction.open)} 处" if zh else f"{len(correction.open)} left for a person"
-    out.print(Text(head, style="bold"))
+        show_change(out, change, lang)
+    show_questions(out, correction, lang)
+
+
+def show_change(out: Console, change: Change, lang: str, because: str = "") -> None:
+    """What stood there, what stands there now, and why; ``because`` says why it does not."""
+    blank = "（空）" if lang == "zh" else "(blank)"
+    text = f"{change.before or blank} → {change.after}  {change.why.text(lang)}  {change.at}"
+    print_block(out, Text(f"{text}  {because}".rstrip()), 2, 2)
+
+
+def show_questions(out: Console, correction: Correction, lang: str) -> None:
+    """What only a person can answer."""
+    count = len(correction.open)
+    out.print(Text(f"仍须人定 {count} 处" if lang == "zh" else f"{count} left for a person", style="bold"))
     for question in correction.open:
         print_block(out, Text(f"{question.text.text(lang)}  {question.at}"), 2, 2)
 

@@ -11,7 +11,7 @@ from jixiao.values.pattern import lazy
 from .languages import can_show
 
 if TYPE_CHECKING:
-    from jixiao.model import Dossier, Evaluation, Filed, Message, Position, Unplaced
+    from jixiao.model import Case, Dossier, Evaluation, Filed, Message, Position, Unplaced
 
 _CHINESE = lazy(r"[\u3400-\u9fff]")
 
@@ -36,9 +36,11 @@ def place(position: Position, names: Mapping[str, str], lang: str) -> str:
     return f"{name} {told}" if len(names) > 1 else told
 
 
-def unplaced_because(item: Unplaced, names: Mapping[str, str], lang: str) -> str:
+def unplaced_because(item: Unplaced, case: Case, lang: str) -> str:
     """Where something stands that was not placed, and why."""
-    return f"{place(item.position, names, lang)}{colon(lang)}{item.reason.text(lang)}"
+    from jixiao.forms.whereabouts import counted
+
+    return f"{place(counted(case, item.position), case.names, lang)}{colon(lang)}{item.reason.text(lang)}"
 
 
 def name_of(dossier: Dossier, at: str) -> str:

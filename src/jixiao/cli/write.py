@@ -13,6 +13,7 @@ import click
 from .commands import command
 from .complaints import MisuseError, readable
 from .options import FORM, LANG, ONE_CASE, ONE_PATH, PATHS, POLICY, Among, Lang, language
+from .write_mended import own_files, targets, write_mended
 
 if TYPE_CHECKING:
     from jixiao.desk import Assessed, Paper
@@ -54,8 +55,10 @@ _NOT_WRITTEN = frozenset(
 @click.option(
     "--correct",
     is_flag=True,
-    help="改正由其他数推得出的数，列出仍须人定的。Apply what follows from other figures.",
+    help="改正由其他数推得出的数；给的是 Word、Excel，就在它的副本里改。Apply what follows from other figures.",
 )
+@click.option("--tracked", is_flag=True, help="在 Word 里用修订标记改正。Correct with tracked changes (Word).")
+@click.option("--fill-in", is_flag=True, help="写填报工作簿，填好能原样读回。A workbook to fill in that reads back.")
 @POLICY
 @ONE_CASE
 @FORM
@@ -65,6 +68,8 @@ def write(
     out: Path,
     kind: Kind,
     correct: bool,
+    tracked: bool,
+    fill_in: bool,
     policy: str | None,
     one_case: bool,
     form: tuple[str, ...],
@@ -80,6 +85,12 @@ def write(
         from .opened import opened_cases
         from .show_forms import prove_forms
 
+        asked_kind = kind
+        if tracked and not correct:
+            raise MisuseError(
+                "--tracked 要和 --correct 一起用：jixiao write 报告.docx --correct --tracked",
+                "--tracked goes with --correct: jixiao write report.docx --correct --tracked",
+            )
         out, stem, kind = _asked_for(out, kind)
         cases = opened_cases(paths, one_case=one_case)
         if stem and len(cases) > 1:
@@ -88,6 +99,18 @@ def write(
                 f"These are {len(cases)} filings, and one file holds one. Give --out a folder.",
             )
         forms = chosen(form)
+        if correct and asked_kind is Kind.ALL and not form and all(own_files(case) for case in cases):
+            _mend(cases, out, stem, policy, language(lang), tracked=tracked)
+            return
+        if tracked:
+            raise MisuseError(
+                "只有 Word 文件能用修订标记改正；卷宗、压缩包里的文件和指定的 --kind、--form 是重新写出的。",
+                "Only Word files are corrected with tracked changes; dossiers, files in zips and papers asked for with "
+                "--kind or --form are written anew.",
+            )
+        if fill_in:
+            _fill_in(cases, paths, out, stem, forms, language(lang))
+            return
         for case in cases:
             if broken := broken_references(case):
                 first = say.BROKEN_AT(at=broken[0].of, problem=broken[0].message)
@@ -99,6 +122,40 @@ def write(
             if len(cases) > 1:
                 click.echo(f"■ {case.dossier.year or ''} {case.dossier.unit}".rstrip())
             _write_case(case, out, name, kind, policy, forms, language(lang), correct=correct)
+
+
+def _fill_in(
+    cases: Sequence[Case], paths: Sequence[Path], out: Path, stem: str, forms: Sequence[Layout], lang: str
+) -> None:
+    """A workbook to fill in for each case."""
+    from jixiao.desk import fill_in_workbook
+
+    from .show_writing import show_written
+
+    names = [stem] if stem else [f"{name}-填报" for name in _stems(paths, cases)]
+    books = [out / f"{name}.xlsx" for name in names]
+    for target in books:
+        if target.exists():
+            raise _taken(target)
+    for case, target in zip(cases, books, strict=True):
+        fill_in_workbook(case.source, target, forms=forms)
+    show_written(books, lang)
+
+
+def _mend(cases: Sequence[Case], out: Path, stem: str, policy: str | None, lang: str, *, tracked: bool) -> None:
+    """The corrected copies of the files themselves: nothing that was not recognised is lost."""
+    from jixiao.desk import corrected
+
+    from .check import assessed
+
+    sources = [own_files(case) for case in cases]
+    flat = targets([path for group in sources for path in group], out, stem)
+    for case, group in zip(cases, sources, strict=True):
+        mine, flat = flat[: len(group)], flat[len(group) :]
+        if len(cases) > 1:
+            click.echo(f"■ {case.dossier.year or ''} {case.dossier.unit}".rstrip())
+        (one,) = assessed((case,), policy).cases
+        write_mended(one, group, mine, corrected(one), lang, tracked=tracked)
 
 
 def _write_case(

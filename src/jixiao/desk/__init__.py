@@ -20,20 +20,28 @@ if TYPE_CHECKING:
     from .batch.runner import InProcess, Spawned
     from .batch.work import BatchOptions, Judged
     from .cases.gather import gather
+    from .comparing import Comparison, compare
+    from .comparison import COMPARISON_SCHEMA, comparison_json
     from .config import Config, find_config, read_config
     from .correcting import corrected
+    from .filling import Filling, fill_in_workbook, progress, progress_message, save_template
     from .layouts import layouts_seen
+    from .mending import mended
     from .opening import Opened, broken_references, nothing_in, open_all, open_case, open_cases
-    from .papers import Paper, annotated, marked_page, notes_on, write_papers
+    from .papers import AnnotatedFile, Paper, annotated, annotated_all, marked_page, notes_on, write_papers
     from .waivers import read_waivers
     from .workpaper import working_paper
 
 __all__ = [
+    "COMPARISON_SCHEMA",
     "SCHEMA",
+    "AnnotatedFile",
     "Assessed",
     "Assessment",
     "BatchOptions",
+    "Comparison",
     "Config",
+    "Filling",
     "InProcess",
     "Judged",
     "Opened",
@@ -43,14 +51,19 @@ __all__ = [
     "Progress",
     "Spawned",
     "annotated",
+    "annotated_all",
     "assess",
     "assessment_json",
     "broken_references",
+    "compare",
+    "comparison_json",
     "corrected",
+    "fill_in_workbook",
     "find_config",
     "gather",
     "layouts_seen",
     "marked_page",
+    "mended",
     "notes_on",
     "nothing_in",
     "open_all",
@@ -58,9 +71,12 @@ __all__ = [
     "open_cases",
     "overview_json",
     "own_rules",
+    "progress",
+    "progress_message",
     "read_config",
     "read_waivers",
     "run_batch",
+    "save_template",
     "working_paper",
     "write_all_papers",
     "write_overview_papers",
@@ -74,11 +90,15 @@ _HOMES = {
     "batch.runner": ("InProcess", "Spawned"),
     "batch.work": ("BatchOptions", "Judged"),
     "cases.gather": ("gather",),
+    "comparing": ("Comparison", "compare"),
+    "comparison": ("COMPARISON_SCHEMA", "comparison_json"),
     "config": ("Config", "find_config", "read_config"),
     "correcting": ("corrected",),
+    "filling": ("Filling", "fill_in_workbook", "progress", "progress_message", "save_template"),
     "layouts": ("layouts_seen",),
+    "mending": ("mended",),
     "opening": ("Opened", "broken_references", "nothing_in", "open_all", "open_case", "open_cases"),
-    "papers": ("Paper", "annotated", "marked_page", "notes_on", "write_papers"),
+    "papers": ("AnnotatedFile", "Paper", "annotated", "annotated_all", "marked_page", "notes_on", "write_papers"),
     "waivers": ("read_waivers",),
     "workpaper": ("working_paper",),
 }

@@ -141,3 +141,37 @@ ENTRY = Phrase("desk.entry", "第{number}条", "entry {number}")
 STATED = Phrase("desk.stated", "所写 {value}", "stated {value}")
 HELD_AGAINST = Phrase("desk.held-against", "核对数 {value}", "held against {value}")
 APART = Phrase("desk.apart", "相差 {value}", "{value} apart")
+# filling in
+COMPUTED_HERE = Phrase(
+    "desk.computed-here",
+    "填了数以后公式没有重新计算（保存它的程序不会算），已按公式算出 {count} 处：{facts}",
+    "figures were filled in and the program that saved the file did not compute the formulas again; {count} were "
+    "computed here: {facts}",
+)
+FACT_IS = Phrase("desk.fact-is", "{name} {field} {value}", "{name}: {field} {value}")
+NOT_YET = Phrase(
+    "desk.not-yet",
+    "尚未填写：{forms}（已填 {filled}/{due}，{share} %）",
+    "not yet filled in: {forms} ({filled} of {due} filled in, {share} %)",
+)
+NOT_YET_IN = Phrase("desk.not-yet-in", "{name} {count} 处", "{name} ({count})")
+FORM_LACKS = Phrase(
+    "desk.form-lacks",
+    "{name}：{fields}（已填 {filled}/{due}，{share} %）",
+    "{name}: {fields} ({filled} of {due} filled in, {share} %)",
+)
+FIELD_LACKS = Phrase("desk.field-lacks", "{field} {count} 处", "{field} ({count})")
+ALL_FILLED = Phrase(
+    "desk.all-filled",
+    "填报中的表已填满（{filled}/{due}），核对后把状态改为“已填完”，再核查一遍",
+    "the open forms are filled in ({filled} of {due}): read them over, set their state to complete, and check again",
+)
+
+# two assessments compared
+RULE_NOT_ASKED = Phrase("desk.rule-not-asked", "这次没有用规则 {code} 核查", "rule {code} was not asked this time")
+RULE_BROKE = Phrase("desk.rule-broke", "规则出错：{error}", "the rule broke down: {error}")
+NOTHING_TO_ASK = Phrase(
+    "desk.nothing-to-ask",
+    "规则在该处没有可查的内容了，不等于已改正",
+    "the rule finds nothing to check there any more, which does not prove it mended",
+)

@@ -10,14 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.model import Severity
+from jixiao.model import Severity, UnreadableError
+from jixiao.model.classes import dataclass
 from jixiao.model.whole import whole
 
 from .assessing import Assessed
 
 if TYPE_CHECKING:
     from jixiao.forms.layouts import Layout
-    from jixiao.model import Dossier, Message
+    from jixiao.model import Dossier, Finding, Message
     from jixiao.writing import AnnotateResult, Correction
 
 
@@ -100,29 +101,77 @@ def notes_on(dossier: Dossier, forms: Sequence[Layout] = ()) -> tuple[Message, .
     return notes(dossier, tables(dossier, forms), forms)
 
 
-def marked_page(assessed: Assessed) -> str:
-    """The case as one page of HTML with every finding marked at its place."""
+def marked_page(assessed: Assessed, lang: str = "zh") -> str:
+    """The case as one page of HTML that opens from the disk: its scores, and every finding marked at all its places."""
     from jixiao.writing.html import html
 
-    return html(assessed.case.source, findings=assessed.audit.findings)
+    audit = assessed.audit
+    return html(assessed.case.source, audit.findings, lang, appraisals=audit.appraisals)
 
 
-def annotated(assessed: Assessed, source: Path, target: Path, *, lang: str = "zh") -> AnnotateResult:
-    """A copy of one of the case's Word files with a comment for each finding at its place. ``FileExistsError`` where
-    the target is already there, ``UnreadableError`` where the source takes no comments.
+def annotated(
+    assessed: Assessed, source: Path, target: Path, *, lang: str = "zh", severity: Severity = Severity.INFO
+) -> AnnotateResult:
+    """A copy of one of the case's files, Word or Excel by its content, with the findings of that ``severity`` or
+    graver at their places. ``FileExistsError`` where the target is already there, ``UnreadableError`` where the source
+    takes no comments.
     """
     from jixiao.writing.annotate import annotate
 
-    with whole([target]) as parts:
-        return annotate(source, assessed.audit.findings, assessed.case.trace, parts[target], lang=lang)
+    case, findings = assessed.case, _sent_back(assessed, severity)
+    return annotate(source, findings, case.trace, target, lang=lang, names=case.names, dossier=case.dossier)
 
 
 def annotated_bytes(
     assessed: Assessed, data: bytes, name: str, *, lang: str = "zh", severity: Severity = Severity.INFO
 ) -> tuple[bytes, AnnotateResult]:
-    """The same from bytes to bytes, for a file that lies in a zip; with the findings from ``severity`` on."""
+    """The same from bytes to bytes, for a file that lies in a zip."""
     from jixiao.writing.annotate import annotated as with_comments
 
-    case = assessed.case
-    findings = [f for f in assessed.audit.findings if (f.severity or severity).rank >= severity.rank]
-    return with_comments(data, name, findings, case.trace, lang=lang, names=case.names)
+    case, findings = assessed.case, _sent_back(assessed, severity)
+    return with_comments(data, name, findings, case.trace, lang=lang, names=case.names, dossier=case.dossier)
+
+
+def _sent_back(assessed: Assessed, severity: Severity) -> list[Finding]:
+    """The findings of that severity or graver."""
+    return [f for f in assessed.audit.findings if (f.severity or Severity.INFO).rank >= severity.rank]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedFile:
+    """A file of a case and its annotated copy, or why it takes no comments: then nothing was written."""
+
+    source: Path
+    target: Path
+    result: AnnotateResult | None = None
+    refused: UnreadableError | None = None
+
+
+def annotated_all(
+    assessed: Assessed, out: Path, *, lang: str = "zh", severity: Severity = Severity.INFO
+) -> tuple[AnnotatedFile, ...]:
+    """A copy of every file of a case in the folder ``out``, each with its own findings; under the same names, in
+    folders as they lay. ``FileExistsError`` before anything is written where one is already there.
+    """
+    sources = [Path(file.paths[0]) for file in assessed.case.files if file.paths]
+    targets = [out / name for name in _below(sources)]
+    for target in targets:
+        if target.exists():
+            raise FileExistsError(str(target))
+    done = []
+    for source, target in zip(sources, targets, strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            result = annotated(assessed, source, target, lang=lang, severity=severity)
+            done.append(AnnotatedFile(source, target, result))
+        except UnreadableError as error:
+            done.append(AnnotatedFile(source, target, refused=error))
+    return tuple(done)
+
+
+def _below(paths: Sequence[Path]) -> list[Path]:
+    """The paths below the folder that holds all of them."""
+    whole = [path.absolute() for path in paths]
+    above = whole[0].parents if whole else ()
+    shared = next((folder for folder in above if all(path.is_relative_to(folder) for path in whole)), None)
+    return [path.relative_to(shared) if shared else Path(path.name) for path in whole]

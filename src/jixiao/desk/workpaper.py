@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jixiao.model.whole import whole
+
 if TYPE_CHECKING:
     from jixiao.writing.workpaper import Trouble
 
@@ -42,12 +44,8 @@ def working_paper(
         *(_trouble(words.NOT_HANDED_IN.text(lang), one, lang) for one in not_handed_in),
     ]
     data = drawn(many, earlier=known, troubles=troubles, lang=lang)
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.rename(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with whole([target]) as parts:
+        parts[target].write_bytes(data)
 
 
 def _trouble(sort: str, one: Mapping[str, Any], lang: str) -> Trouble:

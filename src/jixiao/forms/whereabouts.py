@@ -70,7 +70,7 @@ def found(case: Case, pointer: str) -> Found:
         return Found(say.ALL_FILED(), tuple(_word(name) for name in segments(place)[:1] if name != "records"))
     steps = tuple(_steps(record, segments(place)[2:]))
     position = _position(case, place)
-    head = _in_file(case, position, _placed(position, _name(dossier, record, position)))
+    head = _in_file(case, position, _placed(case, position, _name(dossier, record, position)))
     if steps and position is not None and position.sheet is not None and place in case.trace:
         steps = (*steps[:-1], _in_cell(steps[-1], position))
     return Found(head, steps)
@@ -117,11 +117,19 @@ def _position(case: Case, place: str) -> Position | None:
     return next((p for p in inside if p.table is not None), position)
 
 
-def _placed(position: Position | None, name: Part) -> Part:
+def counted(case: Case, position: Position) -> Position:
+    """A position as a person counts tables: one that goes on over a page is one."""
+    if position.table is None:
+        return position
+    before = sum(1 for table in case.joined.get(position.file, ()) if table <= position.table)
+    return position._replace(table=position.table - before)
+
+
+def _placed(case: Case, position: Position | None, name: Part) -> Part:
     if position is not None and position.sheet is not None:
         return say.ON_SHEET(sheet=position.sheet, name=name)
     if position is not None and position.table is not None:
-        return say.IN_TABLE(number=position.table + 1, name=name)
+        return say.IN_TABLE(number=(counted(case, position).table or 0) + 1, name=name)
     return name
 
 

@@ -36,8 +36,9 @@ class Case:
     correct, its prose still bound to the tables, where it ever was. ``printed`` are the texts of the rows of each table
     as read, by the pointer of its record.
 
-    ``grounds`` say why each file is one of this case, ``missing`` what a filing of the place has and this one has not,
-    ``unread`` the files that may be its own and could not be read: what is missing may stand in them.
+    ``joined`` are, by the SHA-256 of a file, its tables that only go on with the one before: a person counts them as
+    one. ``grounds`` say why each file is one of this case, ``missing`` what a filing of the place has and this one has
+    not, ``unread`` the files that may be its own and could not be read: what is missing may stand in them.
     """
 
     dossier: Dossier
@@ -47,6 +48,7 @@ class Case:
     notes: tuple[Note, ...] = ()
     bound: Dossier | None = None
     printed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    joined: Mapping[str, frozenset[int]] = field(default_factory=dict)
     grounds: tuple[Note, ...] = ()
     missing: tuple[Message, ...] = ()
     unread: tuple[Note, ...] = ()

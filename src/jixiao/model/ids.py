@@ -8,7 +8,8 @@ no kind is known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -157,7 +158,8 @@ def _circles(items: Sequence[Item], at: tuple[str | int, ...]) -> Iterator[IdFau
 def keep_ids(new: _R, earlier: Record) -> _R:
     """The record as read now, with the ids that its items had in an earlier reading where name and place match.
 
-    Names propose: an item keeps the id of the earlier sibling that is called the same, the first of several first.
+    Names propose: an item keeps the id of the earlier sibling that is called the same; of several that one which says
+    the same, or most nearly.
     An item of another name is another item, also where it stands at the same place; ids of earlier items that are
     gone are not given again.
     """
@@ -183,19 +185,74 @@ def _kept(items: Sequence[Item], earlier: Sequence[Item]) -> tuple[Item, ...]:
             result.append(item.model_copy(update={"id": unused(item.id or item.called(), taken)}))
         else:
             result.append(keep_ids(item, old).model_copy(update={"id": old.id}))
-    return tuple(result)
+    renamed = {item.id: new.id for item, new in zip(items, result, strict=True) if item.id != new.id}
+    return tuple(_below(item, renamed) for item in result) if renamed else tuple(result)
+
+
+def _below(item: Item, renamed: Mapping[str, str]) -> Item:
+    """The item as a part of the same row, whatever that is called now."""
+    parent: str = getattr(item, "parent", None) or ""
+    return item.model_copy(update={"parent": renamed[parent]}) if parent in renamed else item
 
 
 def _pairs(items: Sequence[Item], earlier: Sequence[Item]) -> dict[int, Item]:
-    by_name: dict[tuple[type, str], list[int]] = {}
-    for place, old in enumerate(earlier):
-        by_name.setdefault((type(old), old.called()), []).append(place)
+    now, before = _by_name(items), _by_name(earlier)
     pairs: dict[int, Item] = {}
-    for place, item in enumerate(items):
-        known = by_name.get((type(item), item.called()))
-        if known:
-            pairs[place] = earlier[known.pop(0)]
+    for name, places in now.items():
+        known = before.get(name, [])
+        alone = len(places) == len(known) == 1
+        found = [(0, 0)] if alone else _aligned([items[n] for n in places], [earlier[n] for n in known])
+        pairs |= {places[new]: earlier[known[old]] for new, old in found}
     return pairs
+
+
+def _by_name(items: Sequence[Item]) -> dict[tuple[type, str], list[int]]:
+    found: dict[tuple[type, str], list[int]] = {}
+    for place, item in enumerate(items):
+        found.setdefault((type(item), item.called()), []).append(place)
+    return found
+
+
+_MUCH = 400
+"""Pairs of items that are looked at for how much they are alike."""
+
+
+def _aligned(items: Sequence[Item], earlier: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Which of several items of one name is which: those with the same content, in their order; between these the most
+    alike, or each in its turn where they are as many.
+    """
+    new, old = [_content(item) for item in items], [_content(item) for item in earlier]
+    for kind, first, last, start, end in SequenceMatcher(None, new, old, autojunk=False).get_opcodes():
+        if kind == "equal" or (kind == "replace" and last - first == end - start):
+            yield from zip(range(first, last), range(start, end), strict=True)
+        elif kind == "replace" and (last - first) * (end - start) <= _MUCH:
+            yield from _alike(new[first:last], old[start:end], first, start)
+        elif kind == "replace":
+            yield from zip(range(first, last), range(start, end), strict=False)
+
+
+def _alike(new: Sequence[str], old: Sequence[str], first: int, start: int) -> Iterator[tuple[int, int]]:
+    """The pairs of two runs that are most alike, each item in one pair at most."""
+    ranked = sorted(
+        (
+            (SequenceMatcher(None, one, other).ratio(), -n, -o)
+            for n, one in enumerate(new)
+            for o, other in enumerate(old)
+        ),
+        reverse=True,
+    )
+    used_new: set[int] = set()
+    used_old: set[int] = set()
+    for _, n, o in ranked:
+        if -n not in used_new and -o not in used_old:
+            used_new.add(-n)
+            used_old.add(-o)
+            yield first - n, start - o
+
+
+def _content(item: Item) -> str:
+    """What an item says, without its own id."""
+    return item.model_dump_json(exclude={"id"})
 
 
 def matches(now: Record, earlier: Record, at: str = "") -> Iterator[str]:

@@ -24,6 +24,7 @@ from .mistakes import mistake
 from .records import class_of
 from .records.report import Report
 from .several import several
+from .template import Words, template_text
 from .upgrade import FIRST, path_in_first, record_of_first, upgraded
 from .whole import whole
 from .yamltext import parsed
@@ -70,9 +71,9 @@ def is_dossier(path: Path) -> bool:
     return path.suffix.lower() in {".yaml", ".yml", ".json"}
 
 
-def save(dossier: Dossier, path: Path) -> list[Path]:
+def save(dossier: Dossier, path: Path, words: Words | None = None) -> list[Path]:
     """Write the dossier: a ``.json`` or ``.yaml`` file, or a folder; gives the files written. Claims stay out: they
-    follow from the text.
+    follow from the text. With ``words`` the YAML is one to fill in: every field, with what is to be said about it.
 
     ``FileExistsError`` where a file is already there: nothing is ever overwritten, and nothing is left half written.
     """
@@ -81,18 +82,23 @@ def save(dossier: Dossier, path: Path) -> list[Path]:
     if suffix == ".json":
         files = {path: json.dumps(to_json(bare), ensure_ascii=False, indent=2) + "\n"}
     elif suffix in {".yaml", ".yml"}:
-        files = {path: yaml_text(to_json(bare))}
+        files = {path: _yaml(bare, words)}
     else:
-        head = to_json(bare)
         files = {}
-        for number, item in enumerate(head.pop("records", ()), start=1):
-            name = _FORBIDDEN.sub("", item["id"])[:_NAME]
-            files[path / _FOLDER / f"{number:02d}-{name}.yaml"] = yaml_text(item)
-        files[path / "dossier.yaml"] = yaml_text(head)
+        for number, item in enumerate(bare.records, start=1):
+            name = _FORBIDDEN.sub("", item.id)[:_NAME]
+            files[path / _FOLDER / f"{number:02d}-{name}.yaml"] = _yaml(item, words)
+        files[path / "dossier.yaml"] = _yaml(bare, words, without=("records",))
     with whole(list(files)) as parts:
         for file, text in files.items():
             parts[file].write_text(text, encoding="utf-8")
     return list(files)
+
+
+def _yaml(record: Record, words: Words | None, without: tuple[str, ...] = ()) -> str:
+    if words is None:
+        return yaml_text({name: value for name, value in to_json(record).items() if name not in without})
+    return template_text(record, words, yaml_text, without)
 
 
 def yaml_text(data: Any) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.model import Document, Filed, Paragraph, Position, Unplaced
+from jixiao.model.workbook import COVER_HEADS, FINDINGS_BY
 
 from . import messages as say
+from .filled import filled_in
 from .forms.base_data.table import read_base
 from .forms.evaluation.table import read_evaluations, with_notes
 from .kinds import kind_of_paper, kind_of_table
@@ -51,6 +53,14 @@ def recognise(documents: Sequence[Document]) -> Recognised:
 def found_in(document: Document) -> Found:
     """The records of one file."""
     pile = _Pile()
+    own = filled_in(document)
+    if own is not None:
+        # a workbook of ours to fill in knows what its cells are; sheets that somebody added are read as any other's
+        for record, places in own.records:
+            pile.add(record, dict(places))
+        pile.lost(*own.unplaced)
+        document = own.rest
+    filled = len(pile.pieces)
     found = segments(document)
     captions = {p.number for s in found if isinstance(s, Tabled) and s.kind == "other" for p in s.before}
     for segment in found:
@@ -58,7 +68,8 @@ def found_in(document: Document) -> Found:
             _prose(segment, document.sha256, pile, captions)
         else:
             _table(segment, pile)
-    return Found(document.sha256, tuple(pile.pieces), tuple(pile.unplaced))
+    head = own.head if own is not None else None
+    return Found(document.sha256, tuple(pile.pieces), tuple(pile.unplaced), head, filled)
 
 
 def _prose(prose: Prose, file: str, pile: _Pile, captions: set[int]) -> None:
@@ -105,8 +116,16 @@ def _table(table: Tabled, pile: _Pile) -> None:
         for one in found:
             pile.add(one.evaluation, one.trace, table.lines)
             pile.lost(*one.unplaced)
-    else:
+    elif not _is_own(table.lines):
         pile.lost(_unknown(table))
+
+
+def _is_own(lines: Sequence[Line]) -> bool:
+    """Whether a table is one that we put into a workbook beside its forms: the contents, which say what stands on the
+    other sheets, or the findings of a check.
+    """
+    first = tuple(clean(cell.text) for cell in lines[0].cells) if lines else ()
+    return first == COVER_HEADS or (bool(first) and first[0].startswith(FINDINGS_BY))
 
 
 def _unknown(table: Tabled) -> Unplaced:

@@ -139,3 +139,43 @@ WHICH_IS_TOTAL = Phrase(
     "总分这一行的格数与表头不符，无法确定哪个是得分",
     "more or fewer cells in the row of the total than in the header: it is not certain which is the score",
 )
+
+# workbooks to fill in
+PRINTED_WORDS_CHANGED = Phrase(
+    "recognition.printed-words-changed",
+    "这里是表上印好的字（“{was}”），改了没有采用",
+    "words that the form prints stand here (“{was}”); what they were changed to was not taken",
+)
+NOT_TOLD_APART = Phrase(
+    "recognition.not-told-apart",
+    "看不出填的是哪一项（原为“{was}”），请保留前面的名称和冒号",
+    "it cannot be told what was filled in (it was “{was}”): keep the label and the colon before it",
+)
+NO_PLACE_ON_FORM = Phrase(
+    "recognition.no-place-on-form", "表上这里没有要填的栏目", "the form has nothing to fill in here"
+)
+NOT_COMPUTED_AGAIN = Phrase(
+    "recognition.not-computed-again",
+    "填了别的数以后，这里的公式没有重新计算",
+    "other figures were filled in and the formula here was not computed again",
+)
+UNKNOWN_ROW = Phrase(
+    "recognition.unknown-row",
+    "“层次”写的是“{what}”，请从列表里选",
+    "the row is called “{what}”: choose from the list",
+)
+TWICE = Phrase("recognition.twice", "“{what}”有两行，只取了第一行", "“{what}” stands there twice; the first was taken")
+UNKNOWN_STATE = Phrase(
+    "recognition.unknown-state", "状态只能是{known}，没有采用", "the state can be {known} only; it was not taken"
+)
+NO_YEAR = Phrase("recognition.no-year", "年度不是数字，没有采用", "the year is no number; it was not taken")
+COLUMNS_CHANGED = Phrase(
+    "recognition.columns-changed",
+    "这张表的“行次”一栏不在原处（增减了列），按一般表格读取",
+    "the column that numbers the rows of this form is not where it was; the sheet was read like any table",
+)
+PLAN_DAMAGED = Phrase(
+    "recognition.plan-damaged",
+    "隐藏的工作表损坏，各表按一般表格读取：空白的行不算，状态和编号不保留",
+    "the hidden sheet is damaged; the forms were read like any tables: blank rows, states and ids are lost",
+)

@@ -86,7 +86,7 @@ def segments(document: Document) -> list[Segment]:
         framed = Caption()
         run += rest
         gap = []
-        if table.kind != "other" or _begins_form(lines):
+        if table.kind != "other" or _begins_form(lines) or (_is_staff(lines) and "基础数据" in caption.title):
             if any(not is_blank(p.text) for p in run):
                 found.append(Prose(run))
             run = []
@@ -204,19 +204,28 @@ def _goes_on(before: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether a table directly behind another one, without a word between them, is its next page."""
     if any(signs(line).names for line in lines[:4]):
         return False
-    if is_base_table(before, Caption(title="基础数据表")):
+    base = Caption(title="基础数据表")
+    if _is_staff(before) and not _is_staff(lines) and not is_base_table(before, base):
+        return is_base_table([*before, *lines], base)
+    if is_base_table(before, base):
         return not is_evaluation(lines) and any(
             exact_key(line.filled[0].text, block) for line in lines if line.filled for block in ("spending", "base")
         )
     begun = any(signs(line).is_indicators or signs(line).is_money or signs(line).names for line in before)
     if not begun or any(is_total(line) for line in _after_header(before)):
         return False
-    if any(signs(line).is_money for line in before) and any(signs(line).is_money for line in lines):
-        return False
+    if any(signs(line).is_money for line in lines):
+        # the head of a form, and its money on the next page
+        return not any(signs(line).is_money for line in before)
     if any(signs(line).is_indicators or is_total(line) or signs(line).has_level for line in lines):
         return True
     builds = {line.signature for line in _after_header(before)[1:]}
     return 2 * sum(1 for line in lines if line.signature in builds) >= len(lines)
+
+
+def _is_staff(lines: Sequence[Line]) -> bool:
+    """The first block of a base table and no more: its column heads and figures."""
+    return any(sum(1 for cell in line.filled if exact_key(cell.text, "staff")) >= 2 for line in lines)
 
 
 def _after_header(lines: Sequence[Line]) -> list[Line]:

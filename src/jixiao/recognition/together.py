@@ -33,11 +33,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file (by its SHA-256) holds, in its order, and what of it found no place: each behind so many records."""
+    """What a file (by its SHA-256) holds, in its order, and what of it found no place: each behind so many records.
+
+    ``head`` is the dossier, without records, that a workbook to fill in says it is of; the first ``filled`` records
+    come from it and have kept their ids.
+    """
 
     file: str
     pieces: tuple[Piece, ...] = ()
     unplaced: tuple[tuple[int, Unplaced], ...] = ()
+    head: Dossier | None = None
+    filled: int = 0
 
     def only(self, wanted: Collection[int]) -> Found:
         """The records at these places alone. What found no place stays with the record before it, or with the first
@@ -49,29 +55,61 @@ class Found:
             for behind, one in self.unplaced
             if max(behind - 1, 0) in wanted or not self.pieces
         )
-        return Found(self.file, pieces, unplaced)
+        filled = sum(1 for number in wanted if number < self.filled)
+        return Found(self.file, pieces, unplaced, self.head if filled or not self.pieces else None, filled)
 
 
 @dataclass(frozen=True)
 class Recognised:
     """A dossier, the place of each of its facts, and what found no place in it; ``printed`` are the texts of the rows
-    of each table, by the pointer of its record.
+    of each table, by the pointer of its record. ``filled``: all records come from one workbook to fill in, which has
+    kept their ids. ``joined`` are, by file, the tables that only go on with the one before: a page cut them off.
     """
 
     dossier: Dossier
     trace: dict[str, Position]
     unplaced: tuple[Unplaced, ...]
     printed: dict[str, Rows] = field(default_factory=dict)
+    filled: bool = False
+    joined: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 def put_together(files: Sequence[Found], unit: str = "", year: int | None = None) -> Recognised:
     """One dossier of what several files hold. ``unit`` and ``year`` where more is known than the records say."""
     pieces = _with_years_told([piece for file in files for piece in file.pieces])
     records, trace, printed = _sorted(pieces)
-    dossier = with_claims(Dossier(unit=unit or _unit(records), year=year or _year(records), records=records))
+    heads = [file.head for file in files if file.head is not None]
+    head = heads[0] if len(heads) == 1 else Dossier()
+    dossier = with_claims(
+        Dossier(
+            unit=unit or head.unit or _unit(records),
+            year=year or head.year or _year(records),
+            place=head.place,
+            aliases=head.aliases,
+            records=records,
+            doubts=head.doubts,
+        )
+    )
     trace.update(_claim_places(dossier, trace))
     unplaced = tuple(one for file in files for _, one in file.unplaced)
-    return Recognised(dossier, trace, unplaced, printed)
+    filled = len(heads) == 1 and sum(file.filled for file in files) == len(records)
+    return Recognised(dossier, trace, unplaced, printed, filled, _joined(pieces))
+
+
+def _joined(pieces: Sequence[Piece]) -> dict[str, frozenset[int]]:
+    """The tables of each file that hold nothing but the rest of a record that began in one before."""
+    begun: dict[str, set[int]] = {}
+    going_on: dict[str, set[int]] = {}
+    for piece in pieces:
+        tables: dict[str, set[int]] = {}
+        for place in piece.trace.values():
+            if place.table is not None and place.sheet is None:
+                tables.setdefault(place.file, set()).add(place.table)
+        for file, numbers in tables.items():
+            first = min(numbers)
+            begun.setdefault(file, set()).add(first)
+            going_on.setdefault(file, set()).update(numbers - {first})
+    return {file: frozenset(numbers - begun[file]) for file, numbers in going_on.items() if numbers - begun[file]}
 
 
 def _with_years_told(pieces: list[Piece]) -> list[Piece]:

@@ -2,8 +2,8 @@
 
 ``write_word(dossier, path)``, ``write_excel(dossier, path)`` and ``html(dossier)`` draw the same laid out tables;
 ``correct(dossier, findings, policy)`` computes what follows from other figures and asks for the rest;
-``annotate(source, findings, trace, target)`` comments the user's own Word file. Imported where they are used: each
-brings its own library.
+``annotate(source, findings, trace, target)`` comments the user's own Word file or workbook. Imported where they are
+used: each brings its own library.
 """
 
 from .annotate import AnnotateResult, annotate

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.desk import assess, assessment_json, open_all, open_case
+from jixiao.desk import Papers, annotated, assess, assessment_json, open_all, open_case, write_overview_papers
 from jixiao.desk.batch.run import Overview, Progress, run_batch
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
@@ -90,20 +90,23 @@ def test_opened_in_one_go_it_is_the_same(bureau: Any, whole: Any) -> None:
 def test_in_two_processes_and_again_it_is_the_same_bytes(bureau: Any, whole: Any, tmp_path: Path) -> None:
     results = []
     for turn in range(2):
-        out = tmp_path / f"out{turn}"
+        out = tmp_path / f"{turn}" / "out"
+        papers = Papers(out)
         said: list[Progress] = []
+        cases: list[dict[str, Any]] = []
+
+        def use(overview: Overview, cases: list[dict[str, Any]] = cases, papers: Papers = papers) -> None:
+            cases.extend(overview.assessments())
+            write_overview_papers(overview, papers)
+
         with Spawned(2) as runner:
-            cases: list[dict[str, Any]] = []
-            run_batch(
-                [bureau[0]], DAY, runner=runner, out=out, state=state(tmp_path), tell=said.append,
-                use=lambda o, into=cases: into.extend(o.assessments()),
-            )  # fmt: skip
+            run_batch([bureau[0]], DAY, runner=runner, papers=papers, state=state(tmp_path), tell=said.append, use=use)
         assert cases == whole[1]
         assert {(p.round, p.done == p.total) for p in said} >= {("looking", True), ("judging", True)}
         results.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
     assert results[0] == results[1]
     names = {path.name for path in results[0]}
-    assert {f"{UNITS[0]} 2023-核查.html", "自评报告-批注.docx", "表2-批注.docx"} <= names
+    assert {f"{UNITS[0]} 2023-核查.html", "自评报告-批注.docx", "表2-批注.docx", "工作底稿.xlsx"} <= names
     assert Path("图书馆.zip") in {path.parents[-2] for path in results[0] if len(path.parents) > 1}
     assert not (tmp_path / "state").exists()
 
@@ -188,7 +191,7 @@ def test_ctrl_c_in_the_middle_leaves_no_process_and_can_be_resumed(bureau: Any, 
     while _alive(first.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not _alive(first.pid)
-    second = subprocess.run_batch([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
+    second = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
     words = second.stdout.splitlines()[-1].split()
     assert words[0] == "resumed"
     assert int(words[1]) >= 3
@@ -201,3 +204,12 @@ def _alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_an_annotated_workbook_is_read_as_it_was(bureau: Any, tmp_path: Path) -> None:
+    path = next(path for one in bureau[1] for path in one.files if path.suffix == ".xlsx" and path.exists())
+    (one,) = assess((open_case([path]),), as_of=DAY.as_of).cases
+    annotated(one, path, tmp_path / "back.xlsx")
+    again = open_case([tmp_path / "back.xlsx"])
+    assert again.dossier == one.case.dossier
+    assert again.unplaced == one.case.unplaced

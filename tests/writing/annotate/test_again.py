@@ -96,7 +96,7 @@ def test_comments_of_others_stay_and_ours_are_replaced() -> None:
 
 
 def test_a_comment_that_still_holds_keeps_its_number_and_moves_with_its_place() -> None:
-    once = run_on(build_docx(["甲", "乙"]), {"/a": at(0), "/b": at(0)})
+    once = run_on(build_docx(["甲", "乙"]), {"/a": at(1), "/b": at(0)})
     moved = run_on(once, {"/b": at(1), "/c": at(0)})
     assert [(number, text[3:5]) for number, _, text in said(moved)] == [("1", "/b"), ("0", "/c")]
     assert part(moved, _TEXT).index('Start w:id="0"') < part(moved, _TEXT).index('Start w:id="1"')
@@ -168,8 +168,8 @@ def test_parts_about_comments_that_are_named_but_missing() -> None:
 
 
 def test_parts_about_comments_are_not_touched_where_none_goes() -> None:
-    once = with_threads(run_on(foreign(["甲"]), {"/a": at(0)}), {})
-    more = run_on(once, {"/a": at(0), "/b": at(0)})
+    once = with_threads(run_on(foreign(["甲", "乙"]), {"/a": at(0)}), {})
+    more = run_on(once, {"/a": at(0), "/b": at(1)})
     for name in _EXTENDED:
         assert part(more, f"word/{name}.xml") == part(once, f"word/{name}.xml")
 

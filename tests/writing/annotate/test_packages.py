@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
@@ -46,7 +47,7 @@ def commented(source: Path) -> Path:
     document = read_document(source)
     places = everywhere(document)
     result = annotate(source, [finding(at) for at in places], places, target)
-    assert (result.written, result.not_placed) == (len(places), ())
+    assert (result.comments, result.not_placed) == (len(places), ())
     unchanged(source, target)
     assert read_document(target).blocks == document.blocks
     assert len(list(docx.Document(str(target)).comments)) >= len(places)
@@ -200,7 +201,7 @@ def test_files_with_macros_and_templates(kind: str) -> None:
     result, said = annotated(
         with_parts(data, {_TYPES: types}), "x", [finding("/a")], {"/a": Position("x", paragraph=0)}
     )
-    assert said.written == 1
+    assert said.comments == 1
     assert kind in part(result, _TYPES)
 
 
@@ -224,7 +225,20 @@ _INLINES = st.lists(
     ),
     max_size=3,
 )
-_PARAGRAPHS = st.builds(P, _INLINES, joined=st.booleans()) | st.just(Raw("<w:p/>"))
+_RUNS = st.lists(
+    st.builds(
+        lambda text, outer, look, kept: outer.format(
+            f"<w:r w:rsidR='00A1'>{look}<w:t{kept}>{escape(text)}</w:t><w:tab/><w:t>后</w:t></w:r>"
+        ),
+        st.text("甲1 <&", min_size=1, max_size=8),
+        st.sampled_from(["{}", "<w:ins w:id='7' w:author='x'>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>"]),
+        st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:rPrChange w:id='8'/></w:rPr>"]),
+        st.sampled_from(["", " xml:space='preserve'"]),
+    ),
+    min_size=1,
+    max_size=3,
+).map(lambda runs: Raw(f"<w:p><w:pPr/>{''.join(runs)}</w:p>"))
+_PARAGRAPHS = st.builds(P, _INLINES, joined=st.booleans()) | st.just(Raw("<w:p/>")) | _RUNS
 _CELLS = st.builds(C, _WORDS, vmerge=st.sampled_from([None, "restart", "continue"])) | st.lists(
     _PARAGRAPHS, min_size=1, max_size=2
 ).map(C)
@@ -233,13 +247,14 @@ _BLOCKS: st.SearchStrategy[list[Block]] = st.lists(
     _PARAGRAPHS | st.builds(T, st.lists(_ROWS, min_size=1, max_size=3)), max_size=4
 )
 _SMALL = st.none() | st.integers(0, 4)
+_CHARACTERS = st.none() | st.integers(0, 25)
 
 
 @st.composite
 def positions(draw: st.DrawFn) -> Position:
     if draw(st.booleans()):
         return Position("x", table=draw(_SMALL), row=draw(_SMALL), cell=draw(_SMALL))
-    return Position("x", paragraph=draw(_SMALL), start=draw(_SMALL), end=draw(_SMALL))
+    return Position("x", paragraph=draw(_SMALL), start=draw(_CHARACTERS), end=draw(_CHARACTERS))
 
 
 @given(_BLOCKS, st.lists(positions(), max_size=6), st.lists(positions(), max_size=3))
@@ -247,15 +262,18 @@ def test_any_place_in_any_file(blocks: list[Block], first: list[Position], secon
     data = build_docx(blocks)
     places = {f"/{number}": place for number, place in enumerate(first)}
     once, result = annotated(data, "x", [finding(at) for at in places], places)
-    assert result.written + len(result.not_placed) == len(places)
+    assert result.findings + len(result.not_placed) == len(places)
+    assert result.comments == result.places <= result.findings
     unchanged(data, once)
-    _well_formed(once, result.written)
+    _well_formed(once, result.comments)
     again, _ = annotated(once, "x", [finding(at) for at in places], places)
     assert again == once
     others = {f"/{number}": place for number, place in enumerate(second)}
     replaced, result = annotated(once, "x", [finding(at) for at in others], others)
     unchanged(data, replaced)
-    _well_formed(replaced, result.written)
+    _well_formed(replaced, result.comments)
+    clean, _ = annotated(replaced, "x", [], {})
+    assert etree.canonicalize(part(clean, "word/document.xml")) == etree.canonicalize(part(data, "word/document.xml"))
 
 
 def _well_formed(data: bytes, count: int) -> None:

@@ -10,8 +10,11 @@ from jixiao.writing.splice.links import (
     relations,
     relations_part,
     type_of,
+    with_extension,
     with_relation,
     with_type,
+    without_relation,
+    without_type,
 )
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -72,3 +75,22 @@ def test_a_new_type_is_said_once() -> None:
     assert type_of(tree(with_type((prefixed, tree(prefixed)), "a.xml", "c")), "a.xml") == "c"
     with pytest.raises(ValueError, match="something else"):
         with_type((more, tree(more)), "word/comments.xml", "another")
+
+
+def test_relations_go_and_the_last_one_takes_the_part_along() -> None:
+    less = without_relation((LINKS, tree(LINKS)), "word/document.xml", "word/x.xml")
+    assert less is not None
+    assert [one.key for one in relations(tree(less), "word/document.xml")] == ["rId1", "rId4"]
+    assert b"TargetMode" in less
+    one = with_relation(None, "document.xml", "t/x", "x.xml")
+    assert without_relation((one, tree(one)), "document.xml", "x.xml") is None
+
+
+def test_types_of_an_extension_come_and_go() -> None:
+    more = with_extension((KINDS, tree(KINDS)), "vml", "drawing")
+    assert type_of(tree(more), "any/where.vml") == "drawing"
+    assert with_extension((more, tree(more)), "vml", "drawing") == more
+    assert without_type((more, tree(more)), ".vml") == KINDS
+    assert b"Override" not in without_type((KINDS, tree(KINDS)), "word/document.xml")
+    with pytest.raises(ValueError, match="something else"):
+        with_extension((more, tree(more)), "vml", "other")

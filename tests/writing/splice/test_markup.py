@@ -165,3 +165,38 @@ def test_a_name_in_a_namespace_takes_the_prefix_in_force() -> None:
     assert prefix_for(root, "urn:w", "w") == ("x:", "")
     assert prefix_for(root[0], "urn:w", "w") == ("w:", ' xmlns:w="urn:w"')
     assert prefix_for(root[1], "urn:w", "w") in (("x:", ""), ("w:", ""))
+
+
+def test_a_place_between_characters() -> None:
+    data = "<a><b>&lt;甲&#x4E59;\r\n丙</b><c>x<![CDATA[y]]></c><d/></a>".encode()
+    root = parsed(data)
+    markup = Markup(data, root)
+    b, c, d = root
+    for at in range(6):
+        place = markup.within(b, at)
+        assert place is not None
+        markup.put(place, str(at))
+    assert markup.written() == "<a><b>0&lt;1甲2&#x4E59;3\r\n4丙5</b><c>x<![CDATA[y]]></c><d/></a>".encode()
+    assert markup.within(c, 1) is None
+    assert markup.within(d, 0) is None
+    assert (markup.tag(b), markup.tag(d), markup.raw(d)) == ("<b>", "<d/>", "<d/>")
+
+
+def test_what_stands_between_two_elements_is_taken_out_with_their_tags() -> None:
+    data = b"<a><b><c>1</c></b><x/><b><c>2</c></b></a>"
+    root = parsed(data)
+    markup = Markup(data, root)
+    markup.join(root[0][0], root[2][0])
+    assert markup.written() == b"<a><b><c>12</c></b></a>"
+
+
+def test_contents_and_attributes_are_exchanged() -> None:
+    data = b"<a><b n = '1' nn='2'>3</b><c/></a>"
+    root = parsed(data)
+    markup = Markup(data, root)
+    markup.fill(root[0], "<4>")
+    markup.give(root[0], "n", "&")
+    markup.give(root[0], "none", "5")
+    assert markup.written() == b"""<a><b n = "&amp;" nn='2'>&lt;4&gt;</b><c/></a>"""
+    with pytest.raises(ValueError, match="without content"):
+        markup.fill(root[1], "x")

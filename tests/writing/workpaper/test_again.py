@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jixiao.model import UnreadableError
 from jixiao.writing.workpaper import read_earlier, working_paper
@@ -230,6 +232,17 @@ def test_one_sheet_a_case_and_one_for_all_read_each_other(tmp_path: Path, monkey
     assert handled(opened(again(path, *both))[SHEET])[0] == "已整改"
 
 
+def test_one_sheet_for_all_counts_what_was_typed_by_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.writing.workpaper.book.MOST_SHEETS", 1)
+    both = [published("甲*馆"), published("乙“馆")]
+    first = typed(working_paper(both), lambda book: remark(book, sheet="问题"), tmp_path)
+    data = again(first, *both)
+    live, cached = (records(opened(data, values)["汇总"]) for values in (False, True))
+    counted = [row["已填处理情况"] for row in cached if row["已填处理情况"] is not None]
+    assert counted == [1, 0, 1]  # the two cases, and the total
+    assert '"[""甲~*馆"", 2024, *"' in live[0]["已填处理情况"]
+
+
 def test_the_next_paper_may_be_in_another_language(tmp_path: Path) -> None:
     first = typed(working_paper([published()]), remark, tmp_path)
     path = tmp_path / "english.xlsx"
@@ -263,12 +276,28 @@ def test_a_key_that_was_spoilt_makes_the_row_one_of_theirs(tmp_path: Path) -> No
     assert [row["处理情况"] for row in records(book["已消失的问题"])] == ["已整改"]
 
 
+def test_where_somebody_deleted_the_keys_what_they_wrote_is_kept(tmp_path: Path) -> None:
+    def delete(book: openpyxl.Workbook) -> None:
+        remark(book)
+        sheet = book[SHEET]
+        sheet.delete_cols(columns(sheet)["定位"])
+        sheet.cell(HEAD, sheet.max_column + 1, "责任人")
+        sheet.cell(REMARK + 1, sheet.max_column, "张三")
+
+    book = opened(again(typed(working_paper([published()]), delete, tmp_path), published()))
+    rows = records(book["已消失的问题"])
+    assert [(row["处理情况"], row["责任人"]) for row in rows] == [("已整改", None), (None, "张三")]
+    assert rows[0]["规则"] == "SC101"
+
+
 def test_heads_are_known_in_both_languages_and_once() -> None:
     chinese = [column.head.zh for column in OF_FINDING]
     ids = [column.id for column in OF_FINDING]
     assert known(chinese) == known([column.head.en for column in OF_FINDING]) == ids
     assert known([*chinese, "发现"]) == [*ids, ""]
     assert known(["甲", *chinese]) == ["", *ids]
+    assert known([*chinese[:-1], "甲"]) == [*ids[:-1], ""]
+    assert known([*chinese[:-2], "甲", chinese[-1]]) == ids
 
 
 def test_a_row_of_somebody_is_given_to_no_case_by_guess(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,3 +320,20 @@ def test_a_row_of_somebody_is_given_to_no_case_by_guess(tmp_path: Path, monkeypa
             ("没有写单位", None, None),
             ("写了单位", "示范县图书馆", 2023),
         ]
+
+
+_TYPED = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=80)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_TYPED.map(str.strip).filter(bool), _TYPED.map(str.strip).filter(bool))
+def test_whatever_was_typed_comes_back_sign_for_sign(tmp_path: Path, words: str, more: str) -> None:
+    def write(book: openpyxl.Workbook) -> None:
+        sheet = book[SHEET]
+        for column, text in ((columns(sheet)["处理情况"], f"{words}\n{more}"), (sheet.max_column + 1, f"甲{more}")):
+            sheet.cell(REMARK, column).value = text
+            sheet.cell(REMARK, column).data_type = "s"
+        sheet.cell(HEAD, sheet.max_column, "备注")
+
+    row = records(opened(again(typed(working_paper([twins("甲")]), write, tmp_path), twins("甲")))[SHEET])[0]
+    assert (row["处理情况"], row["备注"]) == (f"{words}\n{more}", f"甲{more}")

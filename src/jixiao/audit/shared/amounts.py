@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.model import BaseData, Dossier, Evaluation, Figure, Interval, SpendingLine
-from jixiao.model.classes import dataclass
 
 from .money import Agreement, explained, mixed_units
 

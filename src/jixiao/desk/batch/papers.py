@@ -53,7 +53,7 @@ def write_case(one: Assessed, sources: Sequence[Source], papers: Papers) -> list
             if data:
                 written.append(outputs.write(mirrored(source.below, _word(say.ANNOTATED, papers)), data))
     if "html" in papers.kinds:
-        page = marked_page(one).encode("utf-8")
+        page = marked_page(one, papers.lang).encode("utf-8")
         written.append(outputs.write(page_of(one, sources, _word(say.CHECKED, papers)), page))
     return written
 
@@ -172,7 +172,7 @@ def _annotated(one: Assessed, source: Source, papers: Papers) -> bytes:
         )
     except UnreadableError:
         return b""
-    return data if result.written else b""
+    return data if result.findings else b""
 
 
 def _word(phrase: Any, papers: Papers) -> str:

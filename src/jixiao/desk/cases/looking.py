@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.model import BaseData, Dossier, Evaluation, Filed, Message, Report, UnreadableError
 from jixiao.recognition import Found
@@ -70,7 +70,7 @@ def look(source: Source) -> tuple[Filing, Found]:
     filing = Filing(
         source,
         document.sha256,
-        tuple(outline(piece.record) for piece in found.pieces),
+        tuple(_outline(found, number) for number in range(len(found.pieces))),
         next(_named(found), ""),
         document.notes,
         empty=not found.pieces,
@@ -82,6 +82,14 @@ def look_at_dossier(source: Source, dossier: Dossier) -> Filing:
     """The filing of a dossier of ours: it stands for itself."""
     said = Outline("dossier", dossier.unit, dossier.unit, (), dossier.year)
     return Filing(source, hashlib.sha256(source.path.encode()).hexdigest(), (said,))
+
+
+def _outline(found: Found, number: int) -> Outline:
+    """A workbook to fill in knows whose it is, also where nothing is filled in yet."""
+    said = outline(found.pieces[number].record)
+    if found.head is None or number >= found.filled or not found.head.unit:
+        return said
+    return replace(said, unit=found.head.unit, year=said.year or found.head.year)
 
 
 def outline(record: Filed) -> Outline:

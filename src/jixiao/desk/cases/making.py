@@ -11,6 +11,7 @@ from jixiao.model.place import nearest_to
 from jixiao.recognition import Found, put_together
 
 from .. import messages as say
+from ..filling import settled
 from .looking import Filing
 from .split import Group
 
@@ -25,21 +26,23 @@ def make(group: Group, filings: Sequence[Filing], content: Mapping[str, Found], 
     notes += [Note(f.name, note) for f in files for note in _of(f, filings).notes]
     dossier = found.dossier
     if earlier is not None:
-        dossier = keep_ids(dossier, earlier)
+        dossier = dossier if found.filled else keep_ids(dossier, earlier)
         known = sum(1 for _ in matches(dossier, earlier))
         notes.append(Note("、".join(f.name for f in files), say.MATCHED(count=known)))
     beside = [filings[number] for number in group.unread]
-    return Case(
+    case = Case(
         dossier,
         found.trace,
         (*found.unplaced, *(lost for f in beside if f.empty for lost in lost_in(content[f.sha256]))),
         (*files, *(SourceFile(f.sha256, f.source.name, (f.path,)) for f in beside if f.empty)),
         tuple(notes),
         printed=found.printed,
+        joined=found.joined,
         grounds=tuple(Note(g.path, say.GROUND(unit=g.unit, year=g.year)) for g in group.grounds),
         missing=tuple(not_handed_in(dossier)),
         unread=tuple(Note(f.path, f.error.problem) for f in beside if f.error is not None),
     )
+    return settled(case)
 
 
 def lost_in(found: Found) -> tuple[Unplaced, ...]:

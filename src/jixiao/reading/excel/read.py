@@ -9,6 +9,7 @@ from lxml import etree
 
 from jixiao.model import UnreadableError
 from jixiao.model.message import Message, Term
+from jixiao.model.workbook import OWN_SHEET
 
 from .. import limits
 from .. import messages as say
@@ -65,6 +66,9 @@ class _Reader:
     def content(self) -> Content:
         seen = [sheet for entry in self._workbook.sheets if (sheet := self._sheet(entry)) is not None]
         self._not_computed(seen)
+        if any(sheet.name == OWN_SHEET for sheet in seen):
+            for sheet in seen:  # what its formulas should show is told by whoever reads its plan
+                sheet.shown.told.pop("empty", None)
         blocks = Blocks()
         for sheet in seen:
             grid = self._grid(sheet)
@@ -86,7 +90,7 @@ class _Reader:
         if entry.is_chart:
             self._notes.charts += not entry.hidden
             return None
-        if entry.hidden:
+        if entry.hidden and entry.name != OWN_SHEET:
             if not entry.part or _FILLED.search(self._package.bytes_of(entry.part)):
                 self._notes.hidden.append(entry.name)
             return None

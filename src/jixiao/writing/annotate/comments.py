@@ -13,12 +13,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from lxml import etree
 
 from jixiao.model.classes import dataclass
+from jixiao.model.workbook import FINDINGS_BY
 
 from ...reading.package import TRANSITIONAL, W
 from ..splice import Markup, prefix_for
 from ..word.xml import DECLARATION, attribute, escape
 
-AUTHOR, INITIALS = "jixiao 绩效核查", "绩效"
+AUTHOR, INITIALS = FINDINGS_BY, "绩效"
 _COMMENT, _P, _T, _ID, _BY = W + "comment", W + "p", W + "t", W + "id", W + "author"
 _LOOK = (
     '<{w}pPr><{w}spacing {w}before="0" {w}after="0" {w}line="240" {w}lineRule="auto"/>'

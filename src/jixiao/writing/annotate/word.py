@@ -8,7 +8,7 @@ import posixpath
 
 from lxml import etree
 
-from ...model import UnreadableError
+from ...model import Message, UnreadableError
 from ...reading.package import STRICT, Package, W
 from ...reading.sniff import sniff
 from .. import messages
@@ -24,6 +24,7 @@ _MAIN_TYPES = frozenset(
         "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     }
 )
+SIGNATURES = "/digital-signature/origin"
 _COMMENTS_TYPE = f"{_WORD}.comments+xml"
 _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
@@ -35,10 +36,10 @@ class CommentedFile:
         self._data, self.name = data, name
         if sniff(data, name) != "zip":
             raise UnreadableError(name, messages.ONLY_WORD(), messages.GIVE_WORD())
-        self._package = Package(data, name)
-        self._package.verify()
-        self.main = self._package.main
-        text = self._package.raw(self.main)
+        self.package = Package(data, name)
+        self.package.verify()
+        self.main = self.package.main
+        text = self.package.raw(self.main)
         if STRICT.encode() in text:
             raise UnreadableError(name, messages.STRICT_WORD(), messages.SAVE_AGAIN())
         self.text: Part = (text, self.parse(text))
@@ -50,17 +51,22 @@ class CommentedFile:
         self.relations = relations(None if self._links is None else self._links[1], self.main)
         self._sound()
 
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is to be said about the file besides the findings."""
+        return (messages.SIGNED(),) if self.package.related_part("", SIGNATURES) else ()
+
     def read(self, part: str) -> Part | None:
         """Bytes and tree of a part, ``None`` where it is not there."""
         try:
-            data = self._package.raw(part)
+            data = self.package.raw(part)
         except KeyError:
             return None
         return data, self.parse(data, part)
 
     def parse(self, data: bytes, part: str = "") -> etree._Element:
         """The tree of a part, of the text where none is named."""
-        return self._package.parse(data, part or self.main)
+        return self.package.parse(data, part or self.main)
 
     @property
     def comments(self) -> Part | None:

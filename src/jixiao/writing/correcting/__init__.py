@@ -1,3 +1,3 @@
-"""The parts of correcting: what is changed and asked (``records``), what follows (``follow``), what stays open
-(``ask``).
+"""The parts of correcting: what is changed and asked (``records``), what follows (``follow``), how it is printed
+(``manner``), what stays open (``ask``).
 """

@@ -14,6 +14,7 @@ from ...model import Figure, FundLine, Message
 from ...model.pointer import resolve
 from ...policy import Policy
 from ...scoring import Agreement, Computed, agreement, comparable, compute, stated, working
+from .manner import printed_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,20 @@ def _rate_fits(line: FundLine) -> bool:
 
 
 def _printed(computed: Computed, figure: Figure) -> Figure:
-    """The result as the paper prints it: a sum with no fewer places than it has, nor fewer than stood there."""
-    if computed.relation.formula is Formula.SUM:
-        exponent = computed.exact.as_tuple().exponent
-        places = max(figure.places, -exponent if isinstance(exponent, int) else 0)
-        text = f"{computed.exact:,.{places}f}" if "," in figure.raw else f"{computed.exact:.{places}f}"
-        return Figure(text + figure.unit)
-    if computed.relation.formula is Formula.RATE and not figure.raw:
-        return Figure(f"{_plain(computed.value)}%")
-    if computed.relation.formula is Formula.RATE and not figure.unit and 0 < (figure.value or 0) <= 1:
-        return Figure(_plain(computed.value / 100))
-    return Figure(_plain(computed.value) + figure.unit)
+    """The result as the paper prints it: no fewer places than it has, nor fewer than stood there."""
+    formula, value = computed.relation.formula, computed.value
+    if formula is Formula.SUM:
+        return printed_like(figure, computed.exact, _places(computed.exact))
+    if formula is Formula.RATE and not figure.raw:
+        return Figure(f"{_plain(value)}%")
+    if formula is Formula.RATE and not figure.unit and 0 < (figure.value or 0) <= 1:
+        value = value / 100
+    return printed_like(figure, value, _places(Decimal(_plain(value))))
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _plain(number: Decimal) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from ...forms.layouts import LaidTable
 from ...model import Dossier, Figure
 from ...model.pointer import resolve
+from ...model.workbook import COVER_HEADS
 from .book import Look, Place
 from .numbers import number_format, stored
 
@@ -27,7 +28,7 @@ def write_cover(
     look: Look,
 ) -> None:
     """One line a table, with links, and its score and money taken from its sheet."""
-    heads = ("附件", "表", "全年预算数", "全年执行数", "执行率", "得分")
+    heads = COVER_HEADS
     widths = (12, 44, 14, 14, 10, 10)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)

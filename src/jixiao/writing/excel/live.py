@@ -52,7 +52,7 @@ class Live:
         """The formula, rounding to the places of ``like``, as a cell of that sheet."""
         refs = [places[pointer].ref(sheet) for pointer in self.relation.inputs]
         if self.relation.formula in (Formula.SUM, Formula.TOTAL):
-            return f"=ROUND(SUM({','.join(_ranges(refs))}),{like.places})"
+            return f"=ROUND(SUM({','.join(ranges(refs))}),{like.places})"
         if self.relation.formula is Formula.POINTS:
             quotient = f"ROUND({self._share(refs)}*{refs[2]},{like.places})"
         elif like.unit == "%":
@@ -81,7 +81,7 @@ def live_cells(dossier: Dossier, policy: Policy) -> dict[str, Live]:
                 apart = comparable(relation, figure) and _apart(relation, agreement(computed, figure, record, policy))
                 below = relation.below(at)
                 parts = tuple(_figure(dossier, pointer) for pointer in below.inputs)
-                steps = _steps(policy) if relation.formula is Formula.POINTS else ()
+                steps = ladder(policy) if relation.formula is Formula.POINTS else ()
                 result[join(at, relation.at)] = Live(below, computed.exact, apart, parts, steps)
     return result
 
@@ -96,17 +96,17 @@ def _figure(dossier: Dossier, pointer: str) -> Figure | None:
     return found if isinstance(found, Figure) else None
 
 
-def _steps(policy: Policy) -> tuple[tuple[Decimal, Decimal], ...]:
+def ladder(policy: Policy) -> tuple[tuple[Decimal, Decimal], ...]:
     """The ladder of the execution score, lowest step first, as a look-up wants it; nothing where it is in
     proportion.
     """
     if policy.execution.formula != "steps":
         return ()
-    ladder = [(step.start, step.share) for step in reversed(policy.execution.steps.items)]
-    return tuple(ladder if ladder and ladder[0][0] <= 0 else [(Decimal(0), Decimal(0)), *ladder])
+    steps = [(step.start, step.share) for step in reversed(policy.execution.steps.items)]
+    return tuple(steps if steps and steps[0][0] <= 0 else [(Decimal(0), Decimal(0)), *steps])
 
 
-def _ranges(refs: Iterable[str]) -> list[str]:
+def ranges(refs: Iterable[str]) -> list[str]:
     """Neighbouring cells of one column as ranges: ``G15:G31`` instead of seventeen arguments."""
     result: list[tuple[str, int, int]] = []
     for ref in refs:

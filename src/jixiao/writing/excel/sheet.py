@@ -15,7 +15,7 @@ from .book import TOP, Look, Place
 from .live import Live
 from .numbers import live_format, number_format, precision, rounded, shown, stored
 
-_PIXELS_PER_MM = 3.78
+PIXELS_PER_MM = 3.78
 _LINE_POINTS = 13.5
 
 
@@ -34,7 +34,7 @@ class Sheet:
         """Draw title, cells and page set-up."""
         last = len(self.table.widths) - 1
         for column, width in enumerate(self.table.widths):
-            self.sheet.set_column_pixels(column, column, round(float(width) * _PIXELS_PER_MM * 1.15))
+            self.sheet.set_column_pixels(column, column, round(float(width) * PIXELS_PER_MM * 1.15))
         self.sheet.write_string(0, 0, self.table.annex, self.look.of(font_size=12))
         if self.table.number:
             self.sheet.write_string(0, last, self.table.number, self.look.of(font_size=10, align="right"))
@@ -43,7 +43,7 @@ class Sheet:
         self.sheet.merge_range(1, 0, 1, last, title, heading)
         self.sheet.set_row(1, 30)
         for number, row in enumerate(self.table.rows):
-            self.sheet.set_row(number + TOP, self._height(row.cells))
+            self.sheet.set_row(number + TOP, height_of(self.table, row.cells))
             for cell in row.cells:
                 self._cell(number + TOP, cell)
         self._page(last)
@@ -54,11 +54,6 @@ class Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&C— &P —")
         self.sheet.print_area(0, 0, len(self.table.rows) + TOP - 1, last)
-
-    def _height(self, cells: tuple[LaidCell, ...]) -> float:
-        """Merged cells do not grow by themselves: the height is reckoned from the text."""
-        lines = [_lines(cell.text, float(self.table.width(cell))) for cell in cells if cell.rowspan == 1]
-        return min(max([1, *lines]) * _LINE_POINTS + 4, 409)
 
     def _cell(self, row: int, cell: LaidCell) -> None:
         figure = self._figure(cell)
@@ -101,6 +96,12 @@ class Sheet:
 
     def _note(self, row: int, cell: LaidCell, text: Message) -> None:
         self.sheet.write_comment(row, cell.column, str(text), {"author": "jixiao", "x_scale": 1.6})
+
+
+def height_of(table: LaidTable, cells: tuple[LaidCell, ...]) -> float:
+    """Merged cells do not grow by themselves: the height of a row, in points, is reckoned from its texts."""
+    lines = [_lines(cell.text, float(table.width(cell))) for cell in cells if cell.rowspan == 1]
+    return min(max([1, *lines]) * _LINE_POINTS + 4, 409)
 
 
 def _lines(text: str, mm: float) -> int:

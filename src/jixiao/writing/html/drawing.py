@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from ...model import Severity
@@ -48,10 +49,15 @@ def _templates(lang: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    # the style sheet is a file of this package; nothing of a dossier stands in it
-    style = Markup(environment.loader.get_source(environment, "page.css")[0]) if environment.loader else ""
+
+    def file(name: str) -> Markup:
+        """A file of this package as it is; nothing of a dossier stands in it."""
+        return Markup((resources.files(__package__) / "templates" / name).read_text(encoding="utf-8"))
+
     words = {severity.value: Term(severity.zh, severity.value.capitalize()) for severity in Severity}
-    environment.globals.update(say=messages, lang=lang, style=style, severities=words)
+    environment.globals.update(
+        say=messages, lang=lang, style=file("page.css"), script=file("page.js"), severities=words
+    )
     return environment
 
 

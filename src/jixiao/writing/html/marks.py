@@ -1,4 +1,4 @@
-"""Which place of the page carries which finding. Findings and the printed anchors enter; classes and reference marks
+"""Which places of the page carry which finding. Findings and the printed anchors enter; classes and reference marks
 leave.
 """
 
@@ -25,25 +25,54 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The number of a finding at its place, leading to its text."""
+    """The number of a finding at one of its places, leading to its text. ``id`` is that of the mark; ``proves`` tells a
+    place that only proves the fault.
+    """
 
     number: int
     severity: Severity
+    id: str
+    proves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding at one of its places, the first being 0."""
+
+    number: int
+    finding: Finding
+    place: int
+    proves: bool
+
+    @property
+    def id(self) -> str:
+        """The id of its mark there."""
+        return f"at-{self.number}" if self.place == 0 else f"at-{self.number}-{self.place + 1}"
 
 
 class Marks:
-    """The findings of one page, numbered as given, each at the printed fact nearest to its place."""
+    """The findings of one page, numbered as their places follow one another on it; what has no place comes last. Each
+    is marked at every fact that it names, or at the printed one nearest to it.
+    """
 
     def __init__(self, dossier: Dossier, findings: Sequence[Finding], anchors: Anchors) -> None:
         self._dossier = dossier
-        self.listed = tuple(enumerate(findings, start=1))
-        self._at: dict[str, list[tuple[int, Finding]]] = {}
-        self._places: dict[int, str] = {}
-        for number, finding in self.listed:
-            # what is said of the whole dossier has no place on the page
-            at = anchors.nearest(dossier, finding.at) if finding.at else ""
-            self._at.setdefault(at, []).append((number, finding))
-            self._places[number] = at
+        order = {at: place for place, at in enumerate(anchors.order)}
+        # what is said of the whole dossier has no place on the page
+        found = [(f, anchors.nearest(dossier, f.at) if f.at else "") for f in findings]
+        found.sort(key=lambda pair: order.get(pair[1], len(order)))
+        self.listed = tuple(enumerate((finding for finding, _ in found), start=1))
+        self._at: dict[str, list[Placed]] = {}
+        self._places: dict[int, tuple[tuple[str, Placed], ...]] = {}
+        for number, (finding, main) in enumerate(found, start=1):
+            proofs = [anchors.nearest(dossier, fact) for fact in finding.evidence if fact]
+            also = [anchors.nearest(dossier, fact) for fact in finding.also if fact]
+            places = [at for at in dict.fromkeys((main, *also, *proofs)) if at]
+            only = set(proofs) - {main, *also}
+            placed = [Placed(number, finding, n if main else n + 1, at in only) for n, at in enumerate(places)]
+            self._places[number] = tuple(zip(places, placed, strict=True))
+            for at, one in self._places[number]:
+                self._at.setdefault(at, []).append(one)
 
     @staticmethod
     def severity(finding: Finding) -> Severity:
@@ -51,29 +80,35 @@ class Marks:
         return finding.severity or Severity.WARNING
 
     def look(self, at: str) -> str:
-        """The class of a place: that of its gravest finding."""
+        """The class of a place: that of its gravest finding, or of what only proves one."""
         found = self._at.get(at)
         if not at or not found:
             return ""
-        gravest = max((self.severity(finding) for _, finding in found), key=lambda s: s.rank)
-        return f"fault {gravest.value}"
+        faults = [self.severity(one.finding) for one in found if not one.proves]
+        return f"fault {max(faults, key=lambda s: s.rank).value}" if faults else "proof"
 
     def refs(self, at: str) -> tuple[Ref, ...]:
         """The findings at a place."""
-        return tuple(Ref(n, self.severity(f)) for n, f in self._at.get(at, ())) if at else ()
+        found = self._at.get(at, ()) if at else ()
+        return tuple(Ref(one.number, self.severity(one.finding), one.id, one.proves) for one in found)
 
     def target(self, number: int) -> str:
-        """The id of the mark of a finding; that of the finding itself where it has no place on the page."""
-        return f"at-{number}" if self._places[number] else f"f-{number}"
+        """The id of the main mark of a finding; that of the finding itself where it has no place on the page."""
+        return next((one.id for _, one in self._places[number] if one.place == 0), f"f-{number}")
+
+    def others(self, number: int) -> tuple[tuple[str, Placed], ...]:
+        """The further places of a finding: what stands there, by its pointer, and its mark."""
+        return tuple(pair for pair in self._places[number] if pair[1].place)
 
     def spans(self, at: str, text: str) -> list[Span]:
         """The quoted words of a paragraph that findings speak of. ``text`` is the paragraph as printed."""
         result = []
-        for number, finding in self._at.get(at, ()):
-            claims = [claim for p in finding.facts if (claim := self._claim(p)) is not None]
+        for one in self._at.get(at, ()):
+            claims = [claim for p in one.finding.facts if (claim := self._claim(p)) is not None]
             claim = next((c for c in claims if at.endswith(c.paragraph)), None)
             if claim is not None and stands_in(claim, text):
-                result.append(Span(claim.start, claim.end, self.severity(finding).value, number))
+                look = "proof" if one.proves else self.severity(one.finding).value
+                result.append(Span(claim.start, claim.end, look, one.number))
         return result
 
     def _claim(self, pointer: str) -> Claim | None:

@@ -50,15 +50,32 @@ def relations(root: etree._Element | None, part: str) -> tuple[Relation, ...]:
 def with_relation(links: Part | None, part: str, kind: str, target: str) -> bytes:
     """The relations of ``part`` (``None`` where it had none so far) with one more, under the first free id."""
     near = posixpath.relpath(target, posixpath.dirname(part) or ".")
+    key = free_key(links)
     if links is None:
-        entry = f'<Relationship Id="rId1" Type={quoteattr(kind)} Target={quoteattr(near)}/>'
+        entry = f'<Relationship Id="{key}" Type={quoteattr(kind)} Target={quoteattr(near)}/>'
         return f'{_DECLARATION}<Relationships xmlns="{_RELATIONS}">{entry}</Relationships>'.encode()
     data, root = links
-    taken = {item.get("Id") for item in root}
-    key = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
     prefix = f"{root.prefix}:" if root.prefix else ""
     entry = f'<{prefix}Relationship Id="{key}" Type={quoteattr(kind)} Target={quoteattr(near)}/>'
     return _appended(data, root, entry)
+
+
+def free_key(links: Part | None) -> str:
+    """The id that the next relation will have."""
+    taken = {item.get("Id") for item in (() if links is None else links[1])}
+    return next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
+
+
+def without_relation(links: Part, part: str, target: str) -> bytes | None:
+    """The relations of ``part`` without those to ``target``; ``None`` where none is left."""
+    data, root = links
+    items = list(root.iter(f"{{{_RELATIONS}}}Relationship"))
+    gone = [
+        item
+        for item in items
+        if item.get("TargetMode") != "External" and _target(part, item.get("Target", "")) == target
+    ]
+    return None if len(gone) == len(items) else _cut(data, root, gone)
 
 
 def type_of(root: etree._Element, part: str) -> str:
@@ -84,6 +101,34 @@ def with_type(types: Part, part: str, content_type: str) -> bytes:
     prefix = f"{root.prefix}:" if root.prefix else ""
     entry = f"<{prefix}Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
     return _appended(data, root, entry)
+
+
+def with_extension(types: Part, extension: str, content_type: str) -> bytes:
+    """The content types with that of all parts of an extension; unchanged where it is said already. ``ValueError``
+    where it is another.
+    """
+    data, root = types
+    said = type_of(root, f".{extension}")
+    if said and said != content_type:
+        raise ValueError(f"parts called .{extension} are something else")
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    entry = f"<{prefix}Default Extension={quoteattr(extension)} ContentType={quoteattr(content_type)}/>"
+    return data if said else _appended(data, root, entry)
+
+
+def without_type(types: Part, part: str) -> bytes:
+    """The content types without that of a part of its own; an extension is named as ``.vml``."""
+    data, root = types
+    if part.startswith("."):
+        return _cut(data, root, [one for one in root if one.get("Extension", "").lower() == part[1:]])
+    return _cut(data, root, [one for one in root if one.get("PartName", "").lower() == f"/{part}".lower()])
+
+
+def _cut(data: bytes, root: etree._Element, gone: list[etree._Element]) -> bytes:
+    markup = Markup(data, root)
+    for item in gone:
+        markup.cut(item)
+    return markup.written()
 
 
 def _own_type(root: etree._Element, part: str) -> str:

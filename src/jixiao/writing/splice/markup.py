@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ _TAG = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s/>]+)[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""",
     re.DOTALL,
 )
+_SIGN = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
 _INSIDE, _CLOSING, _OUTSIDE = range(3)
 
 
@@ -82,6 +84,27 @@ class Markup:
         """The place inside an element behind all that stands in it."""
         return self._inside(element, self._span(element).close)
 
+    def within(self, element: etree._Element, characters: int) -> Place | None:
+        """The place inside the text of an element that has no children, behind so many of its characters; ``None``
+        where bytes and text do not go along one by one (a section of literal text, a comment in between).
+        """
+        span = self._span(element)
+        signs = _SIGN.findall(self._data[span.inner : span.close].decode(self._encoding))
+        if span.empty or len(signs) != len(element.text or "") or "<" in signs:
+            return None
+        at = span.inner + len("".join(signs[:characters]).encode(self._encoding))
+        return Place(at, _OUTSIDE, span)
+
+    def tag(self, element: etree._Element) -> str:
+        """The start tag of an element, as it is written."""
+        span = self._span(element)
+        return self._data[span.start : span.inner].decode(self._encoding)
+
+    def raw(self, element: etree._Element) -> str:
+        """All of an element, as it is written."""
+        span = self._span(element)
+        return self._data[span.start : span.end].decode(self._encoding)
+
     def put(self, place: Place, piece: str, rank: int = 0) -> None:
         """Put a piece in. Where pieces meet, those of lower ``rank`` stand first, then those that were put first."""
         if place._side == _INSIDE:
@@ -93,6 +116,27 @@ class Markup:
         """Take an element out, with all that stands in it."""
         span = self._span(element)
         self._replace(span.start, span.end, b"")
+
+    def join(self, element: etree._Element, other: etree._Element) -> None:
+        """Take out all that stands between the content of an element and that of a later one, tags included."""
+        self._replace(self._span(element).close, self._span(other).inner, b"")
+
+    def fill(self, element: etree._Element, text: str) -> None:
+        """Another content for an element that has one."""
+        span = self._span(element)
+        if span.empty:
+            raise ValueError("an element without content")
+        self._replace(span.inner, span.close, escape(text).encode(self._encoding, "xmlcharrefreplace"))
+
+    def give(self, element: etree._Element, attribute: str, value: str) -> None:
+        """Another value for an attribute without a namespace, where the element has it."""
+        span = self._span(element)
+        found = re.search(
+            rb"""\s%s\s*=\s*("[^"]*"|'[^']*')""" % attribute.encode(), self._data[span.start : span.inner]
+        )
+        if found is not None:
+            start, end = (span.start + at for at in found.span(1))
+            self._replace(start, end, quoteattr(value).encode(self._encoding, "xmlcharrefreplace"))
 
     def drop(self, element: etree._Element, attribute: str) -> None:
         """Take an attribute out, named without its namespace."""

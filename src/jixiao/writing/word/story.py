@@ -7,16 +7,55 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.model.classes import dataclass
+
 from ...forms.binding import bind
 from ...forms.layouts import LaidCell, LaidRow, LaidTable
 from ...model import Dossier
 from ..outline import Narrative, Part, attachments_of, names_its_unit
 from ..prose import Line, Prose, Run, prose
 from .comments import Comments
-from .styles import PAGE
+from .fit import PAGE, as_given, fit
+from .measure import lines
+from .styles import LINE
+from .styles import PAGE as PAGE_XML
 from .table import table_xml
 from .xml import paragraph, run
 
+_TITLE_LINE = 24_000
+"""Thousandths of an em on a line of a title in 小二: 156 mm."""
+_NUMBER, _LAST = 250, 20
+"""The line of a form's number, and what ends the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How high the lines over a table are set, and what stays free under the title and the year."""
+
+    line: int
+    title: int
+    under: int
+
+    def height(self, table: LaidTable) -> int:
+        """What stands over a table takes of its page."""
+        titles, _ = lines(table.title, _TITLE_LINE)
+        year = (self.line + self.under) * bool(table.subtitle)
+        return (
+            self.line * bool(table.annex)
+            + _NUMBER * bool(table.number)
+            + self.title * titles
+            + self.under
+            + year
+            + _LAST
+        )
+
+    @staticmethod
+    def set(line: int, under: int = 0) -> str:
+        """The spacing of a line."""
+        return f'<w:spacing w:before="0" w:after="{under}" w:line="{line}" w:lineRule="exact"/>'
+
+
+_USUAL, _CLOSE = _Head(LINE, LINE, 140), _Head(400, 480, 60)
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
 
@@ -33,22 +72,25 @@ def body(parts: Sequence[Part], dossier: Dossier, comments: Comments) -> str:
     if not parts or isinstance(parts[-1], LaidTable):
         pieces.append(paragraph("", "JxLast"))
     footers = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-    return f"<w:body>{''.join(pieces)}<w:sectPr>{footers}{PAGE}</w:sectPr></w:body>"
+    return f"<w:body>{''.join(pieces)}<w:sectPr>{footers}{PAGE_XML}</w:sectPr></w:body>"
 
 
 def _annex(table: LaidTable, comments: Comments, *, first: bool) -> Iterator[str]:
+    usual, close = (PAGE - look.height(table) for look in (_USUAL, _CLOSE))
+    fitted = fit(table, usual, close)
+    look, space = (_CLOSE, close) if fitted.scale < 100 else (_USUAL, usual)
     page = "" if first else _NEW_PAGE
     if table.annex:
-        yield paragraph(run(table.annex), "JxAnnex", page)
+        yield paragraph(run(table.annex), "JxAnnex", page + look.set(look.line))
         page = ""
     if table.number:
-        look = f'{page}<w:keepNext/><w:jc w:val="right"/>'
-        yield paragraph(run(table.number, '<w:sz w:val="21"/><w:szCs w:val="21"/>'), "JxCell", look)
+        right = f'{page}<w:keepNext/><w:jc w:val="right"/>'
+        yield paragraph(run(table.number, '<w:sz w:val="21"/><w:szCs w:val="21"/>'), "JxCell", right)
         page = ""
-    yield paragraph(run(table.title), "JxTableTitle", page)
+    yield paragraph(run(table.title), "JxTableTitle", page + look.set(look.title, look.under))
     if table.subtitle:
-        yield paragraph(run(table.subtitle), "JxTableYear")
-    yield table_xml(table, comments)
+        yield paragraph(run(table.subtitle), "JxTableYear", look.set(look.line, look.under))
+    yield table_xml(fitted, comments, space)
 
 
 def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: bool) -> Iterator[str]:
@@ -81,7 +123,7 @@ def _report(part: Narrative, dossier: Dossier, comments: Comments, *, first: boo
 
 def _prose(printed: Prose, at: str, comments: Comments) -> Iterator[str]:
     if printed.table:
-        yield table_xml(small_table(printed.table, at), comments)
+        yield table_xml(as_given(small_table(printed.table, at)), comments)
         return
     if printed.bullets:
         for number, item in enumerate(printed.bullets):

@@ -95,6 +95,7 @@ _STYLES = (
     _Style(
         "JxCell", "表格文字", SONG_FONT, 18, '<w:spacing w:before="0" w:after="0" w:line="250" w:lineRule="exact"/>'
     ),
+    _Style("JxBetween", "表间", SONG_FONT, 2, '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
     _Style("JxLast", "表后", SONG_FONT, 2, '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
     _Style("Footer", "footer", SONG_FONT, 28, '<w:spacing w:before="0" w:after="0"/>'),
     _Style("CommentText", "annotation text", SONG_FONT, 21, '<w:spacing w:before="0" w:after="0"/>'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 
 from ..messages import PAPER_MADE, PAPER_OF, PAPER_OF_NO_YEAR, PAPER_POLICY, PAPER_TITLE
 from . import words
-from .columns import HANDLED, OF_FINDING, OF_FINDING_OF_MANY
+from .columns import HANDLED, KEY, OF_FINDING, OF_FINDING_OF_MANY
 from .earlier import Earlier, Old
 from .look import FONT, SIZE, Column, cell_name, quoted, sheet_name
 from .match import Matcher
@@ -110,7 +111,7 @@ def working_paper(
 def _created(collected: _Collected) -> datetime:
     """The day of the check: nothing here reads a clock."""
     day = max(collected.days, default="1980-01-01")
-    return datetime.combine(date.fromisoformat(day), time())  # noqa: DTZ - a day has no zone
+    return datetime.combine(date.fromisoformat(day), time())  # a day has no zone
 
 
 _Paired = Sequence[Sequence[tuple[FindingRow, Old | None]]]
@@ -166,7 +167,7 @@ class _Book:
             title, note = named.text(self._pages.lang), self._note(case)
             write_findings(self._pages, sheet, title, note, OF_FINDING, rows, added)
             self._sheets[number] = (name, TOP + 1, TOP + max(1, len(rows)))
-            span = _span(name, OF_FINDING, TOP + 1, TOP + max(1, len(rows)))
+            span = _span(name, OF_FINDING, TOP + 1, TOP + max(1, len(rows)), HANDLED)
             handled[number] = (f"=COUNTA({span})", sum(bool(old and old.remark) for _, old in pairs))
         return handled
 
@@ -178,7 +179,20 @@ class _Book:
         title = PAPER_TITLE().text(lang)
         sheet = self._sheet(words.FINDINGS)
         write_findings(self._pages, sheet, title, self._made(), OF_FINDING_OF_MANY, rows, tuple(added))
-        return {}
+        return self._by_key(TOP + max(1, len(rows)))
+
+    def _by_key(self, last: int) -> dict[int, tuple[str, int]]:
+        """The rows of each case with something typed, wherever they were sorted to. Cases of one key are counted once:
+        nothing in the sheet tells their rows apart.
+        """
+        name = words.FINDINGS.text(self._pages.lang)
+        keys, typed = (_span(name, OF_FINDING_OF_MANY, TOP + 1, last, column) for column in (KEY, HANDLED))
+        paired = zip(self._all.cases, self._paired, strict=True)
+        filled = Counter(case.key for case, pairs in paired for _, old in pairs if old and old.remark)
+        first = {case.key: number for number, case in reversed(list(enumerate(self._all.cases)))}
+        return {
+            number: (f'=COUNTIFS({keys},"{_begins(key)}",{typed},"<>")', filled[key]) for key, number in first.items()
+        }
 
     def _note(self, case: CaseRows) -> str:
         counted = Counter[str]()
@@ -203,6 +217,13 @@ def _of_case(old: Old) -> tuple[str, int | None, Old]:
     return old.cells.get("unit", ""), int(printed) if printed.isdecimal() else None, old
 
 
-def _span(sheet: str, columns: Sequence[Column], first: int, last: int) -> str:
-    place = columns.index(HANDLED)
+def _span(sheet: str, columns: Sequence[Column], first: int, last: int, column: Column) -> str:
+    """The cells of a column, as a formula of another sheet has them."""
+    place = columns.index(column)
     return f"{quoted(sheet)}!{cell_name(first, place)}:{cell_name(last, place)}"
+
+
+def _begins(case: str) -> str:
+    """What the keys of a case's findings begin with, as a criterion within a formula."""
+    plain = re.sub(r"[~*?]", r"~\g<0>", f"{case[:-1]}, ")
+    return plain.replace('"', '""') + "*"

@@ -18,7 +18,7 @@ KEY = Column("key", words.ADDRESS, 8, 8, hidden=True)
 OF_FINDING = (
     Column("number", words.NUMBER, 6, 8, "center"),
     Column("severity", words.SEVERITY, 6, 9, "center"),
-    Column("dimension", words.DIMENSION, 7, 8, "center"),
+    Column("dimension", words.DIMENSION, 7, 12, "center"),
     Column("object", words.OBJECT, 10, 14),
     Column("place", words.PLACE, 12, 20),
     Column("finding", words.FINDING, 20, 32),
@@ -54,11 +54,11 @@ def known(heads: Sequence[str]) -> list[str]:
 
 
 def _runs(ids: Sequence[str]) -> list[list[str]]:
-    """Runs of columns that are missing, neighbours of each other in our order."""
+    """Runs of columns that are missing, neighbours of each other in our order. No other column is taken for the key."""
     runs: list[list[str]] = []
     before_missing = False
     for one in _EXPECTED:
-        missing = one not in ids
+        missing = one not in ids and one != KEY.id
         if missing and before_missing:
             runs[-1].append(one)
         elif missing:
@@ -71,5 +71,5 @@ def _around(missing: Sequence[str], ids: Sequence[str]) -> tuple[int, int]:
     """The places of the columns before and behind a run."""
     first, last = _EXPECTED.index(missing[0]), _EXPECTED.index(missing[-1])
     before = ids.index(_EXPECTED[first - 1]) if first else -1
-    after = ids.index(_EXPECTED[last + 1]) if last + 1 < len(_EXPECTED) else len(ids)
-    return before, after
+    behind = _EXPECTED[last + 1]
+    return before, ids.index(behind) if behind in ids else len(ids)

@@ -20,8 +20,9 @@ from ..messages import CHOOSE_PAPER, NO_PAPER
 from . import words
 from .columns import known
 
-_HEADS = {words.ADDRESS.zh, words.ADDRESS.en}
-_MARKED = {words.ADDRESS, words.FINDING}
+_SIGNS = {"finding", "handled"}
+"""Columns by which a sheet is known whose keys somebody deleted."""
+
 _SEARCHED = 20
 """Rows from the top in which heads are looked for."""
 
@@ -86,10 +87,10 @@ _Texts = Mapping[int, Mapping[int, str]]
 
 
 def _head_row(texts: _Texts) -> int | None:
-    """The row of heads: the first with a key column and a column that is ours besides."""
+    """The row of heads: the first with a key column and others of ours, or with what was found and what was done."""
     for row in sorted(texts)[:_SEARCHED]:
-        line = [" ".join(text.split()) for text in texts[row].values()]
-        if any(text in _HEADS for text in line) and len([one for one in known(line) if one]) > 2:
+        ids = set(known(list(texts[row].values()))) - {""}
+        if ("key" in ids and len(ids) > 2) or ids >= _SIGNS:
             return row
     return None
 
@@ -101,6 +102,8 @@ def _rows(texts: _Texts, top: int) -> tuple[list[Old], list[str]]:
     extras = _named(heads, ids, texts, top)
     found = [_row(texts[row], ids, extras) for row in sorted(texts) if row > top]
     found = [row for row in found if row.key != words.MARK and (row.key or row.cells or row.extras)]
+    if "key" not in ids:  # which finding is which cannot be told any more; what somebody wrote is kept
+        found = [row for row in found if row.has_words]
     # a row that somebody added is of the case whose findings it stands among, where these are of one
     cases = {row.case for row in found if row.case}
     common = cases.pop() if len(cases) == 1 else ""

@@ -26,7 +26,7 @@ COLUMNS = (
     Column("grade_rescored", words.GRADE_RESCORED, 9, 9, "center"),
     *(Column(level, word, 7, 9, "right") for level, word in words.SEVERITIES.items()),
     Column("undecided", words.UNDECIDED, 8, 10, "right"),
-    Column("handled", words.HANDLED_COUNT, 10, 10, "right"),
+    Column("handled", words.HANDLED_COUNT, 14, 14, "right"),
 )
 _PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 _COUNTED = (*words.SEVERITIES, "undecided", "handled")

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.forms.labels import exact_key, key, label, level_kind, words
-from jixiao.model.classes import dataclass
 
 from ...tables.lines import Line, once
 from ...tables.shapes import FIGURES, shape
