@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from jixiao.audit import Audit, catalogue
-from jixiao.desk import Assessed, progress, progress_message
+from jixiao.desk import Assessed
 from jixiao.desk.addresses import Addresses
 from jixiao.model import Case, Severity
 from jixiao.model.base import Filed
@@ -78,6 +78,10 @@ def _show_missing(out: Console, case: Case, lang: str) -> None:
 
 def _show_open(out: Console, case: Case, lang: str) -> None:
     """What is still being filled in: that nothing was found there does not mean that it is right."""
+    if not any(record.is_open for record in case.dossier.every(Filed)):
+        return
+    from jixiao.desk import progress, progress_message
+
     told = progress_message(progress(case))
     if told is None:
         return
