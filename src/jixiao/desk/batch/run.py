@@ -19,12 +19,13 @@ from .. import messages as say
 from ..cases.gather import gather
 from ..cases.looking import Filing
 from ..cases.split import Group, split
+from .options import BatchOptions
 from .outputs import Outputs
 from .overview import NotJudged, NotRead, Overview
 from .papers import Papers
 from .runner import Failed, InProcess, Runner
 from .state import State, load
-from .work import BatchOptions, Job, Judged, Look, judge, judged_from, key_of, look_at
+from .work import Job, Judged, Look, judge, judged_from, key_of, look_at
 
 
 class Progress(NamedTuple):
