@@ -5,69 +5,25 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .asked import Asked, Bar, Level
 from .choosing import Choice, choosing, how_of
 from .commands import command
-from .complaints import readable
-from .options import FORMAT, LANG, ONE_PATH, PATHS, Among, Format, Lang, language
+from .complaints import is_file, readable
+from .options import FORMAT, LANG, ONE_PATH, PATHS, Among, language
 
 if TYPE_CHECKING:
-    from jixiao.desk import Assessment, Papers
-    from jixiao.model import Case
+    from jixiao.desk import Papers
 
 INCOMPLETE = 3
 """The exit code where something failed, so that the result is not complete."""
 
 FEW = 8
 """So many files are checked at once in this process and told in full; more are spread over processes."""
-
-
-class Bar(StrEnum):
-    """From which severity on findings make the exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
-
-class Level(StrEnum):
-    """From which severity on findings are sent back as comments."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The options of a call, as they were written."""
-
-    choice: Choice
-    format: Format
-    fail_on: Bar
-    protocol: bool
-    out: Path | None
-    annotate: bool
-    html: bool
-    xlsx: bool
-    severity: Level
-    jobs: int | None
-    time_limit: float
-    verbose: bool
-    lang: Lang | None
-
-    @property
-    def one_case(self) -> bool:
-        """Whether all that is given is one filing."""
-        return self.choice.one_case
 
 
 @command("check")
@@ -134,8 +90,6 @@ def _prove_out(out: Path | None) -> None:
     if out is None:
         return
     if out.exists() and not out.is_dir():
-        from .write import is_file
-
         raise is_file(out)
     there = next((path for path in (out, *out.absolute().parents) if path.exists()), out)
     if not os.access(there, os.W_OK):
@@ -161,10 +115,3 @@ def papers(asked: Asked) -> Papers | None:
     lang = language(asked.lang)
     out = asked.out or Path("核查结果" if lang == "zh" else "checked")
     return Papers(out, tuple(kinds) or Papers.ALL, asked.severity.value, lang)
-
-
-def assessed(cases: tuple[Case, ...], policy: str | None) -> Assessment:
-    """The assessment of other commands, by all rules, as of today."""
-    from jixiao.desk import assess
-
-    return assess(cases, as_of=date.today(), policy=policy)  # noqa: DTZ011 - the office's own day

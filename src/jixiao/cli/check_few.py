@@ -12,7 +12,7 @@ from .options import Format, language, print_json
 if TYPE_CHECKING:
     from jixiao.desk import BatchOptions, Opened, Papers
 
-    from .check import Asked
+    from .asked import Asked
 
 
 def check_few(paths: Sequence[Path], how: BatchOptions, papers: Papers | None, asked: Asked) -> tuple[bool, str]:

@@ -17,7 +17,7 @@ from .options import Format, language
 if TYPE_CHECKING:
     from jixiao.desk import BatchOptions, Overview, Papers, Progress
 
-    from .check import Asked
+    from .asked import Asked
 
 _ROUNDS = {"looking": ("读取", "reading"), "judging": ("核查", "checking")}
 

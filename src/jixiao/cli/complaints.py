@@ -6,6 +6,7 @@ import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -41,6 +42,14 @@ def readable(lang: Lang | None = None) -> Iterator[None]:
         raise
     except OSError as error:
         _end(_unwritable(error, language(lang, sys.stderr)))
+
+
+def is_file(out: Path) -> MisuseError:
+    """A folder was meant, and a file is there."""
+    return MisuseError(
+        f"{out} 是文件，不是文件夹。请换一个 --out 文件夹。",
+        f"{out} is a file, not a folder. Take another --out folder.",
+    )
 
 
 def unknown_rule(wrong: str, *, searched: bool = False) -> MisuseError:

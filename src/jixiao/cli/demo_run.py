@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from .check import assessed
 from .console import console
+from .opened import assessed
 from .show_audit import show_assessed
 from .show_writing import show_correction, show_written
 from .text import Text

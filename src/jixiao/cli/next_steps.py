@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +17,7 @@ from .text import Text
 if TYPE_CHECKING:
     from jixiao.desk import Assessment
 
-    from .check import Asked
+    from .asked import Asked
 
 
 def show_next_steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, lang: str) -> None:
@@ -74,11 +72,16 @@ def _steps(assessment: Assessment, paths: Sequence[Path], asked: Asked, zh: bool
 
 def command_line(words: Sequence[str]) -> str:
     """As it is typed into a shell."""
-    quoted = subprocess.list2cmdline(words) if os.name == "nt" else " ".join(map(_quoted, words))
-    return f"jixiao {quoted}"
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return f"jixiao {list2cmdline(words)}"
+    return f"jixiao {' '.join(map(_quoted, words))}"
 
 
 def _quoted(word: str) -> str:
     """In quotes only where a shell needs them: Chinese is no reason."""
+    import shlex
+
     plain = "".join("a" if sign > "\u2e80" and sign.isalnum() else sign for sign in word)
     return word if shlex.quote(plain) == plain else shlex.quote(word)

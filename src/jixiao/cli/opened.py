@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,3 +41,10 @@ def assessed_by(cases: Iterable[Case], how: BatchOptions) -> Assessment:
         )
     except KeyError as unknown:
         raise unknown_rule(str(unknown.args[0])) from None
+
+
+def assessed(cases: tuple[Case, ...], policy: str | None) -> Assessment:
+    """The assessment of other commands, by all rules, as of today."""
+    from jixiao.desk import assess
+
+    return assess(cases, as_of=date.today(), policy=policy)  # noqa: DTZ011 - the office's own day

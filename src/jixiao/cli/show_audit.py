@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from jixiao.audit import Audit, catalogue
-from jixiao.desk import Assessed, progress, progress_message
+from jixiao.desk import Assessed
 from jixiao.desk.addresses import Addresses
 from jixiao.model import Case, Severity
 
@@ -77,6 +77,10 @@ def _show_missing(out: Console, case: Case, lang: str) -> None:
 
 def _show_open(out: Console, case: Case, lang: str) -> None:
     """What is still being filled in: that nothing was found there does not mean that it is right."""
+    if not any(record.is_open for record in case.dossier.records):
+        return
+    from jixiao.desk import progress, progress_message
+
     told = progress_message(progress(case))
     if told is None:
         return
@@ -126,13 +130,10 @@ def _counted(audit: Audit, lang: str) -> str:
     counted = Counter(f.severity for f in audit.findings)
     errors, warnings, notes = (counted[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO))
     undecided = len(audit.undecided)
-    rest = _t(lang, f"；{undecided} 处没有判断", f"; {undecided} undecided") if undecided else ""
-    if any(record.is_open for record in audit.dossier.records):
-        unfinished = _t(lang, "还没有填完，填好后再核查一次", "not all is filled in yet; check again when it is")
-        found = _t(lang, f"：已填的部分有 {errors} 个错误、{warnings} 个提醒、{notes} 条提示",
-                   f": so far {errors} errors, {warnings} warnings, {notes} notes")  # fmt: skip
-        return f"{unfinished}{found if audit.findings else ''}{rest}{_t(lang, '。', '.')}"
     if not audit.findings:
+        rest = _t(lang, f"；{undecided} 处没有判断", f"; {undecided} undecided") if undecided else ""
+        if any(record.is_open for record in audit.dossier.records):
+            return _t(lang, f"已填的部分没有发现问题{rest}。", f"nothing found in what is filled in{rest}.")
         return _t(lang, f"没有发现问题{rest}。", f"no findings{rest}.")
     return _t(
         lang,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .commands import command
-from .complaints import MisuseError, readable
+from .complaints import MisuseError, is_file, readable
 from .options import FORM, LANG, ONE_CASE, ONE_PATH, PATHS, POLICY, Among, Lang, language
 from .write_mended import own_files, targets, write_mended
 
@@ -148,7 +148,7 @@ def _mend(cases: Sequence[Case], out: Path, stem: str, policy: str | None, lang:
     """The corrected copies of the files themselves: nothing that was not recognised is lost."""
     from jixiao.desk import corrected
 
-    from .check import assessed
+    from .opened import assessed
 
     sources = [own_files(case) for case in cases]
     flat = targets([path for group in sources for path in group], out, stem)
@@ -173,7 +173,7 @@ def _write_case(
 ) -> None:
     from jixiao.desk import corrected
 
-    from .check import assessed
+    from .opened import assessed
     from .show_forms import show_notes
     from .show_writing import show_correction, show_typed, show_written
 
@@ -262,11 +262,3 @@ def papers(
         if there.errno is not None:
             raise
         raise _taken(str(there)) from None
-
-
-def is_file(out: Path) -> MisuseError:
-    """A folder was meant, and a file is there."""
-    return MisuseError(
-        f"{out} 是文件，不是文件夹。请换一个 --out 文件夹。",
-        f"{out} is a file, not a folder. Take another --out folder.",
-    )

@@ -15,10 +15,12 @@ from jixiao.model.lazy import loaded_from
 if TYPE_CHECKING:
     from .assessing import Assessed, Assessment, assess, own_rules
     from .assessment import SCHEMA, assessment_json
-    from .batch.papers import Papers, overview_json, write_all_papers, write_overview_papers
-    from .batch.run import Overview, Progress, run_batch
+    from .batch.options import BatchOptions
+    from .batch.overview import Overview, overview_json, write_overview_papers
+    from .batch.papers import Papers, write_all_papers
+    from .batch.run import Progress, run_batch
     from .batch.runner import InProcess, Spawned
-    from .batch.work import BatchOptions, Judged
+    from .batch.work import Judged
     from .cases.gather import gather
     from .comparing import Comparison, compare
     from .comparison import COMPARISON_SCHEMA, comparison_json
@@ -85,10 +87,12 @@ __all__ = [
 _HOMES = {
     "assessing": ("Assessed", "Assessment", "assess", "own_rules"),
     "assessment": ("SCHEMA", "assessment_json"),
-    "batch.papers": ("Papers", "overview_json", "write_all_papers", "write_overview_papers"),
-    "batch.run": ("Overview", "Progress", "run_batch"),
+    "batch.options": ("BatchOptions",),
+    "batch.overview": ("Overview", "overview_json", "write_overview_papers"),
+    "batch.papers": ("Papers", "write_all_papers"),
+    "batch.run": ("Progress", "run_batch"),
     "batch.runner": ("InProcess", "Spawned"),
-    "batch.work": ("BatchOptions", "Judged"),
+    "batch.work": ("Judged",),
     "cases.gather": ("gather",),
     "comparing": ("Comparison", "compare"),
     "comparison": ("COMPARISON_SCHEMA", "comparison_json"),

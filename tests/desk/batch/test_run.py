@@ -17,10 +17,11 @@ from typing import Any
 import pytest
 
 from jixiao.desk import Papers, annotated, assess, assessment_json, open_all, open_case, write_overview_papers
-from jixiao.desk.batch.run import Overview, Progress, run_batch
+from jixiao.desk.batch.options import BatchOptions
+from jixiao.desk.batch.overview import Overview
+from jixiao.desk.batch.run import Progress, run_batch
 from jixiao.desk.batch.runner import Spawned
 from jixiao.desk.batch.state import State
-from jixiao.desk.batch.work import BatchOptions
 from tests.acceptance.folder import UNITS, YEARS, Handed, a_bureau, with_mishaps
 
 DAY = BatchOptions(date(2026, 5, 20))
@@ -168,7 +169,7 @@ def test_ctrl_c_in_the_middle_leaves_no_process_and_can_be_resumed(bureau: Any, 
     script.write_text(
         "from datetime import date\nfrom pathlib import Path\n"
         "from jixiao.desk.batch.run import run_batch\nfrom jixiao.desk.batch.runner import Spawned\n"
-        "from jixiao.desk.batch.state import State\nfrom jixiao.desk.batch.work import BatchOptions\n"
+        "from jixiao.desk.batch.state import State\nfrom jixiao.desk.batch.options import BatchOptions\n"
         "if __name__ == '__main__':\n"
         "    with Spawned(2) as runner:\n"
         f"        found = run_batch([{str(bureau[0])!r}], BatchOptions(date(2026, 5, 20)), runner=runner,\n"

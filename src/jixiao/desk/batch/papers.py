@@ -6,9 +6,8 @@ Everything lands in one folder that mirrors the one that was given.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,7 +22,6 @@ from .outputs import Outputs
 
 if TYPE_CHECKING:
     from ..opening import Opened
-    from .run import Overview
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _LONGEST = 80
@@ -70,30 +68,12 @@ def write_all_papers(assessment: Assessment, opened: Opened, paths: Iterable[Pat
     if "xlsx" in papers.kinds:
         data = assessment_json(assessment)
         not_read = [{"what": path, "message": error.problem.as_json()} for path, error in opened.unread]
-        written.append(_working_paper([data], data["cases"], not_read, papers))
+        written.append(write_working_paper([data], data["cases"], not_read, papers))
     Outputs(papers.out).remember(written)
     return written
 
 
-def write_overview_papers(overview: Overview, papers: Papers) -> list[Path]:
-    """The papers that speak of all cases of a batch."""
-    written = []
-    if "xlsx" in papers.kinds:
-        head = {"schema": "jixiao/assessment/1", "version": overview.version, "as_of": overview.as_of.isoformat()}
-        data = ({**head, "cases": [case]} for case in overview.assessments())
-        not_read: list[Mapping[str, Any]] = [
-            *({"what": one.path, "message": one.why.as_json()} for one in overview.not_read),
-            *(
-                {"what": one.unit, "unit": one.unit, "year": one.year, "message": one.why.as_json()}
-                for one in overview.not_judged
-            ),
-        ]
-        written.append(_working_paper(data, overview.assessments(), not_read, papers))
-    Outputs(papers.out).remember(written)
-    return written
-
-
-def _working_paper(
+def write_working_paper(
     assessments: Iterable[Mapping[str, Any]],
     cases: Iterable[Mapping[str, Any]],
     not_read: Sequence[Mapping[str, Any]],
@@ -121,23 +101,6 @@ def _not_handed_in(case: Mapping[str, Any]) -> dict[str, Any]:
     """What is missing is missing, unless it may stand in a file that could not be read."""
     unread = tuple(Path(note["of"]).name for note in case["unread"])
     return (say.MAY_BE_UNREAD(files=unread) if unread else say.NOT_AMONG_FILES()).as_json()
-
-
-def overview_json(overview: Overview) -> Iterator[str]:
-    """The published JSON of an assessment (``jixiao/assessment/1``) in pieces: one case is held at a time."""
-    from ..assessment import SCHEMA, Summing
-
-    head = {"schema": SCHEMA, "version": overview.version, "as_of": overview.as_of.isoformat()}
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": ['
-    summing = Summing()
-    for number, case in enumerate(overview.assessments()):
-        summing.add(case)
-        yield (",\n" if number else "\n") + json.dumps(case, ensure_ascii=False)
-    rest = {
-        "summary": summing.summary,
-        "not_read": [{"of": one.path, "message": one.why.as_json()} for one in overview.not_read],
-    }
-    yield "],\n" + json.dumps(rest, ensure_ascii=False)[1:] + "\n"
 
 
 def mirrored(below: PurePosixPath, added: str) -> PurePosixPath:

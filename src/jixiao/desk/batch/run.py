@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jixiao import __version__
-from jixiao.model import Message, Severity, UnreadableError
+from jixiao.model import Message, UnreadableError
 
 from .. import messages as say
 from ..cases.gather import gather
 from ..cases.looking import Filing
 from ..cases.split import Group, split
+from .options import BatchOptions
 from .outputs import Outputs
+from .overview import NotJudged, NotRead, Overview
 from .papers import Papers
 from .runner import Failed, InProcess, Runner
 from .state import State, load
-from .work import BatchOptions, Job, Judged, Look, judge, judged_from, key_of, look_at
+from .work import Job, Judged, Look, judge, judged_from, key_of, look_at
 
 
 class Progress(NamedTuple):
@@ -37,61 +35,6 @@ class Progress(NamedTuple):
     done: int
     total: int
     name: str = ""
-
-
-class NotRead(NamedTuple):
-    """A file of which nothing was read, and why."""
-
-    path: str
-    why: Message
-
-
-class NotJudged(NamedTuple):
-    """A case that could not be judged, and why."""
-
-    unit: str
-    year: int | None
-    why: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What came of a batch. ``cases`` by unit and year; their assessments are read from disk when asked for."""
-
-    cases: tuple[Judged, ...]
-    not_read: tuple[NotRead, ...]
-    strange: tuple[str, ...]
-    left_out: tuple[str, ...]
-    not_judged: tuple[NotJudged, ...]
-    as_of: date
-    version: str = __version__
-    resumed: int = 0
-
-    @property
-    def incomplete(self) -> bool:
-        """Whether something failed, so that the findings are not all there may be."""
-        return bool(self.not_read or self.not_judged or any(one.summary["faults"] for one in self.cases))
-
-    def count(self, level: str) -> int:
-        """How many of a level of severity, or of undecided, waived, faults, over all cases."""
-        return sum(one.summary[level] for one in self.cases)
-
-    @property
-    def worst(self) -> str:
-        """The gravest severity of a finding; "" where there is none."""
-        found = sorted({Severity(one.worst) for one in self.cases if one.worst}, key=lambda severity: severity.rank)
-        return str(found[-1]) if found else ""
-
-    @property
-    def most_frequent(self) -> list[tuple[str, int]]:
-        """The rules that found most."""
-        counted = Counter(code for one in self.cases for code in one.codes)
-        return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:10]
-
-    def assessments(self) -> Iterator[dict[str, Any]]:
-        """The assessment of every case (``jixiao/assessment/1``), one at a time."""
-        for one in self.cases:
-            yield load(one.result)["case"]
 
 
 def run_batch(

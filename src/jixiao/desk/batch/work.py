@@ -9,12 +9,10 @@ import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jixiao import __version__
-from jixiao.audit import Waiver
 from jixiao.model import Case, Evaluation, UnreadableError
 from jixiao.model.message import message_from
 from jixiao.recognition import Found
@@ -26,21 +24,9 @@ from ..cases.looking import Filing, Outline, look, look_at_dossier
 from ..cases.making import make
 from ..cases.split import Group
 from ..opening import open_dossier
+from .options import BatchOptions
 from .papers import Papers, write_case
 from .state import State, digest
-
-
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """What a run is asked for: the day, the policy, the rules, accepted findings, and the list of units."""
-
-    as_of: date
-    policy: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    units: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    rules: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
