@@ -355,3 +355,21 @@ def test_a_table_knows_its_year_better_than_the_text() -> None:
     )
     assert [r.year for r in found.dossier.every(Report)] == [None]
     assert found.dossier.year == 2022
+
+
+def test_paragraphs_behind_a_form_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    # each was held against all before it: a file of 40,000 blank paragraphs took a minute
+    from jixiao.recognition import segment
+
+    looks = 0
+    is_blank = segment.is_blank
+
+    def counted(text: str) -> bool:
+        nonlocal looks
+        looks += 1
+        return is_blank(text)
+
+    monkeypatch.setattr(segment, "is_blank", counted)
+    count = 2000
+    recognise([document(table(*FORM), *[""] * count, "尾声", *["又一段"] * count)])
+    assert looks < 8 * count

@@ -8,8 +8,8 @@ import codecs
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the module of that name is slower to load than --version takes
 if TYPE_CHECKING:
     import click
 

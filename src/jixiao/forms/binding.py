@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from typing import Literal
 
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded
 
 from ..model import BaseData, Claim, Dossier, Evaluation, Figure, Message, Report
 from ..model.parts import texts
@@ -186,8 +187,7 @@ def _filled(binding: str, dossier: Dossier) -> Piece | tuple[Message, Message]:
 
 def _formatted(number: Decimal, places: int | None) -> str:
     if places is not None:
-        with localcontext(prec=200):
-            number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        number = rounded(number, places)
     return f"{number:f}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +91,15 @@ def _read(text: str) -> tuple[str, Decimal | None, str]:
 def _allowed(value: Decimal, places: int) -> Interval:
     half = Decimal(5).scaleb(-places - 1)
     return Interval(value - half, value + half)
+
+
+_EXACT = Context(prec=100_000)
+"""A number may have more digits than one computes with, by a slip or in a damaged file: it is a number all the same."""
+
+
+def rounded(value: Decimal, places: int, mode: str = ROUND_HALF_UP) -> Decimal:
+    """The number with so many decimal places, however many digits it has; without a mode 四舍五入."""
+    return value.quantize(Decimal(1).scaleb(-places), mode, _EXACT)
 
 
 class Figure:

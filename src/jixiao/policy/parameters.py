@@ -15,6 +15,7 @@ from typing import Literal
 
 from jixiao.model import Citation, Message
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded
 
 from . import messages as say
 
@@ -105,11 +106,11 @@ class Rounding:
 
     def score(self, value: Decimal) -> Decimal:
         """A score rounded."""
-        return value.quantize(Decimal(1).scaleb(-self.score_places), _MODES[self.mode])
+        return rounded(value, self.score_places, _MODES[self.mode])
 
     def rate(self, value: Decimal) -> Decimal:
         """A rate in percent rounded."""
-        return value.quantize(Decimal(1).scaleb(-self.rate_places), _MODES[self.mode])
+        return rounded(value, self.rate_places, _MODES[self.mode])
 
 
 @dataclass(frozen=True, slots=True)

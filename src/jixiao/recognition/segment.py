@@ -61,10 +61,15 @@ def segments(document: Document) -> list[Segment]:
     run: list[Paragraph] = []
     gap: list[Paragraph] = []
     framed = Caption()
+    spoken = False  # whether any word stands in run or gap: looked up for each paragraph it would take quadratic time
     for place, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            above = _form_above(block, found, [*run, *gap])
-            (gap if above is None else above.after).append(block)
+            above = None if spoken else _form_above(block, found)
+            if above is None:
+                gap.append(block)
+                spoken = spoken or not is_blank(block.text)
+            else:
+                above.after.append(block)
             continue
         lines = lines_of(block, document.sha256)
         if not lines:
@@ -78,7 +83,7 @@ def segments(document: Document) -> list[Segment]:
             last.kind = _kind(last)
             if headings := [p for p in gap if not is_blank(p.text)]:
                 found.insert(len(found) - 1, Prose(headings))
-            gap = []
+            gap, spoken = [], False
             continue
         rest, caption, taken = _caption(gap, document.sha256)
         table = Tabled(lines, _with(caption, framed), before=taken)
@@ -92,6 +97,7 @@ def segments(document: Document) -> list[Segment]:
             run = []
         else:
             run += taken
+        spoken = any(not is_blank(p.text) for p in run)
         found.append(table)
     run += gap
     if any(not is_blank(p.text) for p in run):
@@ -122,10 +128,10 @@ def _with(caption: Caption, framed: Caption) -> Caption:
     return caption
 
 
-def _form_above(paragraph: Paragraph, found: list[Segment], between: list[Paragraph]) -> Tabled | None:
+def _form_above(paragraph: Paragraph, found: list[Segment]) -> Tabled | None:
     """The evaluation that a note or signature (注：…, 填表人：…) stands directly under, or goes on with (2.…)."""
     last = found[-1] if found else None
-    if not isinstance(last, Tabled) or any(not is_blank(p.text) for p in between):
+    if not isinstance(last, Tabled):
         return None
     if not is_note(clean(paragraph.text)) and not _goes_on_counting(paragraph, last.after):
         return None

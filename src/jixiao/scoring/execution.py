@@ -7,7 +7,7 @@ interval of all values that the printed digits allow; the derivation names the o
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from jixiao.forms import relations
 from jixiao.forms.relations import execution_line
@@ -25,6 +25,7 @@ from jixiao.model import (
     Undecided,
 )
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded as to_places
 from jixiao.model.memo import remembered
 from jixiao.policy import Policy, basis
 
@@ -34,7 +35,7 @@ from .figures import Amount, Unusable, amount, points
 from .formulas import execution as execution_share
 from .rounding import to_rate_places, to_score_places
 
-_SHOWN = Decimal("0.0001")
+_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _scored(
 ) -> Scored:
     low, high, point = rounded(rate.interval.low), rounded(rate.interval.high), rounded(rate.point)
     steps = [
-        say.QUOTIENT(part=rate.part, whole=rate.whole, percent=rate.point.quantize(_SHOWN)),
+        say.QUOTIENT(part=rate.part, whole=rate.whole, percent=to_places(rate.point, _SHOWN, ROUND_HALF_EVEN)),
         say.ROUNDED_TO(rounding=rounding, value=point),
     ]
     reason = say.ROUNDED_AMOUNTS(point=point, low=low, high=high) if low != high else None

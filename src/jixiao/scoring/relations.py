@@ -8,7 +8,7 @@ allow and the rounding that the relation names. Whatever reads a relation asks h
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache, reduce
 from itertools import combinations
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from jixiao.forms.relations import Formula, Parts, Quantity, Relation
 from jixiao.model import Evaluation, Figure, FundLine, Interval, Message, Partial, Record, Scored, Undecided
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded
 from jixiao.policy import Policy
 
 from . import messages as say
@@ -368,7 +369,7 @@ def _total_agrees(computed: Computed, figure: Figure) -> Agreement:
     printed as 96.7 is a habit; a whole total is rounded only where the sum is no whole number.
     """
     total, value = computed.exact, _value(figure)
-    if value in (total, total.quantize(_TENTH, ROUND_HALF_UP)):
+    if value in (total, rounded(total, 1)):
         return Agreement.SAME
     whole = total == total.to_integral_value() and value == value.to_integral_value()
     return explained(Interval.at(value) if whole else figure.interval, computed.allowed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from jixiao.forms.terms import ACTUAL, TARGET, WEIGHT
 from jixiao.model import Citation, Derivation, Indicator, Input, Interval, Message, Scored
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded
 from jixiao.model.value import (
     BudgetRelative,
     Comparison,
@@ -115,7 +116,7 @@ def is_quantity(value: Value) -> bool:
 
 def percent(share: Decimal) -> Decimal:
     """A share in percent for derivations, two places at most: 0.4528 → 45.28."""
-    return (share * 100).quantize(Decimal("0.01")).normalize()
+    return rounded(share * 100, 2, ROUND_HALF_EVEN).normalize()
 
 
 def _sign(indicator: Indicator) -> str:

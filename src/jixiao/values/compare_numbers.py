@@ -8,9 +8,10 @@ two ways (0.972 or 97.2 %), both are tried, and only their agreement decides.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from jixiao.model.classes import dataclass
+from jixiao.model.figure import rounded
 from jixiao.model.message import Message, Term
 from jixiao.model.value import Approx, Comparison, Direction, Met, Number, Sign
 from jixiao.values import messages as say
@@ -296,7 +297,7 @@ def _ratio(target: Number, actual: Number) -> Decimal | None:
 def _missed(ratio: Decimal | None, both: dict[str, str]) -> Message:
     if ratio is None:
         return say.MISSED(**both)
-    return say.MISSED_BY(**both, share=plainly((ratio * 100).quantize(Decimal("0.01"))))
+    return say.MISSED_BY(**both, share=plainly(rounded(ratio * 100, 2, ROUND_HALF_EVEN)))
 
 
 def shown(value: Number) -> str:

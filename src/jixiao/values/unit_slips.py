@@ -6,8 +6,9 @@ figures are so near and the amounts so far apart that one unit is more likely wr
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
+from jixiao.model.figure import rounded
 from jixiao.model.memo import remembered
 from jixiao.model.value import Number, Sign
 from jixiao.values import units
@@ -45,7 +46,7 @@ def unit_slip(target: Number, actual: Number) -> Decimal | None:
         or (close <= _LOOSELY and apart >= _WORLDS_APART and _above_one(ratio) >= _WORLDS_APART)
         or (ratio >= _BEYOND_BELIEF and factor >= _WORLDS_APART)
     )
-    return apart.quantize(Decimal("0.1")).normalize() if slipped else None
+    return rounded(apart, 1, ROUND_HALF_EVEN).normalize() if slipped else None
 
 
 def _figure(value: Number) -> Decimal:

@@ -6,9 +6,10 @@ nothing.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jixiao.model import Figure, Interval
+from jixiao.model.figure import rounded
 from jixiao.scoring import HUNDRED, Agreement, explained
 
 __all__ = [
@@ -29,7 +30,7 @@ _WAN_TOLERANCE = Decimal("0.01")
 
 def percent(share: Decimal, places: int = 2) -> Decimal:
     """A share in percent as messages show it, 四舍五入 to so many places. For eyes only: scores are the policy's."""
-    return (share * HUNDRED).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return rounded(share * HUNDRED, places)
 
 
 def has_value(figure: Figure | None) -> bool:

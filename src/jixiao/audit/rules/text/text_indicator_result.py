@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.money import HUNDRED
 from jixiao.model import Dossier, Finding, Held, Interval, Phrase, Severity
+from jixiao.model.figure import rounded
 from jixiao.model.value import Sign
 from jixiao.values import units
 from jixiao.values.pattern import lazy
@@ -133,7 +134,7 @@ def _rate(item: Statement, known: list[Result]) -> Iterator[Outcome]:
     if any(figure.interval.low <= r <= figure.interval.high for rate in rates for r in (rate, min(rate, HUNDRED))):
         yield Held(item.at)
         return
-    expected = rates[0].quantize(Decimal(1).scaleb(-max(figure.places, 1)), ROUND_HALF_UP)
+    expected = rounded(rates[0], max(figure.places, 1))
     yield _finding(item, rows[0], "rate", stated=figure, expected=expected)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.audit.rule import Outcome, rule
 from jixiao.audit.shared.pairing import core, same_name
 from jixiao.model import Dossier, Evaluation, Figure, Finding, Held, Interval, Phrase, Severity, Undecided
+from jixiao.model.figure import rounded
 from jixiao.model.parts import projects
 from jixiao.values import chinese_number
 from jixiao.values.pattern import lazy
@@ -174,7 +175,7 @@ def _mean_differs(dossier: Dossier, item: Statement) -> Iterator[Outcome]:
             values={
                 "stated": figure,
                 "table": tuple(totals),
-                "expected": mean.quantize(Decimal(1).scaleb(-max(figure.places, 2)), ROUND_HALF_UP),
+                "expected": rounded(mean, max(figure.places, 2)),
             },
             variant="mean",
             severity=Severity.WARNING,
