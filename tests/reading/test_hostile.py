@@ -175,9 +175,9 @@ def test_entities_are_refused() -> None:
     for declaration in (external, billion, '<!DOCTYPE d SYSTEM "http://example.invalid/x.dtd">'):
         hostile = body.replace("?><", f"?>{declaration}<", 1)
         for content in (hostile.encode(), hostile.replace("UTF-8", "UTF-16").encode("utf-16")):
-            begun = time.perf_counter()
+            begun = time.process_time()
             assert "文档类型" in str(problem(with_part("word/document.xml", content)).problem)
-            assert time.perf_counter() - begun < 2
+            assert time.process_time() - begun < 2
 
 
 def test_a_document_type_behind_a_long_comment_is_refused_too() -> None:
@@ -200,9 +200,9 @@ def test_deep_nesting() -> None:
 
 def test_a_million_rows() -> None:
     rows = "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 1_000_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert problem(build_docx([Raw(f"<w:tbl>{rows}</w:tbl>")])).problem
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_counts_beyond_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -263,8 +263,8 @@ def test_levels_that_no_list_has_are_none() -> None:
 def test_many_styles_and_long_lines_of_them_are_read_in_bounded_time() -> None:
     styles = tuple(Style(f"S{n}", based_on=f"S{n + 1}") for n in range(3000))
     styles += (Style("S3000", outline=0), Style("Near", based_on="S2990"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = levels(*(P("甲", style=f"S{n}") for n in range(0, 3001, 10)), P("乙", style="Near"), styles=styles)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert found[-1] == found[-2] == 1
     assert found[0] == 0

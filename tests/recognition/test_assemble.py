@@ -4,8 +4,6 @@ it is.
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from tests.recognition.tables import SHA
 
@@ -257,27 +255,6 @@ def test_whose_dossier() -> None:
     assert read(table(*FORM)).dossier.unit == "维护中心"
     assert recognise([]).dossier.unit == ""
     assert recognise([]).dossier.year is None
-
-
-def test_fast_enough() -> None:
-    """Six tables in well under a few dozen milliseconds, once the labels are known."""
-    blocks: list[object] = []
-    for number in range(6):
-        blocks += [
-            f"附件1-{number}",
-            "2023年度项目支出绩效自评表",
-            table(*HEAD, *MONEY, *GOALS, COLUMNS, *ROWS * 6, *TOTAL),
-        ]
-    given = document(*blocks)  # type: ignore[arg-type]
-    recognise([given])
-    fastest = min(_timed(given) for _ in range(5))
-    assert fastest < 0.05
-
-
-def _timed(given: object) -> float:
-    start = time.perf_counter()
-    recognise([given])  # type: ignore[list-item]
-    return time.perf_counter() - start
 
 
 # --- papers of other kinds ---

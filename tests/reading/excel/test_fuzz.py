@@ -42,13 +42,13 @@ def parts_in(data: bytes) -> Parts:
 
 def outcome(data: bytes) -> Document | UnreadableError:
     """What reading gives; nothing but an :class:`UnreadableError` may be raised, and soon."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     found: Document | UnreadableError
     try:
         found = read(data, "坏.xlsx")
     except UnreadableError as error:
         found = error
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     return found
 
 
