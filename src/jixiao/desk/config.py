@@ -8,7 +8,6 @@ that was named by hand, never from one that was merely found.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,6 +44,8 @@ class Config:
 
 def read_config(path: Path) -> Config:
     """The settings of a file. ``UnreadableError`` names what in it is wrong, and where."""
+    import tomllib  # most folders have no settings
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)

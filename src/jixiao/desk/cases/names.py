@@ -12,22 +12,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jixiao.values.numerals import years_in_figures
+from jixiao.values.pattern import lazy
 
-_ADDED = re.compile(r"[(\[〔【](?:盖章|公章|签章|章|本级|机关|汇总|公开|填报单位|单位|全称)[)\]〕】]")
-_SIGNS = re.compile(r"[\s()\[\]〔〕【】,.:;、。·_\-—'\"“”‘’]+")
-_BODY = re.compile(
+_ADDED = lazy(r"[(\[〔【](?:盖章|公章|签章|章|本级|机关|汇总|公开|填报单位|单位|全称)[)\]〕】]")
+_SIGNS = lazy(r"[\s()\[\]〔〕【】,.:;、。·_\-—'\"“”‘’]+")
+_BODY = lazy(
     r"(?:局|委|委员会|厅|院|校|学校|中学|小学|幼儿园|园|中心|支队|大队|中队|总队|队|所|站|馆|会|联|办|办公室|集团|公司"
     r"|政府|街道|办事处|镇|乡|库|台|社|部|署|团|银行|医院|学院|大学|管理处|事务处|服务处|管委会)$"
 )
-_SECTION = re.compile(r"(?:科|股|室|组|各科室|各部门|财务部|综合部|行政部|人事部|项目部|业务部)$")
-_OFFICES = re.compile(r"^(?:办公室|综合办|党政办|财务办|总务处|教务处|政教处|后勤处|机关党委|工会)$")
-_PAPER_WORDS = re.compile(
+_SECTION = lazy(r"(?:科|股|室|组|各科室|各部门|财务部|综合部|行政部|人事部|项目部|业务部)$")
+_OFFICES = lazy(r"^(?:办公室|综合办|党政办|财务办|总务处|教务处|政教处|后勤处|机关党委|工会)$")
+_PAPER_WORDS = lazy(
     r"(?:预算|支出|绩效|自评|评价|项目|整体|部门|单位|基础|数据|报告|年度|情况|附件|材料|公开|上报|报送|定稿|最终|终稿|修改|修订"
     r"|版|表|的|扫描|电子|副本|汇总|明细|专项|资金|财政|转移支付|评分|打分|说明|送审|正式|合集|资料)"
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_YEAR_SAID = re.compile(r"(?<!\d)(20\d\d)(?:\s*年\s*度|\s*年度)")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_CHINESE = lazy(r"[\u4e00-\u9fff]+")
+_YEAR_SAID = lazy(r"(?<!\d)(20\d\d)(?:\s*年\s*度|\s*年度)")
+_YEAR = lazy(r"(?<!\d)(20\d\d)(?!\d)")
 _SHORTEST = 3
 _PLACE_ENDS = "省市县区州旗镇乡局委厅院府"
 
