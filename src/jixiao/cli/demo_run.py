@@ -40,7 +40,9 @@ def run(out: Path, lang: str) -> None:
     show_written([target / "dossier", published, annotated, marked, *written], lang)
     out_console.print(Text("\n接下来可以试：" if zh else "\nTry next:", style="bold"))
     for command in (
+        f"jixiao explain {published} 1",
         f"jixiao explain {published} 增加财政非税收入",
+        f"jixiao write {published} --correct --tracked --out {published.parent / ('改正' if zh else 'mended')}",
         "jixiao rules SC101",
         f"jixiao check {published} --format json",
         "jixiao check 你的自评报告.docx" if zh else "jixiao check your-report.docx",
