@@ -12,7 +12,7 @@ from tests.desk.batch.work import double, odd_work, process
 
 @pytest.fixture(scope="module")
 def spawned():
-    with Spawned(2, seconds=3) as runner:
+    with Spawned(2, seconds=8) as runner:
         yield runner
 
 
