@@ -19,7 +19,6 @@ ZIP_DEEP = Phrase("desk.zip-deep", "压缩包套了 {depth} 层以上", "zips ar
 ZIP_LONG = Phrase("desk.zip-long", "压缩包里有 {count} 个以上的文件", "the zip holds more than {count} files")
 ZIP_LARGE = Phrase("desk.zip-large", "压缩包里的文件超过 {size} MB", "a file in the zip is larger than {size} MB")
 UNPACK_IT = Phrase("desk.unpack-it", "解压后给出文件夹", "unpack it and give the folder")
-UNREAD = Phrase("desk.unread", "{name}：{why}", "{name}: {why}")
 
 UNIT_UNKNOWN = Phrase("desk.unit-unknown", "没有认出单位", "the unit was not recognised")
 UNIT_IN_PAPER = Phrase("desk.unit-in-paper", "表或报告上写的是“{name}”", "the paper names “{name}”")

@@ -127,11 +127,6 @@ def broken_references(case: Case) -> tuple[Note, ...]:
     return tuple(note for note in case.notes if note.of.startswith("/"))
 
 
-def names_of(files: Sequence[SourceFile]) -> str:
-    """The names of files in one line."""
-    return "、".join(file.name for file in files)
-
-
 def _look(source: Source) -> tuple[Filing, Found | Case]:
     if not source.dossier:
         return look(source)

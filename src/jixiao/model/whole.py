@@ -45,6 +45,17 @@ def whole(targets: Sequence[Path]) -> Iterator[Mapping[Path, Path]]:
                     folder.rmdir()
 
 
+def put(target: Path, data: bytes) -> None:
+    """A file of our own, new or in place of what stands there: whole or not at all. Its folder is made."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name[:_NAME]}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _make(folder: Path, made: list[Path]) -> None:
     """Make a folder with those above it, and remember which were not there."""
     missing = [folder, *folder.parents]

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from jixiao.model.whole import put
 
 _KEPT = PurePosixPath(".jixiao", "written.json")
 
@@ -31,10 +32,7 @@ class Outputs:
     def write(self, place: PurePosixPath, data: bytes) -> Path:
         """Write a paper whole or not at all; gives where it is."""
         target = self._free(place, hashlib.sha256(data).hexdigest())
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-        part.write_bytes(data)
-        part.replace(target)
+        put(target, data)
         return target
 
     def _free(self, place: PurePosixPath, sha: str) -> Path:
@@ -52,11 +50,7 @@ class Outputs:
             place = PurePosixPath(path.relative_to(self.folder).as_posix())
             self.ours[str(place)] = hash_of(path)
         kept = {name: sha for name, sha in sorted(self.ours.items()) if (self.folder / name).exists()}
-        target = self.folder / _KEPT
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_suffix(".part")
-        part.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        part.replace(target)
+        put(self.folder / _KEPT, (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def hash_of(path: Path) -> str:

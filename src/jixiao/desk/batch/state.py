@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao import __version__
+from jixiao.model.whole import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,5 @@ def _read(path: Path) -> dict[str, Any] | None:
 def _write(path: Path, data: dict[str, Any]) -> None:
     """Whole or not at all: a result that was cut off would be taken for one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    part.replace(path)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    put(path, json.dumps(data, ensure_ascii=False).encode())

@@ -5,7 +5,6 @@ and keeps what is large on disk.
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -15,6 +14,7 @@ from typing import Any
 from jixiao import __version__
 from jixiao.model import Case, Evaluation, UnreadableError
 from jixiao.model.message import message_from
+from jixiao.model.whole import put
 from jixiao.recognition import Found
 
 from ..assessing import Assessed, assess, own_rules
@@ -177,9 +177,7 @@ def _found(filing: Filing, spool: Path) -> Found:
 
 
 def _spool(spool: Path, found: Found) -> None:
-    part = spool / f"{found.file}.{os.getpid()}.part"
-    part.write_bytes(pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL))
-    part.replace(spool / f"{found.file}.pickle")
+    put(spool / f"{found.file}.pickle", pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def _judged(one: Assessed, data: Mapping[str, Any], result: Path) -> Judged:

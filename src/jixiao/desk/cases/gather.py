@@ -34,7 +34,7 @@ _MEMBERS = 20_000
 class Source:
     """A file to read: ``path`` as a person finds it (``材料.zip/局/表.docx``), ``root`` the file on disk, ``members``
     the way through zips to it, each by its name as stored. ``folders`` are the folders below what was given, outermost
-    first. ``dossier`` where it is a dossier of ours, ``asked`` where it was given by name.
+    first. ``dossier`` where it is a dossier of ours.
     """
 
     path: str
@@ -42,7 +42,6 @@ class Source:
     members: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     dossier: bool = False
-    asked: bool = True
 
     @property
     def name(self) -> str:
@@ -118,7 +117,7 @@ def _folder(folder: Path, above: tuple[str, ...], pile: _Pile) -> None:
         if not path.is_dir():
             _file(path, above, pile, asked=False)
         elif store.is_dossier(path):
-            pile.sources.append(Source(str(path), str(path), folders=above, dossier=True, asked=False))
+            pile.sources.append(Source(str(path), str(path), folders=above, dossier=True))
         else:
             _folder(path, (*above, path.name), pile)
 
@@ -128,7 +127,7 @@ def _file(path: Path, above: tuple[str, ...], pile: _Pile, *, asked: bool) -> No
     if suffix == ".zip":
         _zip_on_disk(path, above, pile)
     elif asked or suffix in _READ or suffix in _PAPERS:
-        pile.sources.append(Source(str(path), str(path), folders=above, asked=asked))
+        pile.sources.append(Source(str(path), str(path), folders=above))
     else:
         pile.left_out.append(str(path))
 
@@ -171,7 +170,7 @@ def _zip(data: bytes | Path, zipped: _Zip, pile: _Pile, depth: int) -> None:
             except UnreadableError as error:
                 pile.refused.append((path, error))
         elif suffix in _READ or suffix in _PAPERS:
-            pile.sources.append(Source(path, inner.root, inner.members, inner.folders, asked=False))
+            pile.sources.append(Source(path, inner.root, inner.members, inner.folders))
         else:
             pile.left_out.append(path)
 

@@ -13,7 +13,6 @@ from jixiao.model import BaseData, Dossier, Evaluation, Filed, Message, Report, 
 from jixiao.recognition import Found
 from jixiao.values.pattern import lazy
 
-from .. import messages as say
 from .gather import Source
 from .names import is_body
 
@@ -123,8 +122,3 @@ def _named(found: Found) -> Iterator[str]:
         for match in _NAMED.finditer(one.text):
             if is_body(match[1]):
                 yield match[1]
-
-
-def unread(path: str, error: UnreadableError) -> Message:
-    """That a file could not be read, for the list of such files."""
-    return say.UNREAD(name=path, why=error.problem)
